@@ -1,0 +1,26 @@
+"""The page, from top to bottom: a name, a strip of controls, the stage."""
+
+import streamlit as st
+
+from weightviz.ui.controls import controls
+from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
+from weightviz.ui.stage.component import library, stage
+
+st.set_page_config(page_title="Weight playground", page_icon=":material/linear_scale:", layout="wide")
+st.logo(f"assets/logo-{st.context.theme.type or 'light'}.svg", size="large")
+
+
+@st.fragment
+def live_stage() -> None:
+    """Runs alone whenever the stage asks for something; the rest of the page only when a setting changed."""
+    stage(playground().payload, on_request=answer_stage)
+    if playground().page_changed:
+        playground().page_changed = False
+        st.rerun()
+
+
+fill_widgets()
+controls(playground())
+live_stage()
+library()
+write_address()

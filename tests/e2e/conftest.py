@@ -1,0 +1,176 @@
+"""The page in a real browser.
+
+Playwright arrives through the fixtures (``page``, ``open_page``, ``expect``), so that without it, or without a
+Chromium, every test here is skipped with a sentence. Chromium is the one that $CHROMIUM names or Debian's, never
+Playwright's own download.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 60
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class PageServer:
+    """``streamlit run app.py`` with the project's own configuration, on a port of its own."""
+
+    def __init__(self, log: Path, port: int | None = None):
+        self.port = port or free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.log = log
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        options = ["--server.headless", "true", "--server.port", str(self.port)]
+        with log.open("w") as output:
+            self.process = subprocess.Popen(
+                command + options, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            )
+
+    def wait(self) -> None:
+        """Come back once the server answers; fail with its log if it does not."""
+        give_up = time.monotonic() + START_SECONDS
+        while self.process.poll() is None and time.monotonic() < give_up:
+            if self.healthy():
+                return
+            time.sleep(0.1)
+        self.process.kill()
+        pytest.fail(f"The page's server did not start:\n{self.log.read_text()}")
+
+    def healthy(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            return False
+
+    def stop(self) -> None:
+        """End the server, as a power cut would if it does not go by itself."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def watch(page, complaints: list[str]) -> None:
+    """Note every uncaught error of a page and every error on its console."""
+    page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
+    page.on("console", lambda line: complaints.append(f"console: {line.text}") if line.type == "error" else None)
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    api = pytest.importorskip("playwright.sync_api", reason="Browser tests need Playwright: requirements-dev.txt.")
+    with api.sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def expect(playwright):
+    """Playwright's patient assertions: ``expect(page.get_by_test_id("step")).to_have_text("10")``."""
+    from playwright.sync_api import expect
+
+    return expect
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if chromium is None:
+        pytest.skip("Browser tests need Chromium: install it, or name one with the variable CHROMIUM.")
+    browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory):
+    """Start a server of one's own, to stop or start again: ``start_server(port=None)``. No log may hold a traceback."""
+    servers = []
+
+    def start(port: int | None = None) -> PageServer:
+        servers.append(PageServer(tmp_path_factory.mktemp("server") / "log.txt", port))
+        servers[-1].wait()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+    for server in servers:
+        assert "Traceback" not in server.log.read_text(), server.log.read_text()
+
+
+@pytest.fixture(scope="session")
+def server(start_server) -> PageServer:
+    """The server that all tests share; ``server.url`` is its address."""
+    return start_server()
+
+
+@pytest.fixture
+def complaints():
+    """What the pages of this test complained about, none at its end. A test that provokes an error clears the list."""
+    complaints: list[str] = []
+    yield complaints
+    assert complaints == []
+
+
+@pytest.fixture
+def open_page(browser, request, complaints):
+    """Open the page and wait for its stage: ``open_page("data=circle", width=390, height=844, touch=True)``.
+
+    ``url`` opens the page of another server than the one that all tests share.
+    """
+    contexts = []
+
+    def open_page(query="", *, width=1440, height=900, theme="light", touch=False, url=None):
+        url = url or request.getfixturevalue("server").url
+        viewport = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=viewport, color_scheme=theme, has_touch=touch))
+        page = contexts[-1].new_page()
+        watch(page, complaints)
+        page.goto(f"{url}/?{query}" if query else url)
+        page.get_by_test_id("step").wait_for(state="visible")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page):
+    """The page as a newcomer opens it, at 1440 x 900."""
+    return open_page()

@@ -1,0 +1,43 @@
+"""weightviz: see what a weight is.
+
+The engine behind the page, usable without it (numpy only):
+
+- `Experiment` says what is trained, `Trainer` trains it step by step and lets a hand turn single weights,
+  `Frame` and `History` are its record, `Network` a frozen picture of the weights, `describe` puts it into words.
+- `Dataset` is a table of one's own; `DATASETS` lists those that come along.
+- `ACTIVATIONS`, `LOSSES`, `INITIALIZERS` and `OPTIMIZERS` are the registries of what can be chosen.
+
+Where to read on: activations, losses, network -> passes (forward and backward) -> batches, problem -> stepper (the
+loop) -> history -> training (the door). The page lives in `weightviz.ui` and is not imported from here.
+"""
+
+from weightviz.activations import ACTIVATIONS, Activation
+from weightviz.data import DATASETS, Dataset
+from weightviz.describe import describe
+from weightviz.experiment import Experiment
+from weightviz.history import Frame, History
+from weightviz.initializers import INITIALIZERS, Initializer
+from weightviz.losses import LOSSES, Loss
+from weightviz.network import Network
+from weightviz.optimizers import OPTIMIZERS, Optimizer
+from weightviz.training import Trainer
+
+__all__ = [
+    "ACTIVATIONS",
+    "DATASETS",
+    "INITIALIZERS",
+    "LOSSES",
+    "OPTIMIZERS",
+    "Activation",
+    "Dataset",
+    "Experiment",
+    "Frame",
+    "History",
+    "Initializer",
+    "Loss",
+    "Network",
+    "Optimizer",
+    "Trainer",
+    "describe",
+]
+__version__ = "0.1.0"

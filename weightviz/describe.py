@@ -1,0 +1,60 @@
+"""A training in words: what it learns from, how wrong it is, and what its weights mean."""
+
+import numpy as np
+
+from weightviz.training import Trainer
+
+
+def describe(trainer: Trainer) -> str:
+    """A few lines of text about a trainer, made from its numbers.
+
+    >>> from weightviz.experiment import Experiment
+    >>> print(describe(Trainer(Experiment(initializer="zeros"))).splitlines()[0])
+    Houses sold in Ames, 2010: 190 houses to learn from, 47 kept back as a test.
+    """
+    return "\n".join([*_about(trainer), *_weights(trainer), *_in_own_units(trainer)])
+
+
+def slopes_and_intercept(trainer: Trainer) -> tuple[np.ndarray, float]:
+    """The line a network without hidden layers and with a linear output draws, in the data's own units.
+
+    Returns the slopes (target units per input unit), shape (inputs,), and the answer where every input is 0.
+    Raises ValueError for any other network: its weights have no units.
+    """
+    if trainer.experiment.activations != ("linear",) or trainer.data.task != "regression":
+        raise ValueError("Only a network without hidden layers and with a linear output has weights with units.")
+    heard, inputs, target = trainer.network.heard, trainer.problem.input_scaling, trainer.problem.target_scaling
+    slopes = heard[:-1] * target.sd[0] / inputs.sd
+    return slopes, float(target.mean[0] + target.sd[0] * heard[-1] - slopes @ inputs.mean)
+
+
+def _about(trainer: Trainer) -> list[str]:
+    problem, source, frame = trainer.problem, trainer.experiment.source, trainer.frame
+    learn, kept = len(problem.train_rows), len(problem.test_rows)
+    shape = "-".join(map(str, trainer.experiment.sizes))
+    test = "" if frame.test_loss is None else f", test {frame.test_loss:.4g}"
+    return [
+        f"{source.title}: {learn} {source.noun} to learn from, {kept} kept back as a test.",
+        f"Network {shape} with {trainer.start.size} weights and biases, step {trainer.step}, epoch {trainer.epoch}.",
+        f"{trainer.experiment.loss.replace('_', ' ')}: training {frame.train_loss:.4g}{test}.",
+    ]
+
+
+def _weights(trainer: Trainer) -> list[str]:
+    lines = []
+    for k, (weights, biases) in enumerate(zip(trainer.network.weights, trainer.network.biases, strict=True), start=1):
+        lines.append(f"Layer {k}, weights {weights.shape}:")
+        lines += ["  " + "  ".join(f"{w:+.3f}" for w in row) for row in weights]
+        lines.append("  biases " + "  ".join(f"{b:+.3f}" for b in biases))
+    return lines
+
+
+def _in_own_units(trainer: Trainer) -> list[str]:
+    try:
+        slopes, intercept = slopes_and_intercept(trainer)
+    except ValueError:
+        return []
+    target, units = trainer.data.target_unit, dict(zip(trainer.data.columns, trainer.data.column_units, strict=True))
+    names = trainer.problem.names
+    own = [f"  {name}: {slope:+,.2f} {target} per {units.get(name) or name}" for name, slope in zip(names, slopes, strict=True)]
+    return ["In the data's own units:", *own, f"  where every input is 0: {intercept:,.2f} {target}"]

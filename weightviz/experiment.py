@@ -1,0 +1,300 @@
+"""An experiment: everything that decides what a training run does, in one table of settings.
+
+The table says for each setting its name, its key in the address bar, what values it takes and whether it may
+change while training goes on. `Experiment` is the checked, frozen set of values; `read_link` and `write_link` turn
+it into the address of the page and back.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from weightviz.activations import ACTIVATIONS
+from weightviz.data import DATASETS, Column, Dataset, Source
+from weightviz.initializers import INITIALIZERS
+from weightviz.losses import LOSSES
+
+OWN_DATA = "own"  # the name of a data set that was handed over in Python; it never enters a link
+MOST_INPUTS = 7
+MOST_LAYERS, MOST_NEURONS, MOST_NEURONS_ALONE = 6, 8, 16
+
+
+class _DataSetsOwn:
+    """Stands for "whatever suits the data set" until the experiment is made."""
+
+    def __repr__(self) -> str:
+        return "the data set's own"
+
+
+DATA_SETS_OWN = _DataSetsOwn()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few names."""
+
+    options: tuple[str, ...]
+
+    def check(self, value):
+        if value not in self.options:
+            raise ValueError(f"must be one of {', '.join(self.options)}")
+        return value
+
+    def read(self, text: str):
+        return text
+
+    def write(self, value) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number from low to high; ``whole`` numbers only, or ``none`` as a word for None."""
+
+    low: float
+    high: float
+    whole: bool = False
+    none: str = ""
+
+    def check(self, value):
+        if value is None and self.none:
+            return None
+        if isinstance(value, bool) or not hasattr(value, "__float__") or not self.low <= float(value) <= self.high:
+            raise ValueError(f"must be {'a whole number' if self.whole else 'a number'} from {self.low} to {self.high}")
+        if self.whole and value != int(value):
+            raise ValueError("must be a whole number")
+        return int(value) if self.whole else float(value)
+
+    def read(self, text: str):
+        if self.none and text == self.none:
+            return None
+        value = float(text)
+        return int(value) if self.whole and math.isfinite(value) and value == int(value) else value
+
+    def write(self, value) -> str:
+        return self.none if value is None else f"{value:.10g}"
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Numbers of neurons, one a hidden layer."""
+
+    def check(self, value):
+        sizes = tuple(value)
+        most = MOST_NEURONS_ALONE if len(sizes) == 1 else MOST_NEURONS
+        whole = all(isinstance(size, int) and not isinstance(size, bool) for size in sizes)
+        if len(sizes) > MOST_LAYERS or not whole or not all(1 <= size <= most for size in sizes):
+            raise ValueError(
+                f"must be up to {MOST_LAYERS} layers of 1 to {MOST_NEURONS} neurons "
+                f"(a single layer up to {MOST_NEURONS_ALONE})"
+            )
+        return sizes
+
+    def read(self, text: str):
+        return () if text == "none" else tuple(int(size) for size in text.split("-"))
+
+    def write(self, value) -> str:
+        return "-".join(map(str, value)) or "none"
+
+
+@dataclass(frozen=True)
+class Names:
+    """Some different names, such as inputs; which ones exist is the data set's business."""
+
+    most: int
+
+    def check(self, value):
+        names = (value,) if isinstance(value, str) else tuple(value)
+        if len(names) > self.most or len(set(names)) < len(names) or not all(isinstance(n, str) for n in names):
+            raise ValueError(f"must be up to {self.most} different names")
+        return names
+
+    def read(self, text: str):
+        return tuple(filter(None, text.split(",")))
+
+    def write(self, value) -> str:
+        return ",".join(value)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One row of the table: ``key`` in the address bar, ``kind`` of value, ``help`` in a sentence.
+
+    A ``live`` setting may change while training goes on; any other one starts the training anew.
+    """
+
+    key: str
+    kind: Choice | Number | Layers | Names
+    help: str
+    live: bool = False
+
+
+LOSS_NAMES, ACTIVATION_NAMES = tuple(LOSSES), tuple(ACTIVATIONS)
+
+SETTINGS: dict[str, Setting] = {
+    "dataset": Setting("data", Choice(tuple(DATASETS)), "What the network learns from."),
+    "inputs": Setting("inputs", Names(MOST_INPUTS), "What the network is told of each row."),
+    "points": Setting("points", Number(20, 1000, whole=True), "How many points are made."),
+    "noise": Setting("noise", Number(0.0, 0.5), "How far the made points stray."),
+    "data_seed": Setting("dataseed", Number(0, 2**31 - 1, whole=True), "Which points are made and how they are split."),
+    "train_share": Setting("train", Number(0.1, 1.0), "The share of rows to learn from; the rest is a test."),
+    "hidden_layers": Setting("layers", Layers(), "Neurons in each hidden layer."),
+    "activation": Setting("activation", Choice(ACTIVATION_NAMES), "What hidden neurons do to their sum."),
+    "output_activation": Setting("output", Choice(ACTIVATION_NAMES), "What the output neuron does to its sum."),
+    "loss": Setting("loss", Choice(LOSS_NAMES), "How wrong answers are counted."),
+    "initializer": Setting("start", Choice(tuple(INITIALIZERS)), "How the first weights are drawn."),
+    "seed": Setting("seed", Number(0, 2**31 - 1, whole=True), "Which first weights and which order of rows."),
+    "learning_rate": Setting("rate", Number(1e-7, 10.0), "How far each step goes.", live=True),
+    "batch_size": Setting(
+        "batch", Number(1, 100_000, whole=True, none="all"), "How many rows each step looks at.", live=True
+    ),
+    "speed": Setting("speed", Number(1, 10_000, whole=True), "Steps a second while playing.", live=True),
+    "axes": Setting("axes", Names(2), "The two columns shown when there are more.", live=True),
+    "slice": Setting("slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """How the page shows an experiment; nothing in it changes a number of the training."""
+
+    speed: int = 60
+    axes: tuple[str, ...] = ()
+    slice: str = "off"
+
+    def __post_init__(self):
+        _check_all(self)
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """Everything that decides a training run. A wrong value raises a ValueError that says what is right.
+
+    What is not given is the data set's own: its inputs, shape, learning rate, batch size (None: all rows), loss,
+    output activation and share of training rows.
+
+    >>> Experiment().dataset, Experiment().inputs, Experiment().hidden_layers
+    ('houses_2010', ('area_sqft',), ())
+    >>> Experiment(dataset="circle", hidden_layers=(4, 2)).sizes
+    (2, 4, 2, 1)
+    """
+
+    dataset: str = "houses_2010"
+    inputs: tuple[str, ...] = DATA_SETS_OWN
+    points: int = 200
+    noise: float = 0.1
+    data_seed: int = 0
+    train_share: float = DATA_SETS_OWN
+    hidden_layers: tuple[int, ...] = DATA_SETS_OWN
+    activation: str = "tanh"
+    output_activation: str = DATA_SETS_OWN
+    loss: str = DATA_SETS_OWN
+    initializer: str = "uniform"
+    seed: int = 1
+    learning_rate: float = DATA_SETS_OWN
+    batch_size: int | None = DATA_SETS_OWN
+    source: Source | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self):
+        source = self.source or DATASETS.get(self.dataset)
+        if source is None:
+            SETTINGS["dataset"].kind.check(self.dataset)  # raises with the names there are
+        object.__setattr__(self, "source", source)
+        for name, value in source.defaults.items():
+            if getattr(self, name) is DATA_SETS_OWN:
+                object.__setattr__(self, name, value)
+        _check_all(self, skip=("dataset", "source"))
+        unknown = [name for name in self.inputs if name not in source.inputs]
+        if unknown or not self.inputs:
+            raise ValueError(f"inputs: choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}.")
+        loss = LOSSES[self.loss]
+        if source.task not in loss.tasks or self.output_activation not in loss.output_activations:
+            raise ValueError(
+                f"loss: {self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
+                f"{', '.join(loss.output_activations)}; got {source.task} and {self.output_activation}."
+            )
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Units a layer, from the inputs to the output."""
+        return (len(self.inputs), *self.hidden_layers, 1)
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """The activation of every layer after the inputs."""
+        return (self.activation,) * len(self.hidden_layers) + (self.output_activation,)
+
+    def starts_like(self, other: "Experiment") -> bool:
+        """Whether the two differ at most in settings that may change while training goes on."""
+        live = {name: getattr(other, name) for name, setting in SETTINGS.items() if setting.live and hasattr(other, name)}
+        return replace(self, **live) == other
+
+    def on(self, data: Dataset) -> "Experiment":
+        """This experiment on a table of one's own: its inputs if it has them, else its first columns."""
+        columns = tuple(Column(n, n, u, "") for n, u in zip(data.columns, data.column_units, strict=True))
+        like = DATASETS["circle" if data.task == "classification" else "houses_2010"]
+        known = all(name in data.columns for name in self.inputs)
+        inputs = self.inputs if known else data.columns[:MOST_INPUTS]
+        source = replace(
+            like,
+            name=OWN_DATA,
+            title="Your own data",
+            noun=data.noun,
+            file="a table handed over",
+            columns=columns,
+            target=Column(data.target_name, data.target_name, data.target_unit, ""),
+        )
+        fits = self.source.task == data.task
+        loss = {} if fits else {name: like.defaults[name] for name in ("loss", "output_activation")}
+        return replace(self, dataset=OWN_DATA, source=source, inputs=inputs, **loss)
+
+
+def _check_all(values, skip=()) -> None:
+    for name in (each.name for each in fields(values) if each.name not in skip):
+        value = getattr(values, name)
+        try:
+            object.__setattr__(values, name, SETTINGS[name].kind.check(value))
+        except (ValueError, TypeError) as problem:
+            raise ValueError(f"{name} {problem}; got {value!r}.") from None
+
+
+def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
+    """The experiment and view an address describes, and the names of settings that had to fall back.
+
+    >>> experiment, view, wrong = read_link({"data": "circle", "rate": "fast"})
+    >>> experiment.dataset, experiment.learning_rate, wrong
+    ('circle', 0.1, ['learning_rate'])
+    """
+    values, wrong = {}, []
+    for name, setting in SETTINGS.items():
+        if setting.key in query:
+            try:
+                values[name] = setting.kind.check(setting.kind.read(query[setting.key]))
+            except (ValueError, OverflowError):
+                wrong.append(name)
+    view = View(**{each.name: values.pop(each.name) for each in fields(View) if each.name in values})
+    for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
+        try:
+            trusted = {name: value for name, value in values.items() if name not in doubtful}
+            return Experiment(**trusted), view, [*wrong, *(name for name in doubtful if name in values)]
+        except ValueError:
+            continue  # each value is right alone, but some do not go together
+    raise AssertionError("an experiment of checked values and the data set's own always exists")
+
+
+def write_link(experiment: Experiment, view: View) -> dict[str, str]:
+    """The address of an experiment: what differs from the data set's own, so that links stay short.
+
+    >>> write_link(Experiment(dataset="circle", seed=7), View())
+    {'data': 'circle', 'seed': '7'}
+    """
+    if experiment.dataset == OWN_DATA:
+        return {}
+    plain = Experiment(dataset=experiment.dataset)
+    query = {} if experiment.dataset == Experiment().dataset else {"data": experiment.dataset}
+    for values, usual in ((experiment, plain), (view, View())):
+        for name in (each.name for each in fields(values) if each.name in SETTINGS):
+            value = getattr(values, name)
+            if value != getattr(usual, name):
+                query[SETTINGS[name].key] = SETTINGS[name].kind.write(value)
+    return query

@@ -1,0 +1,128 @@
+"""The record of a training: frames to scrub through, hand edits to undo, all within a fixed memory."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+MOST_FRAMES = 5_000
+MOST_BYTES = 16 * 2**20
+ASIDE = 500  # frames kept of a timeline that a reset put aside
+
+EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
+EVENTS = (*EDITS, "settings", "resume")  # whatever else happens between two steps
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A training at one moment, with all that is needed to go on from it bit for bit.
+
+    ``parameters`` is read-only float64 (parameters,), as stored: a muted weight keeps its value here.
+    ``batch`` counts the batches of this epoch already used, ``batch_size`` holds until the epoch ends and
+    ``next_batch_size`` afterwards. ``event`` is "" after training, else what was done to arrive here.
+    """
+
+    id: int
+    step: int
+    epoch: int
+    batch: int
+    parameters: np.ndarray
+    locked: np.ndarray
+    muted: np.ndarray
+    learning_rate: float
+    batch_size: int
+    next_batch_size: int
+    train_loss: float
+    test_loss: float | None
+    train_score: float
+    test_score: float | None
+    event: str = ""
+
+
+class History:
+    """Frames in order of time, never more than ``limit``; edits undone wait to be redone.
+
+    Frames that follow an event, and those just before one, are never thinned out: the steps between two kept
+    frames can therefore always be replayed by training alone.
+    """
+
+    def __init__(self, parameter_count: int, limit: int | None = None):
+        self.limit = limit or min(MOST_FRAMES, MOST_BYTES // (8 * parameter_count + 200))
+        self.frames: list[Frame] = []
+        self._undone: list[list[Frame]] = []  # tails cut off by undo, the last one on top
+        self._aside: list[list[Frame]] = []  # timelines that a reset replaced
+
+    @property
+    def can_undo(self) -> bool:
+        return self._last_edit() is not None
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def append(self, frame: Frame) -> None:
+        """Record something new; what was undone can no longer be redone."""
+        self._undone.clear()
+        if frame.event == "reset":
+            self._aside.append(thinned(self.frames, ASIDE))
+            self.frames = []
+        self.frames.append(frame)
+        self._bound()
+
+    def cut(self, after: Frame) -> None:
+        """Drop every frame later than ``after``."""
+        while self.frames and self.frames[-1].id > after.id:
+            self.frames.pop()
+            self._undone.clear()
+
+    def undo(self) -> Frame:
+        """Take the last hand edit back, with all that came after it; return the frame before it."""
+        start = self._last_edit()
+        if start is None:
+            raise ValueError("There is no hand edit to undo.")
+        self._undone.append(self.frames[start:])
+        self.frames = self._aside.pop() if self.frames[start].event == "reset" else self.frames[:start]
+        return self.frames[-1]
+
+    def redo(self) -> Frame:
+        """Bring back what the last undo took; return its last frame."""
+        if not self._undone:
+            raise ValueError("There is nothing to redo.")
+        tail = self._undone.pop()
+        if tail[0].event == "reset":
+            self._aside.append(self.frames)
+            self.frames = []
+        self.frames = self.frames + tail
+        return self.frames[-1]
+
+    def held(self, frame_id: int) -> Frame | None:
+        """The latest frame held whose id is not above ``frame_id``."""
+        return next((frame for frame in reversed(self.frames) if frame.id <= frame_id), None)
+
+    def before_step(self, step: int) -> Frame | None:
+        """The latest frame held whose step is not above ``step``."""
+        return next((frame for frame in reversed(self.frames) if frame.step <= step), None)
+
+    def _last_edit(self) -> int | None:
+        last = next((i for i in reversed(range(len(self.frames))) if self.frames[i].event in EDITS), None)
+        if last == 0 and not (self.frames[0].event == "reset" and self._aside):
+            return None  # what was before it is no longer held
+        return last
+
+    def _bound(self) -> None:
+        if len(self.frames) > self.limit:
+            self.frames = thinned(self.frames, self.limit // 2)
+        del self.frames[: max(0, len(self.frames) - self.limit)]
+        while self._aside and sum(map(len, [self.frames, *self._aside])) > self.limit:
+            self._aside.pop(0)
+
+
+def thinned(frames: list[Frame], target: int) -> list[Frame]:
+    """About ``target`` of these frames, evenly spread over their steps; events and their eves all stay."""
+    if len(frames) <= target:
+        return list(frames)
+    spacing = (frames[-1].step - frames[0].step) / target
+    kept = [frames[0]]
+    for frame, following in zip(frames[1:], [*frames[2:], None], strict=True):
+        if following is None or following.event or frame.event or frame.step >= kept[-1].step + spacing:
+            kept.append(frame)
+    return kept

@@ -1,0 +1,60 @@
+"""What a network is asked to learn: data, chosen inputs, the split, and everything standardised."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from weightviz.data import Dataset, Scaling, features, split
+from weightviz.experiment import Experiment
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """The data as the network meets them. Inputs and a regression target are standardised on the training rows.
+
+    ``inputs`` has shape (n, inputs) and ``targets`` (n, 1), both standardised, in the order of ``data.rows``;
+    ``train_rows`` and ``test_rows`` say which of them the network learns from and which are kept back.
+    """
+
+    data: Dataset
+    names: tuple[str, ...]
+    input_scaling: Scaling
+    target_scaling: Scaling
+    inputs: np.ndarray
+    targets: np.ndarray
+    train_rows: np.ndarray
+    test_rows: np.ndarray
+
+    @classmethod
+    def of(cls, experiment: Experiment, data: Dataset | None = None) -> "Problem":
+        """Load (or take) the data and split, choose and standardise as the experiment says."""
+        source = experiment.source
+        if data is None:
+            data = source.load(experiment.points, experiment.noise, experiment.data_seed)
+        if not source.made:
+            data = data.only(experiment.inputs)
+        train, test = split(len(data), experiment.train_share, experiment.data_seed, real=not source.made)
+        raw = features(experiment.inputs, data.columns, data.rows)
+        input_scaling = Scaling.fit(raw[train])
+        unscaled = Scaling(np.zeros(1), np.ones(1))  # classes are 0 and 1 and stay so
+        target_scaling = Scaling.fit(data.target[train]) if data.task == "regression" else unscaled
+        return cls(
+            data,
+            experiment.inputs,
+            input_scaling,
+            target_scaling,
+            input_scaling.standardise(raw),
+            target_scaling.standardise(data.target),
+            train,
+            test,
+        )
+
+    def standardise(self, rows) -> np.ndarray:
+        """The network's inputs (n, inputs) for raw rows with one column per raw column, in the data's own units."""
+        rows = np.asarray(rows, dtype=float)
+        if rows.ndim != 2 or rows.shape[1] != len(self.data.columns):
+            raise ValueError(
+                f"Rows need {len(self.data.columns)} columns in the order {', '.join(self.data.columns)}; "
+                f"these have shape {rows.shape}."
+            )
+        return self.input_scaling.standardise(features(self.names, self.data.columns, rows))

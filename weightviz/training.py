@@ -1,0 +1,285 @@
+"""The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute single weights."""
+
+import numpy as np
+
+from weightviz.data import Dataset
+from weightviz.experiment import Experiment
+from weightviz.history import EDITS, Frame, History
+from weightviz.network import Network, blocks, read_only
+from weightviz.problem import Problem
+from weightviz.stepper import Stepper, batch_size
+
+RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
+SMALL_ERROR = 1e-6
+LARGEST_WEIGHT = 1_000.0  # what a hand may set
+
+
+class Trainer:
+    """Trains one network on one experiment; ``data`` is a table of one's own, else the experiment's is loaded.
+
+    ``diverged`` is None, or the sentence that says why training stopped.
+
+    >>> trainer = Trainer(Experiment(dataset="circle", hidden_layers=(4, 2), seed=7))
+    >>> trainer.train(100)
+    >>> trainer.step, trainer.network.weights[0].shape
+    (100, (2, 4))
+    """
+
+    def __init__(self, experiment: Experiment, data: Dataset | None = None):
+        self.experiment = experiment if data is None else experiment.on(data)
+        self.problem = Problem.of(self.experiment, data)
+        self.diverged: str | None = None
+        self._stepper = Stepper(self.experiment, self.problem)
+        self._last_id = -1
+        self.history = History(self.start.size)
+        self.history.append(self._snapshot())
+        self._first_loss = self.train_loss
+
+    # What one may ask
+
+    @property
+    def data(self) -> Dataset:
+        """The rows, in their own units, that the inputs come from."""
+        return self.problem.data
+
+    @property
+    def start(self) -> np.ndarray:
+        """The parameters before the first step, read-only."""
+        return self._stepper.start
+
+    @property
+    def frame(self) -> Frame:
+        """The present moment, as recorded."""
+        return self.history.frames[-1]
+
+    @property
+    def step(self) -> int:
+        """How many mini-batches were learnt from so far."""
+        return self._stepper.step
+
+    @property
+    def epoch(self) -> int:
+        """How many times all training rows were seen."""
+        return self._stepper.epoch
+
+    @property
+    def network(self) -> Network:
+        """A read-only snapshot of the network as it is now."""
+        return Network(self.experiment.sizes, self.experiment.activations, self._stepper.parameters, self.frame.muted)
+
+    @property
+    def train_loss(self) -> float:
+        """The loss over all training rows, in standardised units."""
+        return self.frame.train_loss
+
+    @property
+    def test_loss(self) -> float | None:
+        """The loss over the rows kept back, None when there are none."""
+        return self.frame.test_loss
+
+    def predict(self, rows) -> np.ndarray:
+        """The network's answers, shape (n, outputs), in the target's own unit, or probabilities.
+
+        ``rows`` has one column per raw column, in the order of ``trainer.data.columns`` and in the data's units.
+        """
+        return self.problem.target_scaling.restore(self.network.forward(self.problem.standardise(rows)))
+
+    def gradient(self) -> np.ndarray:
+        """The gradient of the loss over all training rows by every parameter, a flat vector; 0 where muted."""
+        return self._stepper.gradient()
+
+    def look(self, step: int, frame_id: int | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """The gradient at a moment of the history and what the step before it changed, without going there.
+
+        The change is 0 where no step led there: at the start and right after a hand edit.
+        """
+        base = self._base(step, frame_id)
+        self._replay(base, step)
+        gradient, after, change = self.gradient(), self._stepper.parameters.copy(), np.zeros_like(self.start)
+        before = None if base.step == step and base.event in EDITS else self.history.before_step(step - 1)
+        if before is not None:
+            self._replay(before, step - 1)
+            change = after - self._stepper.parameters
+        self._stepper.load(self.frame)
+        return gradient, change
+
+    # Training
+
+    def train(self, steps: int, every: int | None = None) -> None:
+        """Take ``steps`` steps of one mini-batch each, recording a frame at the end or ``every`` so many steps.
+
+        When the error runs away, training stops at the last frame before that and ``diverged`` says so.
+        """
+        if steps < 0 or (every is not None and every < 1):
+            raise ValueError(f"Steps must be 0 or more, and every at least 1; got {steps} and {every}.")
+        self.diverged = None
+        self._take_up_settings()
+        while steps > 0 and not self.diverged:
+            count = min(every or steps, steps)
+            self._stepper.run(count)
+            steps -= count
+            self._record_unless_runaway()
+
+    def use(self, experiment: Experiment) -> None:
+        """Go on with other live settings (learning rate, batch size); all others need a new Trainer."""
+        if not self.experiment.starts_like(experiment):
+            raise ValueError("Only the learning rate and the batch size can change while training goes on.")
+        self.experiment = experiment
+
+    # Back and forth
+
+    def rewind(self, step: int, frame_id: int | None = None) -> None:
+        """Go back to a step, replaying from the nearest frame kept before it, and drop what came later.
+
+        Several moments can share a step (before and after a hand edit): ``frame_id`` tells them apart.
+        """
+        base = self._base(step, frame_id)
+        if base is self.frame and step == base.step:
+            return
+        self.diverged = None
+        self._replay(base, step)
+        self.history.cut(after=base)
+        if step > base.step:
+            self.history.append(self._snapshot())
+
+    def undo(self) -> None:
+        """Return to the state just before the last hand edit, at its step; what was trained after it goes too."""
+        self.diverged = None
+        self._stepper.load(self.history.undo())
+
+    def redo(self) -> None:
+        """Bring back what the last undo took: the edit and the training that followed it."""
+        self.diverged = None
+        self._stepper.load(self.history.redo())
+
+    # Hand edits: each is one frame of the history, and one undo
+
+    def set_weight(self, index: int, value: float) -> None:
+        """Turn one parameter to ``value``, at most `LARGEST_WEIGHT` up or down; it may be locked or muted."""
+        if not np.isfinite(value):
+            raise ValueError(f"A weight must be a finite number; got {value}.")
+        self._put("set", index, float(np.clip(value, -LARGEST_WEIGHT, LARGEST_WEIGHT)))
+
+    def flip(self, index: int) -> None:
+        """Turn the sign of one parameter."""
+        self._put("flip", index, -self.frame.parameters[self._checked(index)])
+
+    def back_to_start(self, index: int) -> None:
+        """Give one parameter the value it had before the first step."""
+        self._put("start", index, self.start[self._checked(index)])
+
+    def lock(self, index: int, on: bool = True) -> None:
+        """Keep training from changing one parameter, or let it again."""
+        self._stepper.locked = marked(self.frame.locked, self._checked(index), on)
+        self._record_edit("lock")
+
+    def mute(self, index: int, on: bool = True) -> None:
+        """Let one parameter count as 0, or as itself again; its stored value stays."""
+        self._stepper.muted = marked(self.frame.muted, self._checked(index), on)
+        self._record_edit("mute")
+
+    def solo(self, index: int) -> None:
+        """Mute every other line into the same unit, its bias too; let them speak again when all are muted."""
+        others = self.neighbours(index)
+        self._stepper.muted = marked(self.frame.muted, others, not self.frame.muted[others].all())
+        self._record_edit("mute")
+
+    def neighbours(self, index: int) -> np.ndarray:
+        """The indices of all other parameters whose lines end in the same unit."""
+        layers = blocks(self.experiment.sizes, np.arange(self.start.size))
+        layer = next(block for block in layers if block[-1, -1] >= self._checked(index))
+        lines = layer[:, (layer == index).any(axis=0)].ravel()
+        return lines[lines != index]
+
+    def reset(self) -> None:
+        """Put the start weights back, at step 0; locks and mutes stay. It can be undone."""
+        self._restart(self.start, step=0)
+        self._record_edit("reset")
+
+    def resume(self, parameters, step: int, locked, muted) -> None:
+        """Go on from weights held elsewhere, such as on a page whose server was restarted.
+
+        Raises ValueError when they do not fit this experiment; then nothing is changed.
+        """
+        parameters, locked, muted = np.asarray(parameters, float), np.asarray(locked, bool), np.asarray(muted, bool)
+        shapes = {parameters.shape, locked.shape, muted.shape}
+        if shapes != {self.start.shape} or not np.isfinite(parameters).all() or step < 0:
+            raise ValueError(f"To resume, {self.start.size} finite weights, locks and mutes and a step are needed.")
+        self._stepper.locked, self._stepper.muted = read_only(locked, bool), read_only(muted, bool)
+        self._restart(parameters, step)
+        self.history = History(self.start.size)
+        self.history.append(self._snapshot("resume"))
+
+    def __repr__(self) -> str:
+        return f"Trainer({self.network!r} on {self.data!r}, step {self.step})"
+
+    def _base(self, step: int, frame_id: int | None) -> Frame:
+        """The nearest frame held at or before a moment, from which training alone leads there."""
+        base = self.history.before_step(step) if frame_id is None else self.history.held(frame_id)
+        if base is None or not base.step <= step <= self.step:
+            first = self.history.frames[0].step
+            raise ValueError(f"Step {step} is not in the history, which goes from step {first} to {self.step}.")
+        return base
+
+    def _replay(self, base: Frame, step: int) -> None:
+        self._stepper.load(base)
+        self._stepper.run(step - base.step)
+
+    def _restart(self, parameters: np.ndarray, step: int) -> None:
+        stepper = self._stepper
+        self.diverged = None
+        stepper.parameters[:] = parameters
+        stepper.learning_rate = self.experiment.learning_rate
+        stepper.next_batch_size = batch_size(self.experiment, self.problem)
+        stepper.begin_epoch()
+        stepper.step = step
+        stepper.epoch, stepper.batch = divmod(step, stepper.batches_an_epoch)
+        stepper.begin_epoch()
+        stepper.hear()
+
+    def _put(self, event: str, index: int, value: float) -> None:
+        self._stepper.parameters[self._checked(index)] = value
+        self._record_edit(event)
+
+    def _checked(self, index: int) -> int:
+        if not 0 <= index < self.start.size:
+            raise ValueError(f"There is no line {index}; this network has lines 0 to {self.start.size - 1}.")
+        return index
+
+    def _record_edit(self, event: str) -> None:
+        self.diverged = None
+        self._stepper.hear()
+        self.history.append(self._snapshot(event))
+
+    def _take_up_settings(self) -> None:
+        """A new learning rate or batch size is an event, so that replaying knows from which step it held."""
+        stepper = self._stepper
+        wanted = self.experiment.learning_rate, batch_size(self.experiment, self.problem)
+        if (stepper.learning_rate, stepper.next_batch_size) != wanted:
+            stepper.learning_rate, stepper.next_batch_size = wanted
+            self.history.append(self._snapshot("settings"))
+
+    def _record_unless_runaway(self) -> None:
+        with np.errstate(over="ignore", invalid="ignore"):
+            frame = self._snapshot()
+        if frame.train_loss <= RUNAWAY * max(self._first_loss, SMALL_ERROR) and np.isfinite(frame.parameters).all():
+            self.history.append(frame)
+            return
+        good = self.frame
+        self.diverged = (
+            f"Between step {good.step} and step {frame.step} the error ran away: each step overshot further than the "
+            f"last. The picture stays at step {good.step}. Turn the learning rate down from "
+            f"{self.experiment.learning_rate:g} and go on, or reset."
+        )
+        self._stepper.load(good)
+
+    def _snapshot(self, event: str = "") -> Frame:
+        self._last_id += 1
+        return self._stepper.frame(self._last_id, event)
+
+
+def marked(mask: np.ndarray, places, on: bool) -> np.ndarray:
+    """A read-only copy of a mask with ``places`` switched on or off."""
+    changed = mask.copy()
+    changed[places] = on
+    return read_only(changed, bool)

@@ -1,0 +1,112 @@
+"""The strip of controls above the stage. The stage below it owns what is drawn on it (layers, speed, start)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from weightviz.activations import ACTIVATIONS
+from weightviz.data import DATASETS, FEATURES
+from weightviz.experiment import SETTINGS
+from weightviz.initializers import INITIALIZERS
+from weightviz.losses import LOSSES
+from weightviz.ui.playground import Playground
+from weightviz.ui.session import widget_changed, widget_key
+
+RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0)
+STARTS_OVER = " Changing it starts the training over."
+
+
+def controls(playground: Playground) -> None:
+    """The common choices in a row, the rest under "More settings"."""
+    experiment = playground.experiment
+    data, inputs, activation, rate, more = st.columns([248, 190, 132, 120, 150], vertical_alignment="bottom")
+    with data:
+        choose("dataset", "Data", tuple(DATASETS), lambda name: DATASETS[name].title)
+    with inputs:
+        choose_inputs(playground)
+    with activation:
+        choose("activation", "Activation", tuple(ACTIVATIONS), lambda name: ACTIVATIONS[name].label)
+    with rate:
+        rates = sorted({*RATES, experiment.learning_rate})
+        choose("learning_rate", "Learning rate", rates, lambda value: f"{value:g}")
+    with more, st.popover("More settings", width="stretch"):
+        more_settings(playground)
+
+
+def choose_inputs(playground: Playground) -> None:
+    """Which inputs the network is told: several can be chosen, so they fold away under their names."""
+    source, chosen = playground.experiment.source, playground.experiment.inputs
+    labels = {name: feature.label for name, feature in FEATURES.items()}
+    labels |= {column.name: column.label for column in source.columns}
+    short = ", ".join(labels[name] for name in chosen)
+    title = short if len(short) <= 14 else f"{len(chosen)} of {len(source.inputs)}"
+    with st.popover(f"Inputs: {title}", width="stretch"):
+        st.pills(
+            "Inputs",
+            source.inputs,
+            selection_mode="multi",
+            key=widget_key("inputs"),
+            on_change=widget_changed,
+            args=("inputs",),
+            format_func=lambda name: labels[name],
+            help=help_of("inputs"),
+        )
+        for column in source.columns:
+            st.caption(f"**{column.label}**{f', {column.unit}' if column.unit else ''}: {column.explanation}")
+
+
+def more_settings(playground: Playground) -> None:
+    """What one changes less often."""
+    experiment, rows = playground.experiment, len(playground.trainer.problem.train_rows)
+    left, right = st.columns(2)
+    with left:
+        fitting = [name for name, loss in LOSSES.items() if experiment.source.task in loss.tasks]
+        choose("loss", "Error", fitting, lambda name: LOSSES[name].label)
+        outputs = LOSSES[experiment.loss].output_activations
+        choose("output_activation", "Activation of the output", outputs, lambda name: ACTIVATIONS[name].label)
+        choose("initializer", "First weights", tuple(INITIALIZERS), lambda name: INITIALIZERS[name].label)
+        number("seed", "Seed of weights and row order")
+    with right:
+        sizes = sorted({1, 2, 5, 10, 20, 30, 50, 100} | ({experiment.batch_size} - {None}))
+        choose("batch_size", "Batch size", [None, *sizes], lambda size: f"all {rows} rows" if size is None else str(size))
+        shares = sorted({0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, experiment.train_share})
+        choose("train_share", "Rows to learn from", shares, lambda share: f"{share:.0%}")
+        if experiment.source.made:
+            number("points", "Points")
+            choose("noise", "Noise", sorted({0.0, 0.1, 0.2, 0.3, 0.4, 0.5, experiment.noise}), lambda noise: f"{noise:g}")
+            number("data_seed", "Seed of the points")
+    st.caption(experiment.source.credit or "Points drawn from a seed.")
+
+
+def choose(setting: str, name: str, options, words: Callable[[Any], str]) -> None:
+    """A select box for one row of the settings table."""
+    st.selectbox(
+        name,
+        options,
+        key=widget_key(setting),
+        on_change=widget_changed,
+        args=(setting,),
+        format_func=words,
+        help=help_of(setting),
+    )
+
+
+def number(setting: str, name: str) -> None:
+    """A field for a whole number of the settings table."""
+    kind = SETTINGS[setting].kind
+    st.number_input(
+        name,
+        int(kind.low),
+        int(kind.high),
+        step=1,
+        key=widget_key(setting),
+        on_change=widget_changed,
+        args=(setting,),
+        help=help_of(setting),
+    )
+
+
+def help_of(setting: str) -> str:
+    """What a setting does, and whether changing it starts the training over."""
+    return SETTINGS[setting].help + ("" if SETTINGS[setting].live else STARTS_OVER)

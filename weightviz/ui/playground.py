@@ -1,0 +1,250 @@
+"""One person's playground: the experiment, its training, and the answers to what the stage asks.
+
+The protocol. The stage sends ``{"boot", "seq", "ops": [...]}``, one message at a time, again if no answer comes.
+A message is carried out once (by its number ``seq``) and answered by ``payload``, which acknowledges it. ``boot``
+is drawn anew with each playground, so that a page notices a restarted server. Frames are known by their ids.
+"""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+
+import numpy as np
+
+from weightviz.experiment import DATA_SETS_OWN, SETTINGS, Experiment, View
+from weightviz.history import thinned
+from weightviz.losses import LOSSES
+from weightviz.training import Trainer
+from weightviz.ui.stage.scene import scene_of
+from weightviz.ui.stage.wire import conditions, frame_arrays, pack
+
+MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
+PATIENCE = 0.2  # seconds of training one answer may cost; whoever asks for more gets fewer frames, and asks again
+TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
+VIEW_SETTINGS = tuple(field.name for field in fields(View))
+DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
+
+
+@dataclass
+class Answer:
+    """What the stage is to be told: frames after ``keep`` replace what it has from there on (None: no frames)."""
+
+    keep: int | None = None
+    show: bool = False
+    scene: bool = False
+    notice: str = ""
+    looked: int | None = None
+    arrays: dict[str, np.ndarray] = field(default_factory=dict)
+
+    def frames_after(self, keep: int, show: bool = False) -> None:
+        """Several operations of one message are answered together, from the earliest frame that any touched."""
+        self.keep = keep if self.keep is None else min(keep, self.keep)
+        self.show = self.show or show
+
+    def everything(self) -> None:
+        """The scene and the whole timeline, for a stage that starts anew."""
+        self.frames_after(-1, show=True)
+        self.scene = True
+
+
+class Playground:
+    """Holds the one truth of a page. ``payload`` is what the stage is to be sent now.
+
+    ``page_changed`` is set when the stage changed a setting, so that the controls around it must be drawn again.
+    """
+
+    def __init__(self, experiment: Experiment, view: View, notice: str = ""):
+        self.boot = secrets.token_hex(4)
+        self.page_changed = False
+        self._serial = self._done = 0
+        self._answer = Answer(notice=notice)
+        self._begin(experiment, view)
+        self._pack()
+
+    def change(self, **settings) -> None:
+        """Take other settings from the page. Only live ones let the training go on; others start it anew."""
+        self._answer = Answer()
+        self._change(settings)
+        self._pack()
+
+    def handle(self, message: object) -> None:
+        """Carry out a message from the stage, once; whatever cannot be understood changes nothing."""
+        if not isinstance(message, dict) or message.get("boot") != self.boot:
+            return
+        number, ops = message.get("seq"), message.get("ops")
+        if not isinstance(number, int) or number <= self._done or not isinstance(ops, list):
+            return
+        self._done, self._answer = number, Answer()
+        for op in ops[:MOST_OPS]:
+            try:
+                self._carry_out(op)
+            except (ValueError, TypeError, KeyError, OverflowError, AttributeError):
+                self._answer.notice = "The page asked for something that cannot be done here; nothing was changed."
+        self._pack()
+
+    # Settings
+
+    def _change(self, settings: dict) -> None:
+        try:
+            experiment, view = self._changed(settings)
+        except ValueError as problem:
+            self._answer.notice = f"{problem} The setting stays as it was."
+            return
+        if not self.experiment.starts_like(experiment):
+            self._begin(experiment, view)
+            return
+        self._answer.scene = (view.axes, view.slice) != (self.view.axes, self.view.slice)
+        self.trainer.use(experiment)
+        self.experiment, self.view = experiment, view
+
+    def _changed(self, settings: dict) -> tuple[Experiment, View]:
+        view = replace(self.view, **{name: settings[name] for name in settings if name in VIEW_SETTINGS})
+        wanted = {name: settings[name] for name in settings if name not in VIEW_SETTINGS}
+        if wanted.get("dataset", self.experiment.dataset) != self.experiment.dataset:
+            wanted = {**dict.fromkeys(DEPENDS_ON_DATA, DATA_SETS_OWN), "source": None, **wanted}
+        allowed = LOSSES[wanted["loss"]].output_activations if wanted.get("loss") in LOSSES else ()
+        if allowed and self.experiment.output_activation not in allowed:
+            wanted = {"output_activation": allowed[0], **wanted}
+        return replace(self.experiment, **wanted), view
+
+    def _begin(self, experiment: Experiment, view: View) -> None:
+        self.trainer = Trainer(experiment)
+        self.experiment, self.view = experiment, view
+        self._answer.everything()
+
+    # Operations, each named as the stage names it
+
+    def _carry_out(self, op: dict) -> None:
+        operations: dict[str, Callable[[dict], None]] = {
+            "more": self._more, "stay": self._stay, "look": self._look, "all": self._all, "resume": self._resume,
+            "set": self._edit, "flip": self._edit, "start": self._edit, "lock": self._edit, "mute": self._edit,
+            "solo": self._edit, "reset": self._reset, "undo": self._undo, "redo": self._redo,
+            "settings": self._settings,
+        }  # fmt: skip
+        operations[op["op"]](op)
+
+    def _more(self, op: dict) -> None:
+        """Train on from a frame: so many frames of so many steps, or fewer when that takes too long."""
+        count, every = within(op["frames"], 1, MOST_FRAMES), within(op["every"], 1, MOST_STEPS_A_FRAME)
+        self._answer.frames_after(self._go_to(op))
+        until = time.perf_counter() + PATIENCE
+        for _ in range(count):
+            self.trainer.train(every)
+            if self.trainer.diverged or time.perf_counter() > until:
+                break
+
+    def _stay(self, op: dict) -> None:
+        """The stage paused at a frame: what was trained ahead of it is dropped."""
+        self._answer.frames_after(self._go_to(op))
+
+    def _edit(self, op: dict) -> None:
+        trainer, index = self.trainer, whole(op["index"])
+        actions = {
+            "set": lambda: trainer.set_weight(index, float(op["value"])),
+            "flip": lambda: trainer.flip(index),
+            "start": lambda: trainer.back_to_start(index),
+            "lock": lambda: trainer.lock(index, bool(op["on"])),
+            "mute": lambda: trainer.mute(index, bool(op["on"])),
+            "solo": lambda: trainer.solo(index),
+        }
+        self._answer.frames_after(self._go_to(op), show=True)
+        actions[op["op"]]()
+
+    def _reset(self, op: dict) -> None:
+        self._go_to(op)
+        self.trainer.reset()
+        self._answer.frames_after(-1, show=True)
+
+    def _undo(self, op: dict) -> None:
+        first = self.trainer.history.frames[0]
+        self.trainer.undo()
+        back_from_reset = self.trainer.history.frames[0] is not first
+        self._answer.frames_after(-1 if back_from_reset else self.trainer.frame.id - 1, show=True)
+
+    def _redo(self, op: dict) -> None:
+        first, last = self.trainer.history.frames[0], self.trainer.frame
+        self.trainer.redo()
+        to_reset = self.trainer.history.frames[0] is not first
+        self._answer.frames_after(-1 if to_reset else last.id, show=True)
+
+    def _look(self, op: dict) -> None:
+        """The gradient at a frame and what the step before it did, without going there."""
+        gradient, change = self.trainer.look(whole(op["step"]), whole(op["at"]))
+        self._answer.looked = whole(op["at"])
+        self._answer.arrays = {"gradient": gradient, "change": change}
+
+    def _all(self, op: dict) -> None:
+        """A stage that knows nothing, such as one mounted again, asks for everything."""
+        self._answer.everything()
+
+    def _resume(self, op: dict) -> None:
+        """A page that outlived its server brings the weights it shows."""
+        masks = [marks(op[name], self.trainer.start.size) for name in ("locked", "muted")]
+        self.trainer.resume(op["parameters"], within(op["step"], 0, 10**9), *masks)
+        self._answer.everything()
+        self._answer.notice = "The server was started anew. Training goes on from the weights on this page."
+
+    def _settings(self, op: dict) -> None:
+        """A setting that the stage itself holds, such as the hidden layers."""
+        settings = {name: value for name, value in op["values"].items() if name in SETTINGS}
+        self._change({name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
+        self.page_changed = True
+
+    def _go_to(self, op: dict) -> int:
+        """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
+        if op["at"] is None:
+            return self.trainer.frame.id
+        at = whole(op["at"])
+        self.trainer.rewind(whole(op["step"]), at)
+        return at
+
+    def _pack(self) -> None:
+        answer, history = self._answer, self.trainer.history
+        self._serial += 1
+        frames = [] if answer.keep is None else [frame for frame in history.frames if frame.id > answer.keep]
+        frames = thinned(frames, TIMELINE)
+        header = {
+            "boot": self.boot,
+            "serial": self._serial,
+            "ack": self._done,
+            "keep": answer.keep,
+            "show": answer.show,
+            "undo": history.can_undo,
+            "redo": history.can_redo,
+            "notice": answer.notice,
+            "diverged": self.trainer.diverged,
+            "looked": answer.looked,
+            "conditions": conditions(frames),
+            "settings": {
+                "hidden_layers": self.experiment.hidden_layers,
+                "learning_rate": self.experiment.learning_rate,
+                "batch_size": self.experiment.batch_size,
+                "seed": self.experiment.seed,
+                "speed": self.view.speed,
+            },
+        }
+        arrays = frame_arrays(frames) | {name: values.astype("f4") for name, values in answer.arrays.items()}
+        if answer.scene:
+            header["scene"], scene_arrays = scene_of(self.trainer, self.view)
+            arrays |= scene_arrays
+        self.payload = pack(header, arrays)
+
+
+def marks(places: list, size: int) -> np.ndarray:
+    """A mask with these places on."""
+    mask = np.zeros(size, bool)
+    mask[[within(place, 0, size - 1) for place in places[:size]]] = True
+    return mask
+
+
+def whole(value: object) -> int:
+    """A whole number from a message, or a ValueError."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        raise ValueError(f"Expected a whole number, got {value!r}.")
+    return int(value)
+
+
+def within(value: object, low: int, high: int) -> int:
+    """A whole number from a message, held between two bounds."""
+    return max(low, min(high, whole(value)))

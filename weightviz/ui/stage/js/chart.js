@@ -1,0 +1,201 @@
+// The error over the steps: training in ink, test in grey, a triangle where a weight was turned by hand.
+import { Scale, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
+import { lossText, lossTitle } from "./loss_words.js";
+import { count } from "./numbers.js";
+import { readPalette } from "./palette.js";
+import { Surface, centred } from "./surface.js";
+
+const ROOM_FOR_LABEL = 66; // px to the right of the newest point, for "training"
+
+export class ErrorChart {
+  constructor(host) {
+    this.host = host;
+    host.classList.add("chart");
+    this.surface = new Surface(host);
+    this.cursor = document.createElement("div");
+    this.cursor.className = "chart-cursor";
+    this.caption = document.createElement("div");
+    this.caption.className = "caption";
+    this.cursor.hidden = this.caption.hidden = true;
+    host.append(this.cursor, this.caption);
+    this.pointer = null;
+    host.addEventListener("pointermove", (event) => this.point(event));
+    host.addEventListener("pointerdown", (event) => this.point(event));
+    host.addEventListener("pointerleave", () => this.point(null));
+  }
+
+  setScene(scene) {
+    this.scene = scene;
+    this.curve = null;
+    this.resize();
+  }
+
+  resize() {
+    if (!this.scene) return;
+    this.palette = readPalette(this.host);
+    this.surface.fit(this.host.clientWidth, this.host.clientHeight);
+    this.box = { x: 40, y: 10, width: this.surface.width - 40, height: this.surface.height - 36 };
+    this.drawn = null;
+    this.waited = 0;
+  }
+
+  // While playing the chart is redrawn on every fourth picture only, and never when nothing in it changed.
+  draw(picture) {
+    if (!picture.curve?.length || (picture.playing && this.waited++ % 4)) return;
+    const { steps, train, length, marks } = picture.curve, last = length - 1;
+    const seen = [length, steps[0], steps[last], train[last], marks.length, marks.at(-1), picture.frame.step];
+    if (this.drawn?.every((value, i) => Object.is(value, seen[i]))) return;
+    this.drawn = seen;
+    this.curve = picture.curve;
+    this.redraw(picture);
+    this.showPointed();
+  }
+
+  redraw(picture) {
+    const { surface, palette, box, curve, scene } = this;
+    this.fitScales();
+    surface.clear();
+    drawUpAxis(surface, palette, box, { scale: this.up, ticks: niceTicks(0, this.up.high, 2) });
+    drawAcrossAxis(surface, palette, box,
+      { scale: this.across, ticks: niceTicks(this.across.low, this.across.high, 5) });
+    surface.text("step", box.x - 8, box.y + box.height + 20, { colour: palette.ink3, align: "right" });
+    surface.text(lossTitle(scene), box.x + box.width, box.y + 13,
+      { colour: palette.ink3, align: "right", halo: palette.bg });
+    this.drawHandEdits();
+    if (hasTest(curve)) this.drawCurve(curve.test, palette.edge, 2);
+    this.drawCurve(curve.train, palette.ink, 2.5);
+    this.drawEnds(picture.frame);
+    surface.describe(() => this.description(), picture.playing);
+  }
+
+  fitScales() {
+    const { curve, box } = this, first = curve.steps[0], last = curve.steps[curve.length - 1];
+    let highest = 0;
+    for (let i = 0; i < curve.length; i++) {
+      highest = Math.max(highest, curve.train[i], curve.test?.[i] ?? 0);
+    }
+    const long = Math.max(10, ((last - first) * box.width) / (box.width - ROOM_FOR_LABEL));
+    this.across = new Scale(first, first + niceCeiling(long), box.x, box.x + box.width);
+    this.up = new Scale(0, niceCeiling(highest), box.y + box.height, box.y);
+  }
+
+  // Up to 5,000 points: of those that share a pixel column only the first, lowest, highest and last are drawn.
+  drawCurve(values, colour, width) {
+    const { curve, across, up, surface: { context } } = this;
+    context.beginPath();
+    for (let i = 0; i < curve.length; ) {
+      const pixel = Math.floor(across.at(curve.steps[i]));
+      let low = values[i], high = values[i], end = i;
+      while (end + 1 < curve.length && Math.floor(across.at(curve.steps[end + 1])) === pixel) {
+        end++;
+        low = Math.min(low, values[end]);
+        high = Math.max(high, values[end]);
+      }
+      const x = across.at(curve.steps[i]);
+      context.lineTo(x, up.at(values[i]));
+      if (end > i + 1) {
+        context.lineTo(x, up.at(low));
+        context.lineTo(x, up.at(high));
+      }
+      if (end > i) context.lineTo(across.at(curve.steps[end]), up.at(values[end]));
+      i = end + 1;
+    }
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.lineJoin = "round";
+    context.stroke();
+  }
+
+  // Dots and names at the shown step; training on top.
+  drawEnds({ step, trainLoss, testLoss }) {
+    const { palette } = this, ends = [];
+    const quiet = { dot: palette.edge, radius: 4, colour: palette.ink3, weight: 400 };
+    const loud = { dot: palette.ink, radius: 5, colour: palette.ink, weight: 600 };
+    if (testLoss !== null) ends.push({ name: "test", loss: testLoss, ...quiet });
+    ends.push({ name: "training", loss: trainLoss, ...loud });
+    const { context } = this.surface, x = this.across.at(step);
+    for (const { loss, dot, radius } of ends) {
+      context.fillStyle = dot;
+      context.beginPath();
+      context.arc(x, this.up.at(loss), radius, 0, 2 * Math.PI);
+      context.fill();
+    }
+    this.nameEnds(ends, x);
+  }
+
+  // The names keep a line's height between them and stay between the axis and the name of the error.
+  nameEnds(ends, x) {
+    const { surface, palette, box, up } = this, bottom = box.y + box.height;
+    ends.sort((a, b) => b.loss - a.loss);
+    const heights = ends.map(({ loss }) => Math.max(box.y + 24, Math.min(bottom - 8, up.at(loss))));
+    if (heights.length === 2 && heights[1] - heights[0] < 17) {
+      const middle = Math.min((heights[0] + heights[1]) / 2, bottom - 17);
+      heights[0] = middle - 8.5;
+      heights[1] = middle + 8.5;
+    }
+    ends.forEach(({ name, colour, weight }, i) =>
+      surface.text(name, x + 11, heights[i] + 5, { colour, weight, halo: palette.bg }));
+  }
+
+  drawHandEdits() {
+    const { surface: { context }, palette, box, across, curve } = this;
+    context.strokeStyle = context.fillStyle = palette.ink;
+    context.lineWidth = 1;
+    for (const step of curve.marks) {
+      const x = across.at(step);
+      if (x < box.x || x > box.x + box.width) continue;
+      context.setLineDash([2, 3]);
+      context.beginPath();
+      context.moveTo(x, box.y);
+      context.lineTo(x, box.y + box.height);
+      context.stroke();
+      context.beginPath();
+      context.moveTo(x - 4.5, box.y - 8);
+      context.lineTo(x + 4.5, box.y - 8);
+      context.lineTo(x, box.y - 1);
+      context.fill();
+    }
+    context.setLineDash([]);
+  }
+
+  description() {
+    const { curve, scene } = this, last = curve.length - 1;
+    return `${lossTitle(scene)} over ${count(curve.steps[last] - curve.steps[0])} steps: ` +
+      `training from ${lossText(curve.train[0])} to ${lossText(curve.train[last])}`;
+  }
+
+  point(event) {
+    this.pointer = event ? event.clientX - this.host.getBoundingClientRect().left : null;
+    this.showPointed();
+  }
+
+  // The step nearest to the pointer, with both errors there.
+  showPointed() {
+    this.cursor.hidden = this.caption.hidden = this.pointer === null || !this.curve;
+    if (this.cursor.hidden) return;
+    const { curve, across, box, cursor, caption } = this, i = nearestStep(curve, across.valueAt(this.pointer));
+    const x = across.at(curve.steps[i]), test = hasTest(curve) ? `, test ${lossText(curve.test[i])}` : "";
+    caption.textContent = `step ${count(curve.steps[i])}: training ${lossText(curve.train[i])}${test}`;
+    cursor.style.left = `${x}px`;
+    cursor.style.top = `${box.y}px`;
+    cursor.style.height = `${box.height}px`;
+    caption.style.left = `${centred(x, caption.offsetWidth, this.surface.width)}px`;
+    caption.style.top = `${box.y - caption.offsetHeight - 4}px`;
+  }
+}
+
+// Without test rows there is no test error at any step.
+function hasTest(curve) {
+  return Number.isFinite(curve.test?.[0]);
+}
+
+// Steps ascend: halve the range until one place is left, then take the nearer neighbour.
+function nearestStep({ steps, length }, step) {
+  let low = 0, high = length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (steps[middle] < step) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && step - steps[low - 1] < steps[low] - step ? low - 1 : low;
+}

@@ -1,0 +1,95 @@
+// The columns of neurons: how large, how far apart. Rows and neurons shrink until everything fits its box.
+
+// neuron: its size; rows: from one row to the next; least: below this size the biases of hidden neurons move to their
+// corners, because the neuron matters more
+const ROOMY = {
+  wide: { neuron: 48, rows: 86, least: 30 },
+  medium: { neuron: 44, rows: 70, least: 28 },
+  narrow: { neuron: 34, rows: 57, least: 26 },
+};
+const DENSE = { neuron: 34, rows: 45 };
+const HEADS = 44; // the height of the + and - over the columns
+const RING = 9; // the ring below a bias line and the air below the ring
+const LEGEND = 42; // kept free under the inputs of a wide picture
+
+export function columnsOf(scene, width, height, mode) {
+  const hidden = scene.sizes.slice(1, -1), dense = hidden.length > 3, look = dense ? DENSE : ROOMY[mode];
+  const box = { top: (hidden.length ? HEADS : 0) + 4, bottom: height - 2, legend: mode === "wide" ? LEGEND : 0 };
+  const rows = hiddenRows(Math.max(1, ...hidden), box, mode, dense);
+  const inputs = inputRows(scene.sizes[0], box, look, rows.middle);
+  const output = { pitch: 0, size: dense ? rows.size : look.neuron + 8 };
+  const across = acrossOf(scene, width, { inputs, output }, mode, dense);
+  const neurons = scene.sizes.map((units, layer) => {
+    const { pitch, size } = layer === 0 ? inputs : layer === scene.sizes.length - 1 ? output : rows;
+    return Array.from({ length: units }, (_, unit) => ({
+      layer, unit, x: across.first + across.gap * layer, y: rows.middle + (unit - (units - 1) / 2) * pitch,
+      size: Math.min(size, 0.55 * across.gap),
+    }));
+  });
+  return { neurons, dense, corner: rows.corner, stub: rows.stub, labels: labelsOf(scene, neurons[0], across),
+    heads: headsOf(scene.sizes, neurons, across.gap, mode) };
+}
+
+// The rows of the largest hidden layer; all hidden layers share them. Biases below their neurons while the neurons
+// stay large enough, else at their corners.
+function hiddenRows(units, box, mode, dense) {
+  const { neuron, rows, least } = ROOMY[mode];
+  for (let pitch = rows; !dense && pitch >= least; pitch--) {
+    const stub = mode === "narrow" ? 10 : pitch < 70 ? 12 : 20, size = Math.min(neuron, pitch - stub - RING);
+    if (size < least) break;
+    const middle = middleOf((units - 1) * pitch + size, box, stub + RING);
+    if (middle !== null) return { pitch, size, stub, middle, corner: false };
+  }
+  for (let pitch = dense ? DENSE.rows : rows; ; pitch--) {
+    const size = Math.min(DENSE.neuron, Math.round(0.76 * pitch)), middle = middleOf((units - 1) * pitch + size, box, 3);
+    if (middle !== null || pitch < 10) return { pitch, size, stub: 20, middle: middle ?? box.bottom / 2, corner: true };
+  }
+}
+
+// The height of the middle row, as near to the middle of the free room as a column of this height allows, or null when
+// it is too high for the box. `foot`: what hangs below the last neuron.
+function middleOf(columnHeight, box, foot) {
+  const highest = box.top + columnHeight / 2, lowest = box.bottom - foot - columnHeight / 2;
+  if (highest > lowest) return null;
+  return Math.max(highest, Math.min(lowest, (box.top + box.bottom - box.legend) / 2));
+}
+
+// Inputs have no biases; under them stands the legend.
+function inputRows(units, box, look, middle) {
+  const half = Math.min(middle - box.top, box.bottom - box.legend - middle);
+  const pitch = Math.min(look.rows, (2 * half) / (units - 1 + 0.76));
+  return { pitch, size: Math.min(look.neuron, 0.76 * pitch) };
+}
+
+const LETTER = 8.2; // px a letter of an input's name takes, roughly
+
+function acrossOf(scene, width, { inputs, output }, mode, dense) {
+  const share = scene.sizes.length > 5 || (mode === "narrow" && scene.sizes.length > 4) ? 0.2 : 0.3;
+  const letters = Math.min(Math.max(...scene.inputs.map((input) => input.label.length)),
+    Math.floor((share * width) / LETTER));
+  const free = dense || mode === "narrow"; // no number beside the output's bias
+  const last = width - (free ? output.size / 2 + 8 : 58);
+  const first = Math.max(letters * LETTER + 16 + inputs.size / 2, mode === "narrow" ? 40 : 52);
+  const gap = (last - first) / (scene.sizes.length - 1);
+  return { first, gap, letters };
+}
+
+function labelsOf(scene, inputs, across) {
+  return inputs.map(({ unit, x, y, size }) => ({
+    text: shortened(scene.inputs[unit].label, across.letters), x: x - size / 2 - 10, y: y + 6, align: "right",
+  }));
+}
+
+// "basement area" -> "basem…area": the middle goes, because names differ at their ends.
+export function shortened(text, letters) {
+  if (text.length <= letters) return text;
+  const kept = Math.max(2, letters - 1), tail = Math.floor(kept / 2);
+  return text.slice(0, kept - tail) + "…" + text.slice(-tail);
+}
+
+// Both buttons and the count where columns are far enough apart; else the count alone, which opens the pair.
+function headsOf(sizes, neurons, gap, mode) {
+  const open = sizes.length <= 5 && gap >= 108 && mode !== "narrow";
+  const width = open ? 112 : Math.min(44, gap - 1);
+  return sizes.slice(1, -1).map((_, k) => ({ layer: k + 1, x: neurons[k + 1][0].x, width: Math.min(width, gap), open }));
+}

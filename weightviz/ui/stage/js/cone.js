@@ -1,0 +1,64 @@
+// The grey cone that joins the neuron on show to the output panel, and the thread from the chosen row to the input.
+import { make } from "./icons.js";
+
+export class Cone {
+  constructor(root) {
+    this.root = root;
+    this.canvas = root.appendChild(make("canvas", "cone"));
+    this.canvas.setAttribute("aria-hidden", "true");
+  }
+
+  resize() {
+    const { clientWidth: width, clientHeight: height } = this.root, ratio = globalThis.devicePixelRatio || 1;
+    this.canvas.width = width * ratio;
+    this.canvas.height = height * ratio;
+    Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
+    this.ratio = ratio;
+    this.drawnFor = null;
+  }
+
+  // Drawn anew only when the shown neuron or the sizes change.
+  draw(stage, picture) {
+    const focus = picture.focus?.kind === "neuron" ? picture.focus : { layer: stage.scene.sizes.length - 1, unit: 0 };
+    const key = [focus.layer, focus.unit, picture.row, this.root.dataset.theme, this.root.clientHeight].join();
+    if (key === this.drawnFor && this.scene === stage.scene) return;
+    Object.assign(this, { drawnFor: key, scene: stage.scene });
+    const context = this.canvas.getContext("2d");
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    if (this.root.dataset.mode !== "wide") return;
+    this.drawCone(context, stage, stage.network.neuronBox(focus.layer, focus.unit));
+    this.drawThread(context, stage);
+  }
+
+  drawCone(context, stage, neuron) {
+    const net = this.placeOf(stage.network.host), out = this.placeOf(stage.output.host), plot = stage.output.plotBox();
+    const half = neuron.size / 2, x = net.x + neuron.x + half, y = net.y + neuron.y;
+    context.fillStyle = stage.palette.lens;
+    context.beginPath();
+    context.moveTo(x, y - half);
+    context.lineTo(out.x + plot.x, out.y + plot.y);
+    context.lineTo(out.x + plot.x, out.y + plot.y + plot.height);
+    context.lineTo(x, y + half);
+    context.fill();
+  }
+
+  // From the chosen row of the table to the first input.
+  drawThread(context, stage) {
+    const row = stage.data.rowBox();
+    if (!row) return;
+    const data = this.placeOf(stage.data.host), net = this.placeOf(stage.network.host);
+    const input = stage.network.neuronBox(0, 0);
+    context.strokeStyle = stage.palette.edge;
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.moveTo(data.x + row.x + row.width + 4, data.y + row.y + row.height / 2);
+    context.lineTo(net.x + input.x - input.size / 2 - 6, net.y + input.y);
+    if (stage.scene.sizes[0] === 1) context.stroke();
+  }
+
+  placeOf(element) {
+    const here = this.root.getBoundingClientRect(), there = element.getBoundingClientRect();
+    return { x: there.x - here.x, y: there.y - here.y };
+  }
+}

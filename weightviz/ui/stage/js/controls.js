@@ -1,0 +1,129 @@
+// Real controls over the canvas, for the keyboard and for screen readers: a slider for every line, a button for every
+// neuron. Only one of them is in the tab order; arrow keys walk on from there (walk.js).
+import { signed } from "./numbers.js";
+import { walk, walkColumns } from "./walk.js";
+
+const REFRESH = 500; // ms between two refreshes of the spoken values while the network trains
+
+export class NetworkControls {
+  constructor(host, callbacks) {
+    this.callbacks = callbacks;
+    this.stops = new Map(); // element -> where it is in the network
+    this.box = document.createElement("div");
+    this.box.className = "network-controls";
+    this.box.addEventListener("keydown", (event) => this.onKey(event));
+    this.box.addEventListener("focusin", (event) => this.onFocus(event.target));
+    this.box.addEventListener("focusout", () => callbacks.point(null));
+    host.append(this.box);
+  }
+
+  build(scene, layout) {
+    this.stops.clear();
+    this.sliders = layout.lines.map((line) => this.slider(line));
+    this.buttons = layout.neurons.map((column) => column.map((neuron) => this.button(scene, neuron)));
+    this.box.replaceChildren(...this.sliders, ...this.buttons.flat());
+    this.spoken = { values: new Array(layout.lines.length), texts: new Array(layout.lines.length), W: null, at: -Infinity };
+    this.tabStop = this.sliders[0];
+    this.tabStop.tabIndex = 0;
+  }
+
+  slider({ index, name }) {
+    const element = document.createElement("div");
+    element.className = "line";
+    element.tabIndex = -1;
+    element.setAttribute("role", "slider");
+    element.setAttribute("aria-label", name);
+    this.stops.set(element, { kind: "line", index });
+    return element;
+  }
+
+  button(scene, { layer, unit }) {
+    const element = document.createElement("button"), last = scene.sizes.length - 1;
+    const output = layer === last ? `Output ${scene.target.label}` : `Neuron ${layer}.${unit + 1}`;
+    element.className = "neuron";
+    element.type = "button";
+    element.tabIndex = -1;
+    element.setAttribute("aria-label", layer === 0 ? `Input ${scene.inputs[unit].label}` : output);
+    this.stops.set(element, { kind: "neuron", layer, unit });
+    return element;
+  }
+
+  place(layout) {
+    this.columns = walkColumns(layout);
+    layout.places.forEach((place, index) => {
+      this.sliders[index].classList.toggle("dial", place.dial > 0);
+      setBox(this.sliders[index], place.x, place.y, place.width, place.height);
+    });
+    layout.neurons.flat().forEach(({ layer, unit, x, y, size }) => setBox(this.buttons[layer][unit], x, y, size, size));
+  }
+
+  // What an element of this picture stands for: {kind, ...} or null.
+  stopOf(element) {
+    return this.stops.get(element) ?? null;
+  }
+
+  elementOf(stop) {
+    return stop.kind === "line" ? this.sliders[stop.index] : this.buttons[stop.layer][stop.unit];
+  }
+
+  onKey(event) {
+    const stop = this.stopOf(event.target);
+    if (!stop || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Enter" && stop.kind === "line") {
+      event.preventDefault();
+      this.callbacks.choose(stop.index);
+    } else if (/^Arrow(Up|Down|Left|Right)$/.test(event.key)) {
+      event.preventDefault();
+      event.stopPropagation(); // the arrows mean walking here and nothing else
+      const next = walk(this.columns, this.whereIs(stop), event.key);
+      if (next) this.elementOf(next).focus();
+    }
+  }
+
+  whereIs(stop) {
+    if (stop.kind === "neuron") return stop;
+    const layer = this.columns.findIndex((column) => column.lines.some((line) => line.index === stop.index));
+    return { ...stop, layer };
+  }
+
+  onFocus(element) {
+    const stop = this.stopOf(element);
+    if (!stop) return;
+    this.tabStop.tabIndex = -1;
+    this.tabStop = element;
+    element.tabIndex = 0;
+    this.callbacks.point(stop);
+  }
+
+  // The spoken values: exact at rest, at most twice a second while playing; the focused line is always exact.
+  update(picture, W) {
+    const now = performance.now();
+    if (picture.playing && now - this.spoken.at < REFRESH) {
+      const focused = this.stopOf(this.box.getRootNode().activeElement);
+      if (focused?.kind === "line") this.speak(focused.index, picture, W);
+      return;
+    }
+    if (this.spoken.W !== W) this.spoken.values.fill(null); // the ends of every slider moved
+    Object.assign(this.spoken, { W, at: now });
+    for (let index = 0; index < this.sliders.length; index++) this.speak(index, picture, W);
+  }
+
+  speak(index, { frame, units }, W) {
+    const w = frame.parameters[index], slider = this.sliders[index], end = Math.max(W, Math.abs(w));
+    const unit = units?.[index] ? `, ${units[index]}` : "";
+    const state = (frame.muted[index] ? ", muted" : "") + (frame.locked[index] ? ", locked" : "");
+    const text = signed(w) + unit + state, { values, texts } = this.spoken;
+    if (texts[index] !== text) slider.setAttribute("aria-valuetext", (texts[index] = text));
+    if (values[index] === w) return;
+    values[index] = w;
+    slider.setAttribute("aria-valuenow", String(Number(w.toPrecision(7))));
+    slider.setAttribute("aria-valuemin", String(Number((-end).toPrecision(7))));
+    slider.setAttribute("aria-valuemax", String(Number(end.toPrecision(7))));
+  }
+}
+
+function setBox(element, x, y, width, height) {
+  Object.assign(element.style, {
+    left: `${x - width / 2}px`, top: `${y - height / 2}px`, width: `${width}px`, height: `${height}px`,
+  });
+}

@@ -1,0 +1,70 @@
+// Carries messages to Python: one at a time, numbered, again when no answer comes. What is asked meanwhile waits and
+// travels together. Streamlit may lose a message or deliver an answer twice; neither does harm here.
+
+const AGAIN_MS = 2500;
+
+export class Courier {
+  constructor(onSilence) {
+    this.onSilence = onSilence;
+    this.send = null; // Streamlit's trigger, renewed with every delivery
+    this.boot = null;
+    this.serial = 0;
+    this.number = 0;
+    this.waiting = []; // operations that wait for the present message to be answered
+    this.inFlight = null;
+  }
+
+  get idle() {
+    return !this.inFlight && !this.waiting.length;
+  }
+
+  ask(op) {
+    this.waiting.push(op);
+    this.flush();
+  }
+
+  // Whether this delivery is news. `fresh` says that a new server answered, which knows nothing of this page.
+  accept(header) {
+    const fresh = header.boot !== this.boot;
+    if (!fresh && header.serial <= this.serial) return { news: false, fresh };
+    if (fresh) this.forget(header.boot, header.ack);
+    this.serial = header.serial;
+    if (this.inFlight && header.ack >= this.inFlight.seq) this.settle();
+    return { news: true, fresh };
+  }
+
+  forget(boot, ack) {
+    this.settle();
+    this.boot = boot;
+    this.number = ack;
+    this.waiting = [];
+  }
+
+  settle() {
+    this.inFlight = null;
+    clearTimeout(this.again);
+    this.tries = 0;
+  }
+
+  flush() {
+    if (this.inFlight || !this.waiting.length || !this.send) return;
+    this.inFlight = { boot: this.boot, seq: ++this.number, ops: this.waiting };
+    this.waiting = [];
+    this.tries = 0;
+    this.dispatch();
+  }
+
+  dispatch() {
+    this.send("request", this.inFlight);
+    clearTimeout(this.again);
+    this.again = setTimeout(() => {
+      if (!this.inFlight) return;
+      if (++this.tries >= 2) this.onSilence();
+      this.dispatch();
+    }, AGAIN_MS);
+  }
+
+  stop() {
+    clearTimeout(this.again);
+  }
+}

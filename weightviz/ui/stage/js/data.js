@@ -1,0 +1,186 @@
+// The data panel: the rows the network learns from, one of which the whole page follows.
+import { Scale, axisTitle } from "./axes.js";
+import { count } from "./numbers.js";
+import { readPalette } from "./palette.js";
+import { drawMark, drawRowRing, markLooks, nearestRow } from "./points.js";
+import { className, columnValue, oneOf, rowTitle, rowValues, targetText, truthText } from "./rows.js";
+import { Surface } from "./surface.js";
+
+const TABLE_ROWS = 7;
+
+export class DataPanel {
+  constructor(host, callbacks) {
+    this.host = host;
+    this.callbacks = callbacks;
+    host.classList.add("data");
+    this.picture = panelElement("div", "data-picture");
+    this.words = panelElement("p", "data-words");
+    this.next = panelElement("button", "data-next");
+    this.next.type = "button";
+    this.next.addEventListener("click", () => callbacks.row(this.following()));
+    this.note = panelElement("p", "data-note");
+    host.append(this.picture, this.words, this.next, this.note);
+  }
+
+  setScene(scene) {
+    this.scene = scene;
+    this.row = -1;
+    this.next.textContent = `Next ${oneOf(scene)}`;
+    this.note.textContent = noteText(scene);
+    const Rows = scene.view === "heat" ? ScatterOfRows : TableOfRows;
+    this.picture.replaceChildren();
+    this.rows = new Rows(this.picture, scene, (row) => this.callbacks.row(row));
+    this.words.hidden = scene.view !== "heat";
+    this.resize();
+  }
+
+  resize() {
+    this.visible = this.host.clientWidth > 0; // narrow pages have no data column
+    if (!this.scene || !this.visible) return;
+    this.rows.fit();
+    if (this.row >= 0) this.rows.choose(this.row);
+  }
+
+  draw({ row }) {
+    if (row === this.row || !this.visible) return;
+    this.row = row;
+    this.rows.choose(row);
+    if (!this.words.hidden) this.writeWords(row);
+  }
+
+  following() {
+    return (this.row + 1) % this.scene.target_values.length;
+  }
+
+  // "point 11: x −2.8, y +3.1 / it is orange"
+  writeWords(row) {
+    const { scene } = this, value = scene.target_values[row], classes = scene.task === "classification";
+    const truth = panelElement("b", !classes ? "" : value > 0.5 ? "tone-pos" : "tone-neg");
+    truth.textContent = classes ? className(value > 0.5) : targetText(scene, value);
+    const inputs = `${rowTitle(scene, row)}: ${rowValues(scene, row)}`;
+    this.words.replaceChildren(inputs, panelElement("br"), classes ? "it is " : `${scene.target.label} `, truth);
+  }
+
+  // Where the chosen row stands in the panel, in CSS px, or null when it has no place of its own (a scatter plot).
+  rowBox() {
+    return this.rows.rowBox?.(this.host) ?? null;
+  }
+}
+
+// One raw column, or more than two: a few rows, the chosen one among them.
+class TableOfRows {
+  constructor(host, scene, choose) {
+    this.scene = scene;
+    this.choosing = choose;
+    this.first = 0;
+    this.places = scene.axes.slice(0, 2);
+    this.table = panelElement("table", `rows${this.places.length > 1 ? " rows-narrow" : ""}`);
+    const head = panelElement("tr"), columns = [...this.places.map((place) => scene.columns[place]), scene.target];
+    head.append(...columns.map(headCell));
+    this.table.createTHead().append(head);
+    this.body = this.table.createTBody();
+    host.append(this.table);
+  }
+
+  fit() {}
+
+  // The window moves only when the chosen row would fall outside it.
+  choose(row) {
+    const total = this.scene.target_values.length, shown = Math.min(TABLE_ROWS, total);
+    const outside = row < this.first || row >= this.first + shown;
+    if (outside) this.first = Math.max(0, Math.min(row - 2, total - shown));
+    const focused = this.body.contains(this.body.getRootNode().activeElement);
+    this.body.replaceChildren(...Array.from({ length: shown }, (_, i) => this.line(this.first + i, row)));
+    if (focused) this.body.querySelector("[aria-pressed=true]").focus();
+  }
+
+  line(row, chosen) {
+    const { scene } = this, line = panelElement("tr", row === chosen ? "on" : ""), button = panelElement("button");
+    button.type = "button";
+    button.textContent = this.value(row, this.places[0]);
+    const words = [rowValues(scene, row), truthText(scene, row)].join(", ");
+    button.setAttribute("aria-label", `${rowTitle(scene, row)}: ${words}`);
+    button.setAttribute("aria-pressed", String(row === chosen));
+    line.insertCell().append(button);
+    for (const place of this.places.slice(1)) line.insertCell().textContent = this.value(row, place);
+    line.insertCell().textContent = this.target(row);
+    line.addEventListener("click", () => this.choosing(row));
+    return line;
+  }
+
+  // The unit stands in the head of the column.
+  value(row, place) {
+    return columnValue(this.scene, row, place).replace(` ${this.scene.columns[place].unit}`, "");
+  }
+
+  target(row) {
+    const { scene } = this, value = scene.target_values[row];
+    if (scene.task === "classification") return className(value > 0.5);
+    return targetText(scene, value).replace(` ${scene.target.unit}`, "");
+  }
+
+  rowBox(host) {
+    const line = this.body.querySelector("tr.on"), frame = host.getBoundingClientRect();
+    if (!line) return null;
+    const { left, top, width, height } = line.getBoundingClientRect();
+    return { x: left - frame.left, y: top - frame.top, width, height };
+  }
+}
+
+// Two raw columns: every row where it lies.
+class ScatterOfRows {
+  constructor(host, scene, choose) {
+    this.scene = scene;
+    this.host = host;
+    this.surface = new Surface(host);
+    this.places = new Float32Array(2 * scene.target_values.length);
+    this.surface.canvas.addEventListener("click", (event) => {
+      const row = nearestRow(this.places, event.offsetX, event.offsetY, 16);
+      if (row >= 0) choose(row);
+    });
+  }
+
+  fit() {
+    const { scene, surface, places } = this, side = Math.min(this.host.clientWidth, 184), inset = 10;
+    this.palette = readPalette(this.host);
+    this.looks = markLooks(scene, this.palette, true);
+    surface.fit(side, side);
+    const [across, up] = scene.axes.map((axis) => scene.columns[axis]), wide = scene.columns.length;
+    const x = new Scale(across.low, across.high, inset, side - inset);
+    const y = new Scale(up.low, up.high, side - inset, inset);
+    for (let row = 0; 2 * row < places.length; row++) {
+      places[2 * row] = x.at(scene.rows[row * wide + scene.axes[0]]);
+      places[2 * row + 1] = y.at(scene.rows[row * wide + scene.axes[1]]);
+    }
+    const { length } = scene.target_values;
+    surface.describe(() => `${count(length)} ${scene.noun} over ${across.label} and ${up.label}`, false);
+  }
+
+  choose(row) {
+    const { surface, places, looks, palette } = this, { context } = surface;
+    surface.clear();
+    context.fillStyle = palette.lens;
+    context.beginPath();
+    context.roundRect(0, 0, surface.width, surface.height, 12);
+    context.fill();
+    looks.forEach((look, i) => drawMark(context, places[2 * i], places[2 * i + 1], 2.5, look));
+    drawRowRing(context, places[2 * row], places[2 * row + 1], palette);
+  }
+}
+
+// "190 houses to learn from, 47 kept back as a test"
+function noteText(scene) {
+  const total = scene.target_values.length, tests = scene.is_test.reduce((sum, test) => sum + test, 0);
+  if (!tests) return `all ${count(total)} ${scene.noun} to learn from; no test rows`;
+  const learns = count(total - tests), waits = count(tests);
+  if (scene.view !== "heat") return `${learns} ${scene.noun} to learn from, ${waits} kept back as a test`;
+  return `${learns} filled ${scene.noun} to learn from, ${waits} hollow ones kept back`;
+}
+
+function headCell(column) {
+  return Object.assign(panelElement("th"), { scope: "col", textContent: axisTitle(column) });
+}
+
+function panelElement(tag, className = "") {
+  return Object.assign(document.createElement(tag), { className });
+}

@@ -1,0 +1,73 @@
+// The layout of a network without hidden layers and with up to three inputs: every line carries its dial.
+import { linesOf } from "./lines.js";
+import { thickest } from "./rule.js";
+import { flowCurve, pointAt, straightCurve } from "./paths.js";
+
+const LARGE = { input: 64, neuron: 88, radius: 30, number: 32, unit: 18, edge: 44, far: 74 };
+const SMALL = { input: 52, neuron: 64, radius: 25, number: 26, unit: 16, edge: 34, far: 46 };
+const SEVERAL = { radius: 25, number: 24, unit: 15 };
+
+// Besides the common form (layout.js): `texts[index]` says where number and unit of a dial are written,
+// `guess` where the guess stands and `note` where the chosen row's input is put into words (or null).
+export function dialLayout(scene, width, height, mode) {
+  const inputs = scene.sizes[0], one = inputs === 1, wide = mode === "wide";
+  const look = { ...(wide ? LARGE : SMALL), ...(one ? {} : SEVERAL) };
+  const neurons = dialNeurons(inputs, width, height, look, mode), output = neurons[1][0];
+  const ring = { x: output.x, y: Math.min(height - 44, output.y + (wide ? 232 : 184)), radius: 14, neuron: output };
+  const curves = neurons[0].map((input) => dialCurve(input, output, inputs));
+  curves.push(straightCurve(output.x, ring.y - 14, output.x, output.y + output.size / 2 + 4));
+  const places = curves.map((curve, i) => dialPlace(pointAt(curve, one || i === inputs ? 0.5 : 0.3), look.radius));
+  const texts = places.map((place, i) => (i === inputs ? besideDial(place, look)
+    : aroundDial(place, look, mode, one, neurons[0][i].y > output.y + 1)));
+  const labels = neurons[0].map(({ unit, x, y, size }) =>
+    ({ text: scene.inputs[unit].label, x: x - size / 2, y: y + size / 2 + 24, align: "left", strong: true }));
+  const M = thickest(scene, mode);
+  return {
+    neurons, lines: linesOf(scene), curves, places, texts, labels, M, rings: [ring], heads: [], dense: false, corner: false,
+    legend: dialLegend(neurons[0].at(-1), ring, height, wide, M),
+    guess: { x: output.x, y: output.y - output.size / 2 - 14, size: wide ? 20 : 17, heading: wide },
+    note: one && wide ? { x: labels[0].x, y: labels[0].y + 22 } : null,
+  };
+}
+
+function dialNeurons(inputs, width, height, look, mode) {
+  const wide = mode === "wide", first = inputs > 1 ? 62 : wide ? 127 : 82;
+  const rows = Math.min(116, (height - first - (wide ? 96 : 54)) / Math.max(1, inputs - 1));
+  const column = Array.from({ length: inputs }, (_, unit) =>
+    ({ layer: 0, unit, x: look.edge, y: first + unit * rows, size: look.input }));
+  const middle = first + ((inputs - 1) * rows) / 2;
+  return [column, [{ layer: 1, unit: 0, x: width - look.far, y: Math.max(middle, look.neuron / 2 + 60), size: look.neuron }]];
+}
+
+function dialCurve(input, output, inputs) {
+  const arrival = output.y + (input.unit - (inputs - 1) / 2) * ((0.62 * output.size) / inputs);
+  return flowCurve(input.x + input.size / 2 + 4, input.y, output.x - output.size / 2 - 4, arrival);
+}
+
+function dialPlace({ x, y }, radius) {
+  return { x, y, width: 2 * radius + 12, height: 2 * radius + 12, shown: true, dial: radius };
+}
+
+// The number above a dial, the same weight in the data's own units below it. With several dials above one another the
+// units stand beside the number instead, unless the line rises through that place.
+function aroundDial({ x, y, dial }, look, mode, one, rises) {
+  const below = { x, y: y + dial + (one ? 36 : 22), align: "center", size: look.unit };
+  const number = { x, y: y - dial - (one ? 22 : 14), align: "center", size: look.number };
+  if (one || (rises && mode !== "narrow")) return { number, unit: below };
+  return { number, unit: mode === "narrow" ? null : { ...number, x: x + 42, align: "left", size: look.unit } };
+}
+
+// Both to the left of the bias's dial, whose line runs up and down.
+function besideDial({ x, y, dial }, look) {
+  const left = x - dial - 20;
+  return {
+    number: { x: left, y: y + 2, align: "right", size: look.number },
+    unit: { x: left, y: y + (look.number > 30 ? 28 : 24), align: "right", size: look.unit },
+  };
+}
+
+function dialLegend(lastInput, ring, height, wide, M) {
+  const y = wide ? height - 36 : ring.y - 4;
+  const free = lastInput.y + lastInput.size / 2 + 34 <= y - M / 2;
+  return free ? { x: wide ? 12 : 4, y, half: wide ? 92 : 64, caption: wide } : null;
+}

@@ -1,0 +1,75 @@
+// Three raw columns or more: every row's guess against the truth. On the diagonal the guess is right; the largest
+// misses carry a bar from the diagonal to the guess.
+import { Scale, drawAcrossAxis, drawUpAxis, niceTicks } from "./axes.js";
+import { drawMark, drawRowRing, markLooks } from "./points.js";
+import { drawMisses, findLargestMisses, missOf, missStyle, missText } from "./residuals.js";
+import { inTargetUnits } from "./rows.js";
+
+export class GuessView {
+  constructor(scene, surface) {
+    this.scene = scene;
+    this.surface = surface;
+    this.worst = new Int32Array(7);
+    this.places = new Float32Array(2 * scene.target_values.length);
+  }
+
+  fit(palette) {
+    const { scene, surface } = this, { unit } = scene.target;
+    const margin = scene.task === "classification" ? 0.15 : 0;
+    const low = scene.target.low - margin, high = scene.target.high + margin;
+    const left = unit === "$" ? 58 : 48, height = surface.height - 48;
+    this.palette = palette;
+    this.box = { x: left, y: 0, width: surface.width - left, height };
+    this.across = new Scale(low, high, left, surface.width);
+    this.up = new Scale(low, high, height, 0);
+    this.ticks = niceTicks(scene.target.low, scene.target.high, 4);
+    this.upTicks = this.ticks.filter((tick) => this.up.at(tick) > 12);
+    this.looks = markLooks(scene, palette, false);
+    scene.target_values.forEach((value, row) => {
+      this.places[2 * row] = this.across.at(value);
+    });
+  }
+
+  draw(picture) {
+    const { scene, surface, palette, box, places } = this, { context } = surface;
+    const { guesses } = picture.onRows, { unit, label } = scene.target;
+    context.fillStyle = palette.lens;
+    context.fillRect(box.x, box.y, box.width, box.height);
+    drawUpAxis(surface, palette, box,
+      { scale: this.up, ticks: this.upTicks, unit, title: `guess of the ${label}` });
+    guesses.forEach((answer, row) => {
+      places[2 * row + 1] = this.up.at(inTargetUnits(scene, answer));
+    });
+    context.save();
+    context.beginPath();
+    context.rect(box.x, box.y, box.width, box.height);
+    context.clip();
+    this.drawDiagonal();
+    this.looks.forEach((look, row) =>
+      drawMark(context, places[2 * row], places[2 * row + 1], 3.5, look));
+    if (scene.task === "regression") this.drawWorst(guesses);
+    context.restore();
+    drawRowRing(context, places[2 * picture.row], places[2 * picture.row + 1], palette);
+    drawAcrossAxis(surface, palette, box,
+      { scale: this.across, ticks: this.ticks, unit, title: `true ${label}` });
+  }
+
+  // At the upper left there is room for words: only a guess far too high of a low truth would lie there.
+  drawWorst(guesses) {
+    const { scene, surface, palette, box, worst, places } = this;
+    findLargestMisses(scene, guesses, worst);
+    drawMisses(surface, palette, worst, places, (row) => this.up.at(scene.target_values[row]));
+    const words = `largest miss: ${missText(scene, missOf(scene, guesses, worst[0]))}`;
+    surface.text(words, box.x + 8, box.y + 38, missStyle(palette, "left"));
+  }
+
+  drawDiagonal() {
+    const { context } = this.surface, { low, high } = this.up;
+    context.strokeStyle = this.palette.edge;
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.moveTo(this.across.at(low), this.up.at(low));
+    context.lineTo(this.across.at(high), this.up.at(high));
+    context.stroke();
+  }
+}

@@ -1,0 +1,46 @@
+// The headings over the three columns, and the number of hidden layers.
+import { make, makeButton } from "./icons.js";
+import { clauses } from "./sentence.js";
+import { renderParts } from "./story.js";
+
+const MOST_LAYERS = 6;
+const NEW_LAYER = 2; // neurons of a layer that is added
+
+export class Heads {
+  constructor(root, { layers }) {
+    this.layers = layers;
+    this.data = make("h2", "head head-data");
+    this.network = make("h2", "head");
+    this.output = make("h2", "head head-output");
+    this.fewer = makeButton({ className: "icon-button", name: "One hidden layer fewer", picture: "minus",
+      title: "One hidden layer fewer; training starts over", press: () => layers(this.hidden.slice(0, -1)) });
+    this.more = makeButton({ className: "icon-button", name: "One hidden layer more", picture: "plus",
+      title: "One hidden layer more; training starts over", press: () => this.add() });
+    this.number = make("b", "layer-count");
+    const stepper = make("div", "stepper", make("span", "stepper-name", "hidden layers"), this.fewer, this.number, this.more);
+    root.append(this.data, make("div", "head-network", this.network, stepper), this.output);
+  }
+
+  // A single layer may be wider than one of several.
+  add() {
+    this.layers([...this.hidden.map((size) => Math.min(size, 8)), this.hidden.length ? NEW_LAYER : 4]);
+  }
+
+  setScene(scene) {
+    this.hidden = scene.sizes.slice(1, -1);
+    const { data, network } = clauses(scene);
+    renderParts(this.data, data);
+    renderParts(this.network, network);
+    this.number.textContent = this.hidden.length;
+    this.fewer.disabled = this.hidden.length === 0;
+    this.more.disabled = this.hidden.length === MOST_LAYERS;
+    this.told = "";
+  }
+
+  drawOutput(parts) {
+    const text = parts.map((part) => part.text).join("");
+    if (text === this.told) return;
+    this.told = text;
+    renderParts(this.output, parts);
+  }
+}

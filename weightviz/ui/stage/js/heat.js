@@ -1,0 +1,111 @@
+// Two raw columns: what a neuron says over both, as a heat map with the rows on it.
+import { Scale, axisTitle, niceTicks, tickText } from "./axes.js";
+import { heatTable } from "./palette.js";
+import { drawMark, drawRowRing, markLooks } from "./points.js";
+import { Stencil } from "./surface.js";
+
+const HEAT_SIDE = 40;
+
+export class HeatView {
+  constructor(scene, surface) {
+    this.scene = scene;
+    this.surface = surface;
+    [this.acrossColumn, this.upColumn] = scene.axes.map((axis) => scene.columns[axis]);
+    this.marks = new Stencil(surface);
+    this.places = new Float32Array(2 * scene.target_values.length);
+    this.cells = document.createElement("canvas");
+    this.cells.width = this.cells.height = HEAT_SIDE;
+    this.image = this.cells.getContext("2d").createImageData(HEAT_SIDE, HEAT_SIDE);
+    this.pixels = new Uint32Array(this.image.data.buffer);
+  }
+
+  fit(palette) {
+    const { surface, acrossColumn, upColumn } = this;
+    this.palette = palette;
+    this.heat = heatTable(palette);
+    this.upright = upColumn.label.length <= 2; // "y" stands among the numbers; a longer name is turned on its side
+    this.acrossTicks = heatTicks(acrossColumn);
+    this.upTicks = heatTicks(upColumn);
+    const widest = Math.max(...this.upTicks.map((tick) => surface.widthOf(tickText(tick, upColumn.unit))));
+    const left = Math.max(38, Math.ceil(widest) + 12 + (this.upright ? 0 : 22));
+    const side = Math.min(surface.width - left, surface.height - (this.upright ? 26 : 48));
+    this.box = { x: left, y: 0, width: side, height: side };
+    this.across = new Scale(acrossColumn.low, acrossColumn.high, left, left + side);
+    this.up = new Scale(upColumn.low, upColumn.high, side, 0);
+    this.placeMarks();
+  }
+
+  placeMarks() {
+    const { scene, places } = this, wide = scene.columns.length, [across, up] = scene.axes;
+    for (let row = 0; 2 * row < places.length; row++) {
+      places[2 * row] = this.across.at(scene.rows[row * wide + across]);
+      places[2 * row + 1] = this.up.at(scene.rows[row * wide + up]);
+    }
+    const looks = markLooks(scene, this.palette, true), radius = this.box.width < 280 ? 4 : 4.75;
+    this.marks.paint((context) => looks.forEach((look, row) =>
+      drawMark(context, places[2 * row], places[2 * row + 1], radius, look)));
+  }
+
+  draw(picture, shown) {
+    const { surface, box, places } = this, { context } = surface;
+    this.paintCells(picture.field, shown);
+    context.save();
+    context.beginPath();
+    context.roundRect(box.x, box.y, box.width, box.height, 12);
+    context.clip();
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = "high";
+    context.drawImage(this.cells, box.x, box.y, box.width, box.height);
+    context.restore();
+    this.marks.stamp();
+    drawRowRing(context, places[2 * picture.row], places[2 * picture.row + 1], this.palette);
+    this.drawNames();
+  }
+
+  // Inputs are divided by 1.6 first (standardised values reach past 1); a class is shown from -1 to 1.
+  paintCells(field, { layer, unit, whole }) {
+    const { pixels, heat, scene } = this, outputs = field.outputs[layer], size = scene.sizes[layer];
+    const asClass = whole && scene.task === "classification";
+    const gain = asClass ? 2 : layer === 0 ? 1 / 1.6 : 1, shift = asClass ? -1 : 0;
+    for (let cell = 0, p = unit; cell < pixels.length; cell++, p += size) {
+      const value = outputs[p] * gain + shift;
+      pixels[cell] = heat[value <= -1 ? 0 : value >= 1 ? 255 : Math.round((value + 1) * 127.5)];
+    }
+    this.cells.getContext("2d").putImageData(this.image, 0, 0);
+  }
+
+  drawNames() {
+    const { surface, palette, box, upright } = this, below = box.y + box.height, quiet = { colour: palette.ink3 };
+    for (const tick of this.acrossTicks) {
+      const words = tickText(tick, this.acrossColumn.unit), half = surface.widthOf(words) / 2;
+      const x = Math.max(box.x + half, Math.min(this.across.at(tick), box.x + box.width - half));
+      surface.text(words, x, below + 20, { ...quiet, align: "center" });
+    }
+    for (const tick of this.upTicks) {
+      const y = Math.max(box.y + 12, Math.min(this.up.at(tick) + 5, below));
+      surface.text(tickText(tick, this.upColumn.unit), box.x - 8, y, { ...quiet, align: "right" });
+    }
+    if (upright) {
+      const named = { colour: palette.ink2, size: 15, align: "center" };
+      surface.text(this.acrossColumn.label, box.x + 0.75 * box.width, below + 20, named);
+      surface.text(this.upColumn.label, box.x - 13, box.y + 0.25 * box.height + 5, named);
+    } else {
+      surface.text(axisTitle(this.acrossColumn), box.x + box.width / 2, below + 41, { ...quiet, align: "center" });
+      this.drawTurned(axisTitle(this.upColumn), box.y + box.height / 2);
+    }
+  }
+
+  drawTurned(words, y) {
+    const { context } = this.surface;
+    context.save();
+    context.translate(14, y);
+    context.rotate(-Math.PI / 2);
+    this.surface.text(words, 0, 0, { colour: this.palette.ink3, align: "center" });
+    context.restore();
+  }
+}
+
+// Both ends and the middle when the range is symmetric (made data), else round numbers.
+function heatTicks(column) {
+  return column.low === -column.high ? [column.low, 0, column.high] : niceTicks(column.low, column.high, 5);
+}

@@ -1,0 +1,190 @@
+// The card of a chosen line: its knob, its number, what it means, and what else can be done to it.
+import { drawDial, turned } from "./dial.js";
+import { make, makeButton } from "./icons.js";
+import { signed } from "./numbers.js";
+
+const SIZE = 120; // of the dial's canvas, px
+const FINE = 100, COARSE = 10; // arrow keys move by W / 100, with Shift ten times that
+
+export class KnobCard {
+  // `actions`: turn(value) while turning, keep() to make it an edit, cancel(), close(), and
+  // act(op, on) for lock, mute, solo, flip, start.
+  constructor(host, actions) {
+    this.actions = actions;
+    this.card = make("div", "card");
+    this.card.setAttribute("role", "dialog");
+    this.card.hidden = true;
+    this.card.append(this.dialPart(), this.facts(), this.buttons(),
+      makeButton({ className: "icon-button close", name: "Close", picture: "close", press: () => actions.close() }));
+    this.card.addEventListener("keydown", (event) => this.key(event));
+    host.append(this.card);
+  }
+
+  dialPart() {
+    this.canvas = make("canvas", "dial");
+    this.canvas.width = this.canvas.height = SIZE * 2;
+    this.knob = make("div", "knob", this.canvas);
+    this.knob.tabIndex = 0;
+    this.knob.setAttribute("role", "slider");
+    this.knob.setAttribute("aria-label", "Knob");
+    this.knob.addEventListener("pointerdown", (event) => this.drag(event));
+    this.knob.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    this.input = make("input", "value");
+    this.input.inputMode = "decimal";
+    this.input.setAttribute("aria-label", "Value");
+    this.input.addEventListener("input", () => this.typed());
+    this.input.addEventListener("focus", () => this.input.select());
+    this.input.addEventListener("blur", () => this.actions.keep());
+    this.ends = make("div", "ends", make("span"), make("span"));
+    return make("div", "dial-part", this.knob, this.input, this.ends);
+  }
+
+  facts() {
+    this.title = make("h3");
+    this.rows = make("dl");
+    this.hint = make("p", "hint");
+    return make("div", "facts", this.title, this.rows, this.hint);
+  }
+
+  buttons() {
+    const act = (op, text, picture, title) =>
+      makeButton({ text, picture, title, press: () => this.actions.act(op, !this.state?.[op]) });
+    this.lock = act("lock", "Lock", "lock", "Training leaves this line alone");
+    this.mute = act("mute", "Mute", "mute", "It counts as 0; its value is kept");
+    this.solo = act("solo", "Solo", "solo", "Mute all other lines into the same neuron");
+    this.flip = act("flip", "Flip", "flip", "Turn its sign");
+    this.start = act("start", "Start value", "start", "The value from before the first step");
+    return make("div", "card-buttons", this.lock, this.mute, this.solo, this.flip, this.start);
+  }
+
+  get open() {
+    return !this.card.hidden;
+  }
+
+  show() {
+    this.card.hidden = false;
+    this.knob.focus({ preventScroll: true });
+  }
+
+  hide() {
+    this.card.hidden = true;
+  }
+
+  // `state`: {line, value, W, lock, mute, solo, rows: [[name, text]], hint, before, palette}
+  draw(state) {
+    this.state = state;
+    const { value, W, line } = state;
+    const context = this.canvas.getContext("2d");
+    context.setTransform(2, 0, 0, 2, 0, 0);
+    context.clearRect(0, 0, SIZE, SIZE);
+    drawDial(context, { x: SIZE / 2, y: SIZE / 2 + 2, radius: 48, value, W, palette: state.palette, big: true,
+      locked: state.lock, muted: state.mute, tick: state.before });
+    this.card.setAttribute("aria-label", line.title);
+    this.title.textContent = line.title[0].toUpperCase() + line.title.slice(1);
+    this.drawNumber(state);
+    [this.ends.children[0].textContent, this.ends.children[1].textContent] = [`\u2212${W}`, `+${W}`];
+    this.drawRows(state.rows);
+    this.hint.textContent = state.hint;
+    for (const [button, on, off] of [[this.lock, "Unlock", "Lock"], [this.mute, "Unmute", "Mute"]]) {
+      const held = state[button === this.lock ? "lock" : "mute"];
+      button.lastChild.textContent = held ? on : off;
+      button.classList.toggle("on", held);
+    }
+    this.solo.classList.toggle("on", state.solo);
+    this.solo.setAttribute("aria-pressed", state.solo);
+  }
+
+  drawNumber({ value, W }) {
+    const input = this.input, typing = input.getRootNode().activeElement === input;
+    if (!typing) input.value = signed(value);
+    input.dataset.sign = value < 0 ? "negative" : "positive";
+    this.knob.setAttribute("aria-valuemin", -W);
+    this.knob.setAttribute("aria-valuemax", W);
+    this.knob.setAttribute("aria-valuenow", Number(value.toPrecision(7)));
+    this.knob.setAttribute("aria-valuetext", signed(value));
+  }
+
+  drawRows(rows) {
+    const text = rows.map((row) => row.join("\t")).join("\n");
+    if (text === this.written) return;
+    this.written = text;
+    this.rows.replaceChildren(...rows.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value)]));
+  }
+
+  drag(event) {
+    if (event.button) return;
+    event.preventDefault();
+    this.knob.focus({ preventScroll: true });
+    followDrag(this.knob, event, this.state.value, this.state.W, this.actions);
+  }
+
+  wheel(event) {
+    event.preventDefault();
+    this.nudge(-Math.sign(event.deltaY) * (event.shiftKey ? COARSE : 1));
+    clearTimeout(this.settle);
+    this.settle = setTimeout(() => this.actions.keep(), 500);
+  }
+
+  nudge(notches) {
+    this.actions.turn(this.state.value + (notches * this.state.W) / FINE);
+  }
+
+  typed() {
+    const value = Number(this.input.value.replace("\u2212", "-").replace(",", "."));
+    if (this.input.value.trim() !== "" && Number.isFinite(value)) this.actions.turn(value);
+  }
+
+  key(event) {
+    const up = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
+    if (event.key === "Escape") this.actions.cancel();
+    else if (event.key === "Enter" && event.target.tagName !== "BUTTON") this.actions.close();
+    else if (up && (event.target === this.knob || ["ArrowUp", "ArrowDown"].includes(event.key))) {
+      this.nudge(up * (event.shiftKey ? COARSE : 1));
+      if (event.target === this.input) this.input.value = signed(this.state.value);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  // Clear of everything joined to the line: of a few places the one that covers least.
+  place(room, avoid) {
+    if (room.sheet) {
+      this.card.style.left = this.card.style.top = "";
+      return;
+    }
+    const { offsetWidth: width, offsetHeight: height } = this.card;
+    const spots = [room.bottom - height, (room.top + room.bottom - height) / 2, room.top].flatMap((top) =>
+      [room.right - width, (room.left + room.right - width) / 2, room.left].map((left) => ({ left, top })));
+    const covered = ({ left, top }) => avoid.reduce((sum, box) => sum + box.weight * overlap(box, left, top, width, height), 0);
+    const best = spots.reduce((a, b) => (covered(b) < covered(a) ? b : a));
+    this.card.style.left = `${best.left}px`;
+    this.card.style.top = `${best.top}px`;
+  }
+}
+
+function overlap(box, left, top, width, height) {
+  const across = Math.min(box.right, left + width) - Math.max(box.left, left);
+  const down = Math.min(box.bottom, top + height) - Math.max(box.top, top);
+  return across > 0 && down > 0 ? across * down : 0;
+}
+
+// Follow one pointer from a press to its release: turning while it moves, an edit when it lets go.
+export function followDrag(element, event, value, W, actions, onClick = null) {
+  const from = event.clientY;
+  let moved = false;
+  const move = (next) => {
+    if (next.pointerId !== event.pointerId) return;
+    moved ||= Math.abs(next.clientY - from) > 2;
+    if (moved) actions.turn(turned(value, W, from - next.clientY));
+  };
+  const end = (next) => {
+    if (next.pointerId !== event.pointerId) return;
+    element.removeEventListener("pointermove", move);
+    for (const name of ["pointerup", "pointercancel"]) element.removeEventListener(name, end);
+    if (moved) actions.keep();
+    else if (onClick) onClick();
+  };
+  element.setPointerCapture(event.pointerId);
+  element.addEventListener("pointermove", move);
+  for (const name of ["pointerup", "pointercancel"]) element.addEventListener(name, end);
+}

@@ -1,0 +1,103 @@
+// Where everything in the network picture stands: pure geometry, in CSS px from the picture's upper left corner.
+import { linesOf } from "./lines.js";
+import { thickest } from "./rule.js";
+import { columnsOf } from "./columns.js";
+import { flowCurve, pointAt, straightCurve } from "./paths.js";
+import { dialLayout } from "./dial_layout.js";
+import { NUMBER, showNumbersWithRoom } from "./number_places.js";
+
+// One and the same form for every network:
+//   neurons[layer][unit] {layer, unit, x, y, size}          x, y: the centre
+//   curves[index]        the line of parameter `index` (see paths.js)
+//   places[index]        {x, y, width, height, shown, dial} its number or dial; `shown` even when nobody points at it;
+//                        `dial` is the radius, 0 without one
+//   rings                {x, y, radius, text, caption} the ends of the bias lines
+//   labels               {text, x, y, align} the names of the inputs
+//   heads                {layer, x, width} of the + and - over hidden layers, `open` when both buttons fit
+//   legend               {x, y, half, caption} or null when there is no room
+export function layoutOf(scene, width, height, mode) {
+  const hidden = scene.sizes.length - 2;
+  if (hidden === 0 && scene.sizes[0] <= 3) return dialLayout(scene, width, height, mode);
+  return networkLayout(scene, width, height, mode);
+}
+
+function networkLayout(scene, width, height, mode) {
+  const columns = columnsOf(scene, width, height, mode);
+  const { neurons, dense, corner, stub } = columns;
+  const lines = linesOf(scene), curves = [], places = [], rings = [];
+  for (const line of lines) {
+    const target = neurons[line.layer][line.to], last = line.layer === neurons.length - 1;
+    if (line.kind === "bias") {
+      const atCorner = dense || (corner && !last), ring = biasRing(target, stub, atCorner);
+      curves.push(biasCurve(target, ring, atCorner));
+      places.push(biasPlace(target, ring, atCorner, width));
+      rings.push(ring);
+    } else {
+      const curve = weightCurve(neurons[line.layer - 1][line.from], target, scene.sizes[line.layer - 1]);
+      curves.push(curve);
+      places.push(weightPlace(curve, line, scene.sizes, mode));
+    }
+  }
+  const numbersMayRest = !dense && mode !== "narrow";
+  if (numbersMayRest) showNumbersWithRoom(lines, places, neurons);
+  spreadHidden(lines, curves, places, scene.sizes);
+  const M = thickest(scene, mode);
+  return { ...columns, lines, curves, places, rings, M, texts: null, legend: networkLegend(neurons, height, M) };
+}
+
+// Arrivals spread over 62 % of the neuron's height, at most 9 px apart, in order of origin.
+function weightCurve(start, end, fanIn) {
+  const apart = Math.min(9, (0.62 * end.size) / fanIn);
+  const arrival = end.y + (start.unit - (fanIn - 1) / 2) * apart;
+  return flowCurve(start.x + start.size / 2 + 2, start.y, end.x - end.size / 2 - 2, arrival);
+}
+
+// A bias enters from below, out of a small ring; where rows are close, from the lower left corner.
+function biasRing(neuron, stub, corner) {
+  const { x, y, size } = neuron;
+  if (corner) return { x: x - size / 2 - 11, y: y + size / 2 + 1, radius: 0, neuron };
+  return { x, y: y + size / 2 + 2 + stub + 3, radius: 3.5, neuron };
+}
+
+function biasCurve({ x, y, size }, ring, corner) {
+  if (corner) return straightCurve(ring.x, ring.y, x - size / 2 + 2, y + size / 2 - 3);
+  return straightCurve(x, ring.y - 3, x, y + size / 2 + 2);
+}
+
+function biasPlace(neuron, ring, corner, width) {
+  const x = corner ? ring.x - 8 : ring.x + 10 + NUMBER.width / 2;
+  const y = corner ? ring.y + 2 : ring.y - 7;
+  return { x: Math.min(x, width - NUMBER.width / 2), y, ...NUMBER, shown: false, dial: 0 };
+}
+
+// Numbers stand in a column: nearer the end with more neurons, where the lines are furthest apart.
+function weightPlace(curve, line, sizes, mode) {
+  const fanIn = sizes[line.layer - 1], fanOut = sizes[line.layer];
+  const share = mode === "narrow" ? 0.5 : fanOut === 1 ? 0.46 : fanIn <= fanOut ? 0.62 : 0.38;
+  return { ...pointAt(curve, share), ...NUMBER, shown: false, dial: 0 };
+}
+
+// Where there is no room for numbers the places leave their column, each origin a little further along its line,
+// so that the small boxes for the keyboard do not lie on one another.
+function spreadHidden(lines, curves, places, sizes) {
+  for (const { index, kind, layer, from } of lines) {
+    if (places[index].shown) continue;
+    Object.assign(places[index], { width: 8, height: 8 });
+    if (kind === "bias") continue;
+    const fanIn = sizes[layer - 1], share = fanIn > 1 ? 0.36 + (0.28 * from) / (fanIn - 1) : 0.5;
+    Object.assign(places[index], pointAt(curves[index], share));
+  }
+}
+
+// Below the inputs, left of the next layer's neurons.
+function networkLegend(neurons, height, M) {
+  const last = neurons[0].at(-1), next = neurons[1][0], y = height - 26;
+  const half = Math.min(80, (next.x - next.size / 2 - 20) / 2);
+  const free = last.y + last.size / 2 + 4 <= y - M / 2;
+  return free && half >= 40 ? { x: 4, y, half, caption: false } : null;
+}
+
+// Which of the three layouts a stage of this width has.
+export function modeOf(stageWidth) {
+  return stageWidth >= 1100 ? "wide" : stageWidth >= 600 ? "medium" : "narrow";
+}

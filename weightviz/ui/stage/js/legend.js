@@ -1,0 +1,51 @@
+// What width, colour and dashes mean: the rule itself, drawn from -W to +W.
+import { Surface } from "./surface.js";
+import { lineStyle } from "./rule.js";
+
+const DASH = 8, GAP = 4;
+const CAPTION = "thicker counts more, dashed is negative";
+
+// A canvas of its own, since it changes only when W or the theme does.
+export class Legend {
+  constructor(host) {
+    this.surface = new Surface(host);
+    this.surface.canvas.className = "legend";
+    this.surface.canvas.setAttribute("aria-hidden", "true");
+  }
+
+  // `place` as in layout.js, or null to hide it; `M` is the width of a line at W.
+  setPlace(place, M, palette) {
+    Object.assign(this, { place, M, palette, drawnFor: null });
+    this.surface.canvas.hidden = !place;
+    if (!place) return;
+    this.surface.fit(2 * place.half + (place.caption ? 290 : 12), M + 24);
+    Object.assign(this.surface.canvas.style, { left: `${place.x}px`, top: `${place.y - M / 2 - 1}px` });
+  }
+
+  draw(W) {
+    if (!this.place || this.drawnFor === W) return;
+    this.drawnFor = W;
+    this.surface.clear();
+    this.drawBar(W);
+    this.drawWords(W);
+  }
+
+  drawBar(W) {
+    const { half } = this.place, context = this.surface.context, middle = this.M / 2 + 1;
+    for (let x = 0; x < 2 * half; x++) {
+      const w = ((x + 0.5 - half) * W) / half;
+      const { width, colour } = lineStyle(w, W, this.M, this.palette);
+      if (w < 0 && x % (DASH + GAP) >= DASH) continue;
+      context.fillStyle = colour;
+      context.fillRect(x, middle - width / 2, 1, width);
+    }
+  }
+
+  drawWords(W) {
+    const { half, caption } = this.place, y = this.M + 19, look = { colour: this.palette.ink2, size: 14 };
+    this.surface.text("\u2212" + W, 0, y, look);
+    this.surface.text("0", half, y, { ...look, align: "center" });
+    this.surface.text("+" + W, 2 * half, y, { ...look, align: "right" });
+    if (caption) this.surface.text(CAPTION, 2 * half + 16, this.M / 2 + 6, look);
+  }
+}

@@ -1,0 +1,54 @@
+// The lines of the network, one per parameter: index i is the i-th number of the parameter vector.
+
+// Layer after layer, each a row-major (fan_in + 1, fan_out) block whose last row holds the biases.
+// `layer` is the layer a line ends in (1 = first after the inputs), `from` and `to` are unit indices from 0.
+export function linesOf(scene) {
+  const lines = [];
+  for (let layer = 1; layer < scene.sizes.length; layer++) {
+    for (let from = 0; from <= scene.sizes[layer - 1]; from++) {
+      for (let to = 0; to < scene.sizes[layer]; to++) {
+        const bias = from === scene.sizes[layer - 1];
+        lines.push(bias ? biasLine(scene, lines.length, layer, to) : weightLine(scene, lines.length, layer, from, to));
+      }
+    }
+  }
+  return lines;
+}
+
+function weightLine(scene, index, layer, from, to) {
+  const name = `Weight ${unitName(scene, layer - 1, from)} to ${unitName(scene, layer, to)}`;
+  return { index, kind: "weight", layer, from, to, name, title: weightTitle(scene, layer, from, to) };
+}
+
+// For the head of a card: "area to price", "x to neuron 1.1", "Neuron 1.3 to 2.1", "Neuron 2.1 to price".
+function weightTitle(scene, layer, from, to) {
+  if (layer === 1) return `${unitTitle(scene, 0, from)} to ${unitTitle(scene, 1, to)}`;
+  const end = isOutput(scene, layer) ? scene.target.label : unitNumber(layer, to);
+  return `Neuron ${unitNumber(layer - 1, from)} to ${end}`;
+}
+
+function biasLine(scene, index, layer, to) {
+  const name = `Bias of ${unitName(scene, layer, to)}`, title = `Bias of ${unitTitle(scene, layer, to)}`;
+  return { index, kind: "bias", layer, from: null, to, name, title };
+}
+
+// The engine's words, for accessible names: "area_sqft", "hidden 1.3", "price_usd".
+export function unitName(scene, layer, unit) {
+  if (layer === 0) return scene.inputs[unit].name;
+  return isOutput(scene, layer) ? scene.target.name : `hidden ${unitNumber(layer, unit)}`;
+}
+
+// The page's words: "area", "neuron 1.3", "price".
+export function unitTitle(scene, layer, unit) {
+  if (layer === 0) return scene.inputs[unit].label;
+  return isOutput(scene, layer) ? scene.target.label : `neuron ${unitNumber(layer, unit)}`;
+}
+
+// "1.3": layer 1, third neuron.
+export function unitNumber(layer, unit) {
+  return `${layer}.${unit + 1}`;
+}
+
+function isOutput(scene, layer) {
+  return layer === scene.sizes.length - 1;
+}

@@ -1,0 +1,31 @@
+// The error in words and figures.
+import { count, withUnit } from "./numbers.js";
+
+const LOSS_TITLES = { mean_squared_error: "mean squared error", binary_cross_entropy: "cross-entropy" };
+
+export function lossTitle(scene) {
+  return LOSS_TITLES[scene.loss];
+}
+
+// Three decimals; an error below 0.01 keeps two figures.
+export function lossText(loss) {
+  if (!Number.isFinite(loss)) return "beyond all bounds";
+  if (loss >= 1000) return count(loss);
+  return loss === 0 || loss >= 0.01 ? loss.toFixed(3) : String(Number(loss.toPrecision(2)));
+}
+
+export function trainingRows(scene) {
+  return scene.is_test.reduce((total, test) => total + 1 - test, 0);
+}
+
+// How far a guess typically lies off: the root of the mean squared error over the training rows, in the target's
+// own unit.
+export function typicalMiss(scene, frame) {
+  const miss = Math.sqrt(frame.trainLoss) * scene.target.sd;
+  return withUnit(miss, scene.target.unit);
+}
+
+// Accuracy is a share of the training rows; as a count it is whole.
+export function rightAnswers(scene, frame) {
+  return Math.round(frame.trainScore * trainingRows(scene));
+}

@@ -1,0 +1,105 @@
+// The network picture: a canvas with lines, neurons and numbers, and over it the controls one can focus and press.
+import { NetworkControls } from "./controls.js";
+import { LayerHeads } from "./layer_heads.js";
+import { layoutOf, modeOf } from "./layout.js";
+import { Legend } from "./legend.js";
+import { Light } from "./light.js";
+import { NetworkPainter } from "./network_painter.js";
+import { readPalette } from "./palette.js";
+import { pathOf } from "./paths.js";
+import { Pointing } from "./pointing.js";
+import { fullScale } from "./rule.js";
+import { Surface } from "./surface.js";
+import { Thumbnails } from "./thumbnails.js";
+
+// Callbacks: point(what | null), choose(index), chooseNeuron?(what), grab(index, event), wheel(index, event),
+// layers([...hidden]); `what` is {kind: "line", index} or {kind: "neuron", layer, unit}.
+export class NetworkPicture {
+  constructor(host, callbacks) {
+    this.host = host;
+    host.classList.add("network");
+    this.surface = new Surface(host);
+    this.surface.canvas.removeAttribute("role");
+    this.surface.canvas.setAttribute("aria-hidden", "true"); // the controls say all that the canvas shows
+    this.thumbnails = new Thumbnails();
+    this.painter = new NetworkPainter(this.surface, this.thumbnails);
+    this.legend = new Legend(host);
+    this.controls = new NetworkControls(host, callbacks);
+    this.heads = new LayerHeads(host, callbacks);
+    this.pointing = new Pointing(host, this.controls, callbacks);
+  }
+
+  // Line index -> how it was last drawn: {index, name, width, colour, dash, text, muted, locked}.
+  get drawn() {
+    return this.painter.drawn;
+  }
+
+  setScene(scene) {
+    const root = this.host.getRootNode(), focused = root.activeElement;
+    const name = this.host.contains(focused) ? focused.getAttribute("aria-label") : null;
+    this.scene = scene;
+    this.W = null;
+    this.thumbnails.setScene(scene);
+    this.controls.build(scene, layoutOf(scene, this.host.clientWidth, this.host.clientHeight, this.mode));
+    this.resize();
+    if (name !== null) this.focusNamed(name);
+  }
+
+  get mode() {
+    return modeOf((this.host.closest(".stage") ?? this.host).clientWidth);
+  }
+
+  resize() {
+    if (!this.scene) return;
+    const { clientWidth: width, clientHeight: height } = this.host, palette = readPalette(this.host);
+    this.layout = layoutOf(this.scene, width, height, this.mode);
+    this.paths = this.layout.curves.map(pathOf);
+    this.light = new Light(this.layout);
+    this.surface.fit(width, height);
+    this.thumbnails.setPalette(palette);
+    this.painter.setLayout(this.scene, this.layout, this.paths, palette);
+    this.legend.setPlace(this.layout.legend, this.layout.M, palette);
+    this.controls.place(this.layout);
+    this.heads.build(this.scene, this.layout, width);
+    this.pointing.setLayout(this.layout, this.light);
+  }
+
+  // Picks W anew at the next draw, also while playing: for the moments between chunks.
+  rescale() {
+    this.W = null;
+  }
+
+  draw(picture) {
+    const moving = picture.playing || picture.turning;
+    if (this.W === null || !moving) this.W = fullScale(picture.frame.parameters);
+    this.thumbnails.paint(picture.field);
+    this.painter.paint(picture, this.W, this.light.shine(picture.focus, picture.chosen));
+    this.legend.draw(this.W);
+    this.controls.update(picture, this.W);
+  }
+
+  // What is at (x, y), in px from the picture's corner: {kind: "line", index}, {kind: "neuron", layer, unit} or null.
+  pick(x, y, touch = false) {
+    return this.pointing.pick(x, y, touch);
+  }
+
+  // Where a neuron stands, {x, y, size}, and a line's number or dial, {x, y, width, height}: centres, in px from the
+  // picture's corner. For what is joined to them: the lens and the knob card.
+  neuronBox(layer, unit) {
+    return this.layout.neurons[layer][unit];
+  }
+
+  placeOf(index) {
+    return this.layout.places[index];
+  }
+
+  focusLine(index) {
+    this.controls.sliders[index].focus();
+  }
+
+  // After a rebuild the focus goes to the control of the same name, or to its neighbour when that cannot be pressed.
+  focusNamed(name) {
+    const same = [...this.host.querySelectorAll("[aria-label]")].find((each) => each.getAttribute("aria-label") === name);
+    (same?.disabled ? same.parentElement.querySelector("button:not(:disabled)") : same)?.focus();
+  }
+}

@@ -1,0 +1,231 @@
+// Paints the network: lines by the rule, then rings, neurons, names, numbers and dials.
+import { drawDial, drawLock } from "./dial.js";
+import { unitNumber } from "./lines.js";
+import { lineStyle, stubStyle, textColour } from "./rule.js";
+import { signed, withUnit } from "./numbers.js";
+
+const GHOST_EDGE = 1.5; // px of each edge of a muted line
+
+// `drawn[index]` always says how line `index` was last drawn, exactly as the canvas got it.
+export class NetworkPainter {
+  constructor(surface, thumbnails) {
+    this.surface = surface;
+    this.context = surface.context;
+    this.thumbnails = thumbnails;
+  }
+
+  setLayout(scene, layout, paths, palette) {
+    Object.assign(this, { scene, layout, paths, palette });
+    this.drawn = layout.lines.map(({ index, name }) =>
+      ({ index, name, width: 0, colour: "", dash: [], text: "", muted: false, locked: false }));
+    this.outlines = layout.neurons.map((column) => column.map(outlineOf));
+  }
+
+  // `light` (light.js) says which lines and neurons are in focus and which numbers show.
+  paint(picture, W, light) {
+    this.surface.clear();
+    this.context.lineCap = "butt";
+    for (const line of this.layout.lines) if (!light.lines[line.index]) this.drawLine(line, picture, W, light);
+    for (const line of this.layout.lines) if (light.lines[line.index]) this.drawLine(line, picture, W, light);
+    this.context.globalAlpha = 1;
+    this.context.setLineDash([]);
+    this.layout.rings.forEach((ring) => this.drawRing(ring, light));
+    this.layout.neurons.forEach((column) => column.forEach((neuron) => this.drawNeuron(neuron, light)));
+    this.drawLabels();
+    if (this.layout.texts) this.drawDials(picture, W, light);
+    else this.drawNumbers(picture, light);
+    if (this.layout.guess) this.drawGuess(picture);
+    if (this.layout.note) this.drawNote(picture);
+  }
+
+  // `picture.values` may lie between two frames; what is printed always comes from a frame.
+  drawLine({ index, kind }, picture, W, light) {
+    const { context, layout, palette } = this, w = (picture.values ?? picture.frame.parameters)[index];
+    const stub = kind === "bias" && !layout.texts;
+    const style = stub ? stubStyle(w, W, layout.M, palette, layout.dense) : lineStyle(w, W, layout.M, palette);
+    const width = style.width + (light.pointed === index ? 2 : 0), muted = picture.frame.muted[index] === 1;
+    context.globalAlpha = light.lines[index] ? 1 : light.faded;
+    if (muted) this.strokeGhost(index, width);
+    else this.strokeLine(index, width, style.colour, style.dash);
+    const record = this.drawn[index];
+    record.muted = muted;
+    record.locked = picture.frame.locked[index] === 1;
+    record.text = light.numbers[index] ? signed(picture.frame.parameters[index]) : "";
+  }
+
+  strokeLine(index, width, colour, dash) {
+    const { context } = this, record = this.drawn[index];
+    context.lineWidth = record.width = width;
+    context.strokeStyle = record.colour = colour;
+    context.setLineDash((record.dash = dash));
+    context.stroke(this.paths[index]);
+  }
+
+  // A muted line is an empty pipe: two grey edges of the old width.
+  strokeGhost(index, width) {
+    this.strokeLine(index, width + GHOST_EDGE, this.palette.edge, []);
+    this.context.lineWidth = Math.max(1, width - GHOST_EDGE);
+    this.context.strokeStyle = this.palette.bg;
+    this.context.globalAlpha = 1;
+    this.context.stroke(this.paths[index]);
+  }
+
+  // Where a bias comes from: always on, so it begins at a ring and not at a neuron.
+  drawRing({ x, y, radius, neuron }, light) {
+    if (!radius) return;
+    const { context, palette, surface } = this;
+    context.globalAlpha = light.neurons[neuron.layer][neuron.unit] ? 1 : 0.45;
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.fillStyle = palette.bg;
+    context.fill();
+    context.lineWidth = 1.5;
+    context.strokeStyle = palette.edge;
+    context.stroke();
+    context.globalAlpha = 1;
+    if (radius < 10) return;
+    surface.text("1", x, y + 6, { colour: palette.ink, size: 16, weight: 600, align: "center" });
+    surface.text("bias", x, y + radius + 23, { colour: palette.ink2, size: 16, align: "center" });
+  }
+
+  drawNeuron(neuron, light) {
+    const { context, palette } = this, { layer, unit } = neuron, outline = this.outlines[layer][unit];
+    context.globalAlpha = light.neurons[layer][unit] ? 1 : light.fadedNeuron;
+    if (context.globalAlpha < 1) {
+      context.fillStyle = palette.bg;
+      context.fill(outline.shape);
+    }
+    this.thumbnails.stamp(context, neuron);
+    context.lineWidth = 1.5;
+    context.strokeStyle = palette.edge;
+    context.stroke(outline.shape);
+    context.globalAlpha = 1;
+    if (light.neuron === neuron) this.drawFocusRing(outline.focus);
+    this.drawUnitNumber(neuron);
+  }
+
+  drawFocusRing(shape) {
+    const { context, palette } = this;
+    context.lineWidth = 3;
+    context.strokeStyle = palette.ink;
+    context.stroke(shape);
+  }
+
+  // "1.3" at the lower left, where there is room beside the bias.
+  drawUnitNumber({ layer, unit, x, y, size }) {
+    const hidden = layer > 0 && layer < this.layout.neurons.length - 1;
+    if (!hidden || this.layout.corner || size < 40) return;
+    const look = { colour: this.palette.ink3, size: 14 };
+    this.surface.text(unitNumber(layer, unit), x - size / 2 + 2, y + size / 2 + 16, look);
+  }
+
+  drawLabels() {
+    for (const { text, x, y, align, strong } of this.layout.labels) {
+      this.surface.text(text, x, y, { colour: this.palette.ink, size: 17, weight: strong ? 600 : 400, align });
+    }
+  }
+
+  drawNumbers(picture, light) {
+    const { parameters, locked, muted } = picture.frame, { places } = this.layout;
+    for (let index = 0; index < places.length; index++) {
+      const { x, y } = places[index];
+      if (light.numbers[index]) {
+        if (picture.chosen === index) this.drawFrame(x, y);
+        else this.drawGround(x, y);
+        if (locked[index]) this.drawGround(x - 24, y);
+        this.drawNumber(this.drawn[index].text, x, y + 5, 15, "center", parameters[index], muted[index]);
+      }
+      if (locked[index]) this.drawLockAt(light.numbers[index] ? x - 29 : x, y);
+    }
+  }
+
+  drawLockAt(x, y) {
+    const { context, palette } = this;
+    context.globalAlpha = 0.95;
+    context.fillStyle = palette.bg;
+    context.beginPath();
+    context.arc(x, y, 8, 0, 2 * Math.PI);
+    context.fill();
+    context.globalAlpha = 1;
+    drawLock(context, x, y, 11, palette.ink2);
+  }
+
+  drawGround(x, y) {
+    const { context } = this;
+    context.globalAlpha = 0.95;
+    context.fillStyle = this.palette.bg;
+    context.beginPath();
+    context.roundRect(x - 22, y - 9.5, 44, 19, 6);
+    context.fill();
+    context.globalAlpha = 1;
+  }
+
+  // The chosen line's number stands in an ink frame.
+  drawFrame(x, y) {
+    const { context, palette } = this;
+    context.beginPath();
+    context.roundRect(x - 28, y - 15, 56, 30, 9);
+    context.fillStyle = palette.bg;
+    context.fill();
+    context.lineWidth = 2.5;
+    context.strokeStyle = palette.ink;
+    context.stroke();
+  }
+
+  drawNumber(text, x, y, size, align, w, muted) {
+    const { surface, palette, context } = this;
+    const colour = muted ? palette.ink2 : textColour(w, palette);
+    surface.text(text, x, y, { colour, size, weight: 600, align, halo: size > 15 ? palette.bg : null });
+    if (!muted) return;
+    const width = context.measureText(text).width, left = align === "center" ? x - width / 2 : x - width;
+    context.fillRect(left - 2, y - 0.36 * size, width + 4, 1.5); // struck out: it counts as 0
+  }
+
+  drawDials(picture, W, light) {
+    const { context, palette, layout, surface } = this, { parameters, locked, muted } = picture.frame;
+    layout.places.forEach(({ x, y, dial }, index) => {
+      const value = parameters[index], { number, unit } = layout.texts[index];
+      const before = picture.turning && picture.before ? picture.before.parameters[index] : null;
+      const tick = before === value ? null : before;
+      const state = { locked: locked[index] === 1, muted: muted[index] === 1, tick };
+      drawDial(context, { x, y, radius: dial, value, W, palette, big: false, ...state });
+      if (picture.chosen === index) this.drawDialRing(x, y, dial + 10);
+      this.drawNumber(this.drawn[index].text, number.x, number.y, number.size, number.align, value, muted[index]);
+      const words = picture.units?.[index];
+      const look = { colour: palette.ink2, size: unit?.size, align: unit?.align, halo: palette.bg };
+      if (unit && words) surface.text(words, unit.x, unit.y, look);
+    });
+  }
+
+  drawDialRing(x, y, radius) {
+    const { context } = this;
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.lineWidth = 2.5;
+    context.strokeStyle = this.palette.ink;
+    context.stroke();
+  }
+
+  drawGuess({ guess }) {
+    if (!guess) return;
+    const { x, y, size, heading } = this.layout.guess, { surface, palette } = this;
+    surface.text(guess, x, y, { colour: palette.ink, size, weight: 600, align: "center" });
+    if (heading) surface.text("its guess", x, y - 24, { colour: palette.ink2, size: 16, align: "center" });
+  }
+
+  // The chosen row's input in words: "164 sq ft above average = +0.33".
+  drawNote({ onRows, row }) {
+    const [input] = this.scene.inputs, standardised = onRows.at(0, 0, row);
+    const side = standardised < 0 ? "below" : "above", distance = withUnit(Math.abs(standardised * input.sd), input.unit);
+    const { x, y } = this.layout.note;
+    const text = `${distance} ${side} average = ${signed(standardised)}`;
+    this.surface.text(text, x, y, { colour: this.palette.ink2, size: 15 });
+  }
+}
+
+function outlineOf({ x, y, size }) {
+  const corner = 0.21 * size, shape = new Path2D(), focus = new Path2D();
+  shape.roundRect(x - size / 2, y - size / 2, size, size, corner);
+  focus.roundRect(x - size / 2 - 4.5, y - size / 2 - 4.5, size + 9, size + 9, corner + 4.5);
+  return { shape, focus };
+}

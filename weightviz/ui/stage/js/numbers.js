@@ -1,0 +1,57 @@
+// How numbers are written: a real minus sign, thousands separators, and the sign wherever it carries meaning.
+
+const MINUS = "\u2212";
+
+// A weight, a term, a change: "+0.48", "−1.56"; what rounds to nothing has no sign, "0.00".
+export function signed(value, digits = 2) {
+  const size = Math.abs(value).toFixed(digits);
+  if (Number(size) === 0) return size;
+  return (value < 0 ? MINUS : "+") + size;
+}
+
+// A whole number with thousands separators: "6,000", "−1,200".
+export function count(n) {
+  return minus(n, separated(Math.abs(n).toFixed(0)));
+}
+
+// Dollars: "$51,708", "−$5"; under ten dollars the cents count: "$0.77".
+export function money(value) {
+  const size = Math.abs(value);
+  return minus(value, "$" + (size < 10 ? trimmed(size, 2) : separated(size.toFixed(0))));
+}
+
+// A value in its own unit: "$51,708", "164 sq ft", "3.5".
+export function withUnit(value, unit) {
+  if (unit === "$") return money(value);
+  const size = Math.abs(value), digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  return minus(value, separated(trimmed(size, digits))) + (unit ? " " + unit : "");
+}
+
+// A change in its own unit: "+$71", "−2 years".
+export function signedWithUnit(value, unit) {
+  const text = withUnit(value, unit);
+  return value > 0 && /[1-9]/.test(text) ? "+" + text : text;
+}
+
+// A short label for an axis: "$400k", "2.5M", "3,000", "−6".
+export function compact(value, unit = "") {
+  const size = Math.abs(value), sign = unit === "$" ? "$" : "";
+  if (size >= 1e6) return minus(value, sign + trimmed(size / 1e6, 2) + "M");
+  if (size >= 1e4) return minus(value, sign + trimmed(size / 1e3, 1) + "k");
+  return minus(value, sign + separated(trimmed(size, 2)));
+}
+
+// The minus belongs before the text unless the text is a zero.
+function minus(value, text) {
+  return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+}
+
+function trimmed(size, digits) {
+  return String(Number(size.toFixed(digits)));
+}
+
+function separated(text) {
+  const [whole, decimals] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals ? grouped + "." + decimals : grouped;
+}

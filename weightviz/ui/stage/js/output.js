@@ -1,0 +1,145 @@
+// The output panel is a lens on one neuron: the network's output, or the neuron that is pointed at.
+import { CurveView } from "./curve.js";
+import { GuessView } from "./guesses.js";
+import { HeatView } from "./heat.js";
+import { unitTitle } from "./lines.js";
+import { count } from "./numbers.js";
+import { readPalette } from "./palette.js";
+import { hiddenNeurons } from "./phrases.js";
+import { nearestRow } from "./points.js";
+import { guessText, rowTitle, rowValues, truthText } from "./rows.js";
+import { SliceControls } from "./slice.js";
+import { Surface, centred } from "./surface.js";
+
+export class OutputPanel {
+  constructor(host, callbacks) {
+    this.host = host;
+    this.callbacks = callbacks;
+    host.classList.add("output");
+    this.plot = document.createElement("div");
+    this.plot.className = "output-plot";
+    this.surface = new Surface(this.plot);
+    this.caption = document.createElement("div");
+    this.caption.className = "caption";
+    this.caption.hidden = true;
+    this.plot.append(this.caption);
+    host.append(this.plot);
+    this.slice = new SliceControls(host, callbacks);
+    this.pointed = -1;
+    this.listen();
+  }
+
+  // Pointing at a mark tells its row; choosing it makes it the row that the whole page follows.
+  listen() {
+    const at = (event) => this.rowUnder(event);
+    this.plot.addEventListener("pointermove", (event) => this.point(at(event)));
+    this.plot.addEventListener("pointerleave", () => this.point(-1));
+    this.plot.addEventListener("click", (event) => {
+      const row = at(event);
+      if (row >= 0) this.callbacks.row(row);
+    });
+  }
+
+  setScene(scene) {
+    this.scene = scene;
+    this.picture = null;
+    this.point(-1);
+    this.slice.setScene(scene);
+    this.views = { [scene.view]: this.makeView(scene.view) };
+    if (scene.view === "rows") this.views.heat = this.makeView("heat");
+    this.resize();
+  }
+
+  makeView(name) {
+    const View = { curve: CurveView, heat: HeatView, rows: GuessView }[name];
+    return new View(this.scene, this.surface);
+  }
+
+  resize() {
+    if (!this.scene) return;
+    this.palette = readPalette(this.host);
+    this.surface.fit(this.plot.clientWidth, this.plot.clientHeight);
+    for (const view of Object.values(this.views)) view.fit(this.palette);
+  }
+
+  draw(picture) {
+    this.picture = picture;
+    const shown = this.shown(picture);
+    this.surface.clear();
+    this.view(shown).draw(picture, shown);
+    this.plot.classList.toggle("pointed", this.pointed >= 0);
+    if (this.pointed >= 0) this.writeCaption();
+    this.surface.describe(() => this.description(picture, shown), picture.playing);
+  }
+
+  // Which neuron the lens shows; `whole` when it is the network's own output.
+  shown(picture) {
+    const last = this.scene.sizes.length - 1, { focus } = picture;
+    if (focus?.kind !== "neuron" || focus.layer === last) {
+      return { layer: last, unit: 0, whole: true, name: "the network" };
+    }
+    const { layer, unit } = focus, title = unitTitle(this.scene, layer, unit);
+    return { layer, unit, whole: false, name: layer === 0 ? `input ${title}` : title };
+  }
+
+  view(shown) {
+    const { scene, views } = this;
+    return scene.view === "rows" && (scene.slice || !shown.whole) ? views.heat : views[scene.view];
+  }
+
+  // The clause above the panel: "to guess the price", "that tell orange from blue", "seen by neuron 3.5".
+  heading(picture) {
+    return this.headingParts(picture).map((part) => part.text).join("");
+  }
+
+  // The same in parts, the key words marked strong, as a story is.
+  headingParts(picture) {
+    const { scene } = this, shown = this.shown(picture), neurons = hiddenNeurons(scene);
+    const [lead, key] = !shown.whole ? ["seen by ", shown.name]
+      : scene.task === "regression" ? ["to ", `guess the ${scene.target.label}`]
+      : [neurons > 1 ? "that tell " : "that tells ", "orange from blue"];
+    return [{ text: lead, tone: null }, { text: key, tone: "strong" }];
+  }
+
+  description(picture, shown) {
+    const { scene } = this, [across, up] = scene.axes.map((axis) => scene.columns[axis].label);
+    const rows = `${count(scene.target_values.length)} ${scene.noun}`, view = this.view(shown);
+    if (view instanceof GuessView) return `Guess of the ${scene.target.label} against the true one, ${rows}`;
+    if (view instanceof HeatView) return `What ${shown.name} says over ${across} and ${up}, with ${rows}`;
+    return `What ${shown.name} says over ${across}${shown.whole ? `, with ${rows}` : ""}`;
+  }
+
+  // Where the plot stands in the panel, in CSS px: the wide end of the lens.
+  plotBox() {
+    const { x, y, width, height } = this.view(this.picture ? this.shown(this.picture) : { whole: true }).box;
+    return { x: x + this.plot.offsetLeft, y: y + this.plot.offsetTop, width, height };
+  }
+
+  rowUnder(event) {
+    if (!this.picture) return -1;
+    const shown = this.shown(this.picture), view = this.view(shown);
+    if (view instanceof CurveView && !shown.whole) return -1; // a neuron's curve shows no rows
+    const frame = this.plot.getBoundingClientRect(), reach = event.pointerType === "touch" ? 24 : 14;
+    return nearestRow(view.places, event.clientX - frame.left, event.clientY - frame.top, reach);
+  }
+
+  point(row) {
+    if (row === this.pointed) return;
+    this.pointed = row;
+    this.caption.hidden = row < 0;
+    if (row >= 0) this.writeCaption();
+  }
+
+  writeCaption() {
+    const { scene, picture, pointed, caption, surface } = this;
+    const { places } = this.view(this.shown(picture));
+    const learns = scene.is_test[pointed] ? "kept back as a test" : "learns from it";
+    caption.replaceChildren(...[
+      `${rowTitle(scene, pointed)}, ${learns}`, rowValues(scene, pointed),
+      `${truthText(scene, pointed)}, ${guessText(scene, picture.onRows.guesses[pointed])}`,
+    ].map((words) => Object.assign(document.createElement("div"), { textContent: words })));
+    const x = places[2 * pointed], y = places[2 * pointed + 1], below = y < 90;
+    caption.style.left = `${centred(x, caption.offsetWidth, surface.width)}px`;
+    caption.style.top = `${below ? y + 16 : y - caption.offsetHeight - 16}px`;
+  }
+}

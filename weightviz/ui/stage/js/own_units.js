@@ -1,0 +1,31 @@
+// Weights in the data's own units, where they have them: one linear neuron that guesses a number.
+import { signedWithUnit, withUnit } from "./numbers.js";
+
+export function hasOwnUnits(scene) {
+  return scene.sizes.length === 2 && scene.output_activation === "linear" && scene.task === "regression" && !scene.made;
+}
+
+// A text for every line: "+$71 per sq ft", and for the bias what is guessed where every input is 0.
+export function ownUnits(scene, values) {
+  if (!hasOwnUnits(scene)) return null;
+  const { target, inputs } = scene;
+  let atZero = target.mean + target.sd * values[inputs.length];
+  const texts = inputs.map((input, i) => {
+    const slope = (values[i] * target.sd) / input.sd;
+    atZero -= slope * input.mean;
+    return `${signedWithUnit(slope, target.unit)} per ${input.unit || singular(input.label)}`;
+  });
+  const where = inputs.length === 1 ? `at 0 ${inputs[0].unit || inputs[0].label}` : "with every input at 0";
+  return [...texts, `${withUnit(atZero, target.unit)} ${where}`];
+}
+
+function singular(label) {
+  return label.replace(/s$/, "");
+}
+
+// The answer for one row, as people say it.
+export function guessOf(scene, forward, row) {
+  const output = forward.guesses[row];
+  if (scene.task === "classification") return `${Math.round(100 * output)} % blue`;
+  return withUnit(scene.target.mean + scene.target.sd * output, scene.target.unit);
+}

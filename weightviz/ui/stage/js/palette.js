@@ -1,0 +1,42 @@
+// The colours of the stage, read from the CSS variables of css/tokens.css so that a canvas follows the theme.
+
+const TOKENS = {
+  bg: "--bg", surface: "--surface", surface2: "--surface-2", lens: "--lens", ink: "--ink", ink2: "--ink-2",
+  ink3: "--ink-3", hair: "--hair", edge: "--edge", pt: "--pt", zero: "--zero", lineZero: "--line-zero",
+  neg: "--neg", pos: "--pos", negLine: "--neg-line", posLine: "--pos-line", negText: "--neg-text",
+  posText: "--pos-text", onInk: "--on-ink",
+};
+
+// `element` is any element of the stage. Colours are "#rrggbb"; `heatMax` is how strong a full heat colour may be;
+// `font` is the family of the page, for text on a canvas.
+export function readPalette(element) {
+  const style = getComputedStyle(element);
+  const palette = { heatMax: Number(style.getPropertyValue("--heat-max")), font: style.fontFamily };
+  for (const [name, token] of Object.entries(TOKENS)) palette[name] = style.getPropertyValue(token).trim();
+  return palette;
+}
+
+// The colour a share t of the way from a to b, in sRGB.
+export function mix(a, b, t) {
+  const from = parseInt(a.slice(1), 16), to = parseInt(b.slice(1), 16);
+  let colour = 0;
+  for (let shift = 16; shift >= 0; shift -= 8) {
+    const start = (from >> shift) & 255, end = (to >> shift) & 255;
+    colour = colour * 256 + Math.round(start + (end - start) * t);
+  }
+  return "#" + (0x1000000 + colour).toString(16).slice(1);
+}
+
+// What a neuron says, -1..1, as a colour: grey at zero, orange below, blue above, never stronger than heatMax.
+export function heatColour(palette, value) {
+  const strength = Math.min(1, Math.abs(value)) * palette.heatMax;
+  return mix(palette.zero, value < 0 ? palette.neg : palette.pos, strength);
+}
+
+// The same for pixels: 256 colours from -1 to 1, each as the little-endian RGBA that ImageData holds.
+export function heatTable(palette) {
+  return Uint32Array.from({ length: 256 }, (_, i) => {
+    const rgb = parseInt(heatColour(palette, i / 127.5 - 1).slice(1), 16);
+    return ((255 << 24) | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+  });
+}

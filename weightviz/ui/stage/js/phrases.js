@@ -1,0 +1,86 @@
+// The words all stories share. A story is a list of parts { text, tone }: tone null, "strong", "pos" or "neg".
+import { linesOf, unitNumber } from "./lines.js";
+import { lossText, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
+import { count, signed, signedWithUnit } from "./numbers.js";
+import { oneOf } from "./rows.js";
+
+// sentence`misses by ${strong("$5")}`: strings stay plain, parts and lists of parts keep their tone.
+export function sentence(texts, ...values) {
+  return texts.flatMap((text, i) => [{ text, tone: null }, ...phrase(values[i])]).filter((part) => part.text !== "");
+}
+
+function phrase(value) {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  return [typeof value === "object" ? value : { text: String(value), tone: null }];
+}
+
+export function strong(text) {
+  return { text, tone: "strong" };
+}
+
+// A number whose sign is the point: blue or orange like its line.
+export function weighed(value, text = signed(value)) {
+  return { text, tone: !/[1-9]/.test(text) ? "strong" : value < 0 ? "neg" : "pos" };
+}
+
+export function isHidden(scene, layer) {
+  return layer > 0 && layer < scene.sizes.length - 1;
+}
+
+export function hiddenNeurons(scene) {
+  return scene.sizes.slice(1, -1).reduce((total, size) => total + size, 0);
+}
+
+// "neuron 1.3", "the input area"
+export function speaker(scene, layer, unit) {
+  return layer === 0 ? `the input ${scene.inputs[unit].label}` : `neuron ${unitNumber(layer, unit)}`;
+}
+
+// What a line into the output speaks for or against.
+export function cause(scene) {
+  return scene.task === "classification" ? "blue" : `a higher ${scene.target.label}`;
+}
+
+export function capital(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+// The weights that `keep` accepts, strongest first; a weight of 0 or a muted one is not heard and left out.
+export function strongest(scene, picture, keep) {
+  return linesOf(scene)
+    .filter((line) => line.kind === "weight" && picture.heard[line.index] !== 0 && keep(line))
+    .sort((a, b) => Math.abs(picture.heard[b.index]) - Math.abs(picture.heard[a.index]));
+}
+
+export function intoOutput(scene) {
+  return (line) => line.layer === scene.sizes.length - 1;
+}
+
+// "the training error goes from 0.031 to 0.054"
+export function errorChange(from, to) {
+  const before = lossText(from), after = lossText(to);
+  return before === after ? sentence`the training error stays at ${strong(before)}`
+    : sentence`the training error goes from ${strong(before)} to ${strong(after)}`;
+}
+
+// How good the network is now, over the rows it learns from.
+export function standing(scene, { frame }) {
+  const rows = trainingRows(scene), noun = rows === 1 ? oneOf(scene) : scene.noun;
+  if (scene.task === "regression") {
+    const miss = strong(typicalMiss(scene, frame));
+    return sentence`Over the ${count(rows)} ${noun} it learns from, the guess typically misses by ${miss}.`;
+  }
+  const right = rightAnswers(scene, frame);
+  if (right === rows && rows > 1) return sentence`All ${strong(count(rows))} ${noun} it learns from are right.`;
+  return sentence`${strong(count(right))} of the ${strong(count(rows))} ${noun} it learns from are right.`;
+}
+
+// One input, no hidden layer, a linear output: the slope of the line in the data's own units.
+export function slopeSentence(scene, picture) {
+  const [{ label, unit, sd }] = scene.inputs, one = { "sq ft": "square foot", years: "year" }[unit] ?? unit;
+  const each = (picture.heard[0] * scene.target.sd) / sd;
+  const amount = scene.made ? weighed(each) : weighed(each, signedWithUnit(each, scene.target.unit));
+  const more = one ? `each extra ${one} of ${label}` : `each 1 more in ${label}`;
+  return sentence`${more} changes the guess by ${amount}`;
+}

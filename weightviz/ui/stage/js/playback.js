@@ -1,0 +1,185 @@
+// Plays, steps and scrubs through the timeline, and asks Python for more frames in good time.
+import { Speedometer, paceOf } from "./pace.js";
+import { Timeline } from "./timeline.js";
+
+const MOST_AT_ONCE = 100; // frames of one request
+
+export class Playback {
+  // `tell(text)` shows a notice; `changed()` is called when playing starts or stops.
+  constructor(courier, { tell, changed }) {
+    this.courier = courier;
+    this.tell = tell;
+    this.changed = changed;
+    this.timeline = null;
+    this.at = -1; // the place of the frame on screen
+    this.playing = false;
+    this.owed = 0; // steps that Step, +10 or +100 still wait for
+    this.due = 0; // how much of the way to the next frame has passed
+    this.speed = 60;
+    this.meter = new Speedometer();
+  }
+
+  get frame() {
+    return this.timeline.frames[this.at];
+  }
+
+  get next() {
+    return this.timeline.frames[this.at + 1];
+  }
+
+  get pace() {
+    return paceOf(this.speed, this.timeline.parameterCount);
+  }
+
+  begin(parameterCount) {
+    this.stop();
+    this.timeline = new Timeline(parameterCount);
+    this.at = -1;
+  }
+
+  // What a person does
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  play() {
+    this.goOnFromHere();
+    this.owed = 0;
+    this.playing = true;
+    this.due = 0;
+    this.meter.start();
+    this.refill();
+    this.changed();
+  }
+
+  pause() {
+    const played = this.playing;
+    this.stop();
+    if (played) this.settleHere();
+  }
+
+  stop() {
+    this.playing = false;
+    this.owed = 0;
+    this.changed();
+  }
+
+  steps(count) {
+    this.pause();
+    this.goOnFromHere();
+    this.owed = count;
+    this.askFor(count);
+  }
+
+  scrub(place) {
+    this.pause();
+    this.at = Math.max(0, Math.min(place, this.timeline.reach));
+  }
+
+  back() {
+    this.scrub(this.at - 1);
+  }
+
+  setSpeed(speed) {
+    if (speed === this.speed) return;
+    this.speed = speed;
+    this.meter.start();
+    if (this.playing) this.timeline.dropUnseen(); // it was trained for another pace
+  }
+
+  // Where an operation acts: the frame on screen, in Python's terms.
+  get here() {
+    return { at: this.frame.id, step: this.frame.step };
+  }
+
+  // From an earlier frame, training drops what came after it, and says so.
+  goOnFromHere() {
+    const { timeline, at } = this, last = timeline.frames[timeline.reach];
+    if (at < timeline.reach) {
+      this.tell(`Going on from step ${this.frame.step}: what was trained after it, up to step ${last.step}, is dropped.`);
+      timeline.cut(at + 1);
+    }
+    timeline.dropUnseen();
+  }
+
+  // Python trained ahead of what was shown; let both stand at the same frame.
+  settleHere() {
+    if (this.timeline.dropUnseen() || !this.courier.idle) this.courier.ask({ op: "stay", ...this.here });
+  }
+
+  // What Python sends
+
+  receive(header, arrays) {
+    const { timeline } = this, shown = this.frame;
+    if (header.keep !== null) timeline.keep(header.keep);
+    timeline.add(header, arrays);
+    if (header.show) this.showLast();
+    else this.at = shown ? Math.max(0, timeline.placeOf(shown.id)) : 0;
+    if (this.owed > 0) this.takeOwed();
+    else if (!this.playing) timeline.dropUnseen();
+  }
+
+  showLast() {
+    this.stop();
+    this.at = this.timeline.reach = this.timeline.frames.length - 1;
+  }
+
+  takeOwed() {
+    const before = this.frame.step;
+    this.at = this.timeline.reach = this.timeline.frames.length - 1;
+    this.owed = Math.max(0, this.owed - (this.frame.step - before));
+    if (this.owed > 0 && this.frame.step > before) this.askFor(this.owed);
+    else this.owed = 0;
+  }
+
+  // Time passes. Whether there is something new to draw; `share` is how far between two frames the picture stands.
+  tick(now) {
+    const passed = Math.min(100, now - (this.now ?? now));
+    this.now = now;
+    if (!this.playing || !this.timeline) return false;
+    const { frames, tween } = this.pace;
+    this.due = Math.min(this.due + (passed * frames) / 1000, 4);
+    const advanced = this.advance(tween ? 1 : 0.5);
+    if (advanced) this.meter.note(now, this.frame.step);
+    this.refill();
+    return advanced || (tween && Boolean(this.next));
+  }
+
+  // A frame may come half a frame early: screens do not tick to the millisecond.
+  advance(threshold) {
+    let advanced = false;
+    while (this.due >= threshold && this.next) {
+      this.at++;
+      this.timeline.reach = Math.max(this.timeline.reach, this.at);
+      this.due -= 1;
+      advanced = true;
+    }
+    if (!this.next) this.due = Math.min(this.due, threshold);
+    return advanced;
+  }
+
+  get share() {
+    return this.playing && this.pace.tween && this.next ? Math.max(0, Math.min(1, this.due)) : 0;
+  }
+
+  refill() {
+    if (!this.playing || !this.courier.idle) return;
+    const { frames, every } = this.pace, chunk = Math.max(2, Math.min(60, Math.round(frames)));
+    const ahead = this.timeline.frames.length - 1 - this.at;
+    if (ahead <= chunk / 2) this.courier.ask({ op: "more", ...this.end, frames: chunk, every });
+  }
+
+  askFor(steps) {
+    const { timeline } = this, heavy = timeline.parameterCount > 200;
+    const every = steps > 1 && heavy ? Math.max(1, Math.floor(steps / 20)) : 1;
+    const frames = Math.min(MOST_AT_ONCE, Math.max(1, Math.floor(steps / every)));
+    this.courier.ask({ op: "more", ...this.end, frames, every });
+  }
+
+  // The end of what is held, from which more is to be trained.
+  get end() {
+    return { at: this.timeline.last.id, step: this.timeline.last.step };
+  }
+}

@@ -1,0 +1,73 @@
+// The marks of the rows. Round = positive, diamond = negative class (sign without colour); filled = the network
+// learns from it, hollow = kept back as a test; a price has no class, so houses are grey.
+import { mix } from "./palette.js";
+
+// How each row looks. `graded`: the target of a regression is shown by its sign and size, as a heat map shows it.
+export function markLooks(scene, palette, graded) {
+  return Array.from(scene.target_values, (value, row) => {
+    const hollow = scene.is_test[row] === 1;
+    if (scene.task === "classification") return classLook(palette, value > 0.5, hollow);
+    if (!graded) return greyLook(palette, hollow);
+    return gradedLook(palette, (value - scene.target.mean) / scene.target.sd, hollow);
+  });
+}
+
+function classLook(palette, positive, hollow) {
+  const line = positive ? palette.posLine : palette.negLine, fill = positive ? palette.pos : palette.neg;
+  return { round: positive, hollow, fill: hollow ? palette.bg : fill, outline: hollow ? line : palette.bg, alpha: 1 };
+}
+
+function gradedLook(palette, score, hollow) {
+  const size = Math.min(1, Math.abs(score)), line = score < 0 ? palette.negLine : palette.posLine;
+  const fill = hollow ? palette.bg : mix(palette.zero, score < 0 ? palette.neg : palette.pos, size);
+  return { round: true, hollow, fill, outline: mix(palette.edge, line, size), alpha: 1 };
+}
+
+function greyLook(palette, hollow) {
+  return hollow ? { round: true, hollow, fill: null, outline: palette.pt, alpha: 0.9 }
+    : { round: true, hollow, fill: palette.pt, outline: null, alpha: 0.5 };
+}
+
+export function drawMark(context, x, y, radius, look) {
+  const reach = look.round ? radius : radius * 1.3;
+  context.globalAlpha = look.alpha;
+  context.beginPath();
+  if (look.round) {
+    context.arc(x, y, reach, 0, 2 * Math.PI);
+  } else {
+    context.moveTo(x, y - reach);
+    context.lineTo(x + reach, y);
+    context.lineTo(x, y + reach);
+    context.lineTo(x - reach, y);
+    context.closePath();
+  }
+  if (look.fill) {
+    context.fillStyle = look.fill;
+    context.fill();
+  }
+  if (look.outline) {
+    context.strokeStyle = look.outline;
+    context.lineWidth = look.hollow ? 1.75 : 1;
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+// The chosen row.
+export function drawRowRing(context, x, y, palette) {
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 2.5;
+  context.beginPath();
+  context.arc(x, y, 8.5, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+// The row whose mark lies nearest to (x, y), or -1 when none is within `reach`. `places`: x and y of every row.
+export function nearestRow(places, x, y, reach) {
+  let best = -1, least = reach * reach;
+  for (let row = 0; 2 * row < places.length; row++) {
+    const distance = (places[2 * row] - x) ** 2 + (places[2 * row + 1] - y) ** 2;
+    if (distance <= least) [best, least] = [row, distance];
+  }
+  return best;
+}

@@ -1,0 +1,46 @@
+// One row of the data in words: which it is, what goes in, what is true, what the network guesses.
+import { count, signed, withUnit } from "./numbers.js";
+
+// "houses" -> "house"
+export function oneOf(scene) {
+  return scene.noun.replace(/s$/, "");
+}
+
+export function rowTitle(scene, row) {
+  return `${oneOf(scene)} ${count(row + 1)}`;
+}
+
+export function columnValue(scene, row, place) {
+  const value = scene.rows[row * scene.columns.length + place];
+  return scene.made ? signed(value, 1) : withUnit(value, scene.columns[place].unit);
+}
+
+// "area 1,656 sq ft, age 50 years"
+export function rowValues(scene, row) {
+  return scene.columns.map((column, place) => `${column.label} ${columnValue(scene, row, place)}`).join(", ");
+}
+
+export function className(positive) {
+  return positive ? "blue" : "orange";
+}
+
+// A value of the target in its own unit, from the data's own units.
+export function targetText(scene, value) {
+  return scene.made ? signed(value, 2) : withUnit(value, scene.target.unit);
+}
+
+// What the network answers, in the target's own units (a class: its output between 0 and 1).
+export function inTargetUnits(scene, answer) {
+  return scene.target.mean + scene.target.sd * answer;
+}
+
+export function guessText(scene, answer) {
+  if (scene.task === "classification") return `guess ${className(answer >= 0.5)} (${answer.toFixed(2)})`;
+  return `guess ${targetText(scene, inTargetUnits(scene, answer))}`;
+}
+
+export function truthText(scene, row) {
+  const value = scene.target_values[row];
+  if (scene.task === "classification") return `it is ${className(value > 0.5)}`;
+  return `${scene.target.label} ${targetText(scene, value)}`;
+}

@@ -1,0 +1,23 @@
+// The page's headings: one sentence read from left to right, "From 237 houses / 1 neuron learns / to guess the price".
+import { count } from "./numbers.js";
+
+// Each clause as parts like a story's: {text, tone}. The last clause is the output panel's own.
+export function clauses(scene) {
+  const rows = { text: `${count(scene.target_values.length)} ${scene.noun}`, tone: "strong" };
+  const neurons = { text: neuronsOf(scene.sizes), tone: "strong" };
+  if (scene.sizes.length === 2) return { data: [plain("From "), rows], network: [neurons, plain(" learns")] };
+  return { data: [rows], network: [plain("pass through "), neurons] };
+}
+
+function plain(text) {
+  return { text, tone: null };
+}
+
+function neuronsOf(sizes) {
+  const hidden = sizes.slice(1, -1);
+  if (!hidden.length) return "1 neuron";
+  if (hidden.length > 2 && hidden.every((size) => size === hidden[0])) {
+    return `${hidden.length} layers of ${hidden[0] === 1 ? "1 neuron" : `${hidden[0]} neurons`}`;
+  }
+  return `${hidden.join(" + ")} ${hidden.length === 1 && hidden[0] === 1 ? "neuron" : "neurons"}`;
+}

@@ -1,0 +1,45 @@
+// With three raw columns or more no picture shows them all: which two the thumbnails vary, and whether the large
+// picture shows that slice too.
+
+export class SliceControls {
+  constructor(host, callbacks) {
+    this.root = document.createElement("div");
+    this.root.className = "slice";
+    this.across = axisChoice("Across", () => callbacks.axes(this.chosenAxes(this.across)));
+    this.up = axisChoice("Up", () => callbacks.axes(this.chosenAxes(this.up)));
+    this.tick = document.createElement("input");
+    this.tick.type = "checkbox";
+    this.tick.addEventListener("change", () => callbacks.slice(this.tick.checked));
+    const label = document.createElement("label"), note = document.createElement("p");
+    label.append(this.tick, "Slice");
+    note.className = "slice-note";
+    note.textContent = "Thumbnails and slice: the other inputs at their training mean.";
+    this.root.append(this.across, this.up, label, note);
+    host.append(this.root);
+  }
+
+  setScene(scene) {
+    this.scene = scene;
+    this.root.hidden = scene.view !== "rows";
+    if (this.root.hidden) return;
+    [this.across, this.up].forEach((choice, which) => {
+      choice.replaceChildren(...scene.columns.map((column, place) => new Option(column.label, place)));
+      choice.value = String(scene.axes[which]);
+    });
+    this.tick.checked = scene.slice;
+  }
+
+  // Two different columns: choosing the other one's column swaps the two.
+  chosenAxes(changed) {
+    const axes = [Number(this.across.value), Number(this.up.value)];
+    if (axes[0] !== axes[1]) return axes;
+    return changed === this.across ? [axes[0], this.scene.axes[0]] : [this.scene.axes[1], axes[1]];
+  }
+}
+
+function axisChoice(name, changed) {
+  const choice = document.createElement("select");
+  choice.setAttribute("aria-label", `${name}: column of the slice`);
+  choice.addEventListener("change", changed);
+  return choice;
+}

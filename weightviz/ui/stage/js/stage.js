@@ -1,0 +1,358 @@
+// The stage: puts the panels together, owns what is pointed at and chosen, and paints one picture a frame.
+import { Cone } from "./cone.js";
+import { decode } from "./codec.js";
+import { Courier } from "./courier.js";
+import { DataPanel } from "./data.js";
+import { Editor } from "./editor.js";
+import { ErrorPanel } from "./error.js";
+import { Heads } from "./heads.js";
+import { make } from "./icons.js";
+import { shortcut } from "./keys.js";
+import { KnobCard, followDrag } from "./knob.js";
+import { cardFacts, roomFor } from "./card_facts.js";
+import { linesOf } from "./lines.js";
+import { NetworkPicture } from "./network.js";
+import { Notice } from "./notice.js";
+import { OutputPanel } from "./output.js";
+import { guessOf, ownUnits } from "./own_units.js";
+import { readPalette } from "./palette.js";
+import { Playback } from "./playback.js";
+import { recallTraining, rememberTraining } from "./reload.js";
+import { fullScale } from "./rule.js";
+import { Seer } from "./seer.js";
+import { StoryPanel } from "./story.js";
+import { Transport } from "./transport.js";
+
+const STAGES = new WeakMap();
+
+// Streamlit calls this for every delivery, on the same element: the stage is made once and then only receives.
+export function mountStage({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".stage");
+  if (!STAGES.has(root)) STAGES.set(root, new Stage(root));
+  const stage = STAGES.get(root);
+  stage.courier.send = setTriggerValue;
+  stage.receive(data instanceof Uint8Array ? data : new Uint8Array(data));
+  return () => stage.leave();
+}
+
+class Stage {
+  constructor(root) {
+    this.root = root;
+    root.append(make("style", "", globalThis.weightvizStage.css));
+    this.notice = new Notice(() => this.layOut());
+    this.courier = new Courier(() => this.notice.tell("The server does not answer. The picture stays as it is."));
+    this.playback = new Playback(this.courier, {
+      tell: (text) => this.notice.tell(text),
+      changed: () => this.playingChanged(),
+    });
+    this.editor = new Editor(this.playback, this.courier, () => this.repaint());
+    Object.assign(this, { scene: null, focus: null, row: 0 });
+    this.build();
+    this.listen();
+  }
+
+  // The parts, in reading order
+
+  build() {
+    const part = (className) => this.root.appendChild(make("div", className));
+    this.root.tabIndex = 0;
+    this.root.setAttribute("role", "group");
+    this.root.setAttribute("aria-label", "Weight playground. Space plays, full stop steps on, comma goes a frame back");
+    this.cone = new Cone(this.root);
+    this.heads = new Heads(this.root, { layers: (sizes) => this.set({ hidden_layers: sizes }) });
+    const row = (index) => this.chooseRow(index);
+    this.data = new DataPanel(part("data-host"), { row });
+    this.network = new NetworkPicture(part("network-host"), this.networkCallbacks());
+    const right = part("right");
+    this.output = new OutputPanel(right.appendChild(make("div", "output-host")), {
+      row, axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
+      slice: (on) => this.set({ slice: on ? "on" : "off" }),
+    });
+    this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
+    const strip = part("strip");
+    this.story = new StoryPanel(strip.appendChild(make("div")), { preview: (heard) => this.seer.trainLossIf(heard) });
+    strip.append(this.notice.element);
+    this.transport = new Transport(part("transport-host"), this.transportActions());
+    this.knob = new KnobCard(this.root, this.knobActions());
+    this.panels = [this.data, this.network, this.output, this.error, this.story];
+  }
+
+  networkCallbacks() {
+    return {
+      point: (focus) => this.point(focus),
+      choose: (index) => this.choose(index),
+      chooseNeuron: (focus) => this.point(focus),
+      grab: (index, event) => this.grab(index, event),
+      wheel: (index, event) => this.wheel(index, event),
+      layers: (sizes) => this.set({ hidden_layers: sizes }),
+    };
+  }
+
+  transportActions() {
+    const { playback } = this;
+    return {
+      play: () => this.act(() => playback.toggle()),
+      steps: (count) => this.act(() => playback.steps(count)),
+      scrub: (place) => this.act(() => playback.scrub(place)),
+      undo: () => this.act(() => this.courier.ask({ op: "undo" })),
+      redo: () => this.act(() => this.courier.ask({ op: "redo" })),
+      reset: () => this.act(() => this.courier.ask({ op: "reset", ...playback.here })),
+      anotherStart: () => this.set({ seed: (this.settings.seed + 1) % 2 ** 31 }),
+      speed: (speed) => this.set({ speed }),
+    };
+  }
+
+  knobActions() {
+    return {
+      turn: (value) => this.editor.turn(this.editor.chosen, value),
+      keep: () => this.editor.keep(),
+      cancel: () => this.leaveCard(() => this.editor.cancel()),
+      close: () => this.leaveCard(() => this.editor.close()),
+      act: (op, on) => this.editor.act(op, on),
+    };
+  }
+
+  listen() {
+    new ResizeObserver(() => this.layOut()).observe(this.root);
+    this.root.addEventListener("keydown", (event) => shortcut(event, {
+      play: () => this.transportActions().play(),
+      step: () => this.transportActions().steps(1),
+      back: () => this.act(() => this.playback.back()),
+      reset: () => this.transportActions().reset(),
+      undo: () => this.transport.undo.disabled || this.transportActions().undo(),
+      redo: () => this.transport.redo.disabled || this.transportActions().redo(),
+    }));
+    this.onHide = () => rememberTraining(this.playback.frame);
+    globalThis.addEventListener("pagehide", this.onHide);
+  }
+
+  leave() {
+    this.playback.stop();
+    this.courier.stop();
+    globalThis.removeEventListener("pagehide", this.onHide);
+  }
+
+  // What a person does
+
+  act(action) {
+    this.notice.clear();
+    this.editor.keep();
+    action();
+    this.repaint();
+  }
+
+  set(values) {
+    this.notice.clear();
+    this.playback.pause();
+    if (values.speed) this.playback.setSpeed(values.speed);
+    this.courier.ask({ op: "settings", values });
+  }
+
+  point(focus) {
+    if (JSON.stringify(focus) === JSON.stringify(this.focus)) return;
+    this.focus = focus;
+    this.repaint();
+  }
+
+  chooseRow(index) {
+    this.row = index;
+    this.repaint();
+  }
+
+  choose(index) {
+    this.notice.clear();
+    this.editor.choose(index);
+    this.paint();
+    this.knob.show();
+    this.placeCard();
+  }
+
+  leaveCard(how) {
+    const index = this.editor.chosen;
+    how();
+    this.paint();
+    if (index !== null) this.network.focusLine(index);
+  }
+
+  grab(index, event) {
+    const { W } = this.network, value = this.playback.frame.parameters[index];
+    followDrag(event.currentTarget ?? event.target, event, value, W, {
+      turn: (next) => this.editor.turn(index, next),
+      keep: () => this.editor.keep(),
+    }, () => this.choose(index));
+  }
+
+  wheel(index, event) {
+    event.preventDefault();
+    const value = this.editor.valuesOf(this.playback.frame)[index];
+    this.editor.turn(index, value - (Math.sign(event.deltaY) * this.network.W) / (event.shiftKey ? 10 : 100));
+    clearTimeout(this.settle);
+    this.settle = setTimeout(() => this.editor.keep(), 500);
+  }
+
+  // What Python sends
+
+  receive(bytes) {
+    const { header, arrays } = decode(bytes);
+    const { news, fresh } = this.courier.accept(header);
+    if (!news) return this.themeChanged();
+    const outlived = fresh && this.scene && JSON.stringify(header.scene) === this.sceneText && this.playback.frame.step > 0;
+    if (outlived) {
+      const { step, parameters, locked, muted } = this.playback.frame, places = (mask) => [...mask.keys()].filter((i) => mask[i]);
+      this.courier.waiting.push({ op: "resume", step, parameters: [...parameters], locked: places(locked), muted: places(muted) });
+    } else this.take(header, arrays);
+    setTimeout(() => this.courier.flush(), 0); // Streamlit drops a message sent from inside this very call
+  }
+
+  take(header, arrays) {
+    if (header.scene) this.begin(header.scene, arrays);
+    else if (!this.scene) return this.courier.waiting.push({ op: "all" });
+    const rateBefore = this.settings?.learning_rate, batchBefore = this.settings?.batch_size;
+    this.settings = header.settings;
+    this.playback.receive(header, arrays);
+    this.editor.receive(header, arrays);
+    this.playback.setSpeed(header.settings.speed);
+    if (this.playback.playing && (rateBefore !== header.settings.learning_rate || batchBefore !== header.settings.batch_size)) {
+      this.playback.timeline.dropUnseen(); // it was trained with the old setting
+    }
+    this.transport.showSpeed(header.settings.speed);
+    this.transport.showUndo(header.undo, header.redo);
+    if (header.diverged) this.stopped(header.diverged);
+    if (header.notice) this.notice.tell(header.notice);
+    this.repaint();
+    setTimeout(() => this.settleDown(), 0);
+  }
+
+  settleDown() {
+    if (!this.playback.playing) this.editor.look();
+    this.playback.refill();
+  }
+
+  stopped(sentence) {
+    this.divergence = sentence;
+    if (!this.playback.playing) this.notice.tell(sentence, "stays");
+  }
+
+  begin(scene, arrays) {
+    const text = JSON.stringify(scene), first = !this.scene;
+    this.scene = Object.assign(scene, { rows: arrays.rows, target_values: arrays.target_values, is_test: arrays.is_test });
+    this.start = arrays.start;
+    this.sceneText = text;
+    this.lines = linesOf(scene);
+    this.seer = new Seer(scene);
+    this.row = Math.min(this.row, arrays.target_values.length - 1);
+    this.focus = null;
+    this.editor.forget();
+    this.playback.begin(arrays.start.length);
+    this.heads.setScene(scene);
+    for (const panel of this.panels) panel.setScene(scene);
+    this.layOut();
+    if (first) recallTraining((notice) => this.notice.tell(notice));
+  }
+
+  // The picture
+
+  playingChanged() {
+    this.transport?.showPlaying(this.playback.playing);
+    if (this.playback.playing) {
+      this.divergence = null;
+      this.run();
+    }
+  }
+
+  run() {
+    if (this.running) return;
+    this.running = true;
+    const tick = (now) => {
+      this.running = this.playback.playing;
+      if (this.playback.tick(now)) this.paint();
+      if (this.divergence && this.playback.playing && !this.playback.next) this.stopAtTheLast();
+      if (this.running) requestAnimationFrame(tick);
+      else this.repaint();
+    };
+    requestAnimationFrame(tick);
+  }
+
+  stopAtTheLast() {
+    this.playback.stop();
+    this.notice.tell(this.divergence, "stays");
+  }
+
+  repaint() {
+    if (this.painting) return;
+    this.painting = true;
+    requestAnimationFrame(() => {
+      this.painting = false;
+      this.paint();
+    });
+  }
+
+  paint() {
+    if (!this.scene || !this.playback.frame) return;
+    const picture = this.picture();
+    for (const panel of this.panels) panel.draw(picture);
+    this.heads.drawOutput(this.output.headingParts(picture));
+    this.cone.draw(this, picture);
+    this.transport.draw(this.playback.frame, this.playback.at, this.playback.timeline);
+    if (!picture.playing) this.transport.drawMarks(this.playback.timeline);
+    this.drawCard(picture);
+    this.drawn = picture;
+  }
+
+  picture() {
+    const { playback, editor, seer, scene } = this, stored = playback.frame;
+    const turning = editor.turning ?? editor.told;
+    const values = playback.share ? between(stored, playback.next, playback.share) : editor.valuesOf(stored);
+    seer.see(values, stored.muted);
+    const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
+    return {
+      frame, values, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
+      chosen: editor.chosen, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
+      playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
+      guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
+    };
+  }
+
+  drawCard(picture) {
+    const { chosen } = this.editor;
+    if (chosen === null) return this.knob.hide();
+    this.knob.draw({ ...cardFacts(this, picture, this.lines[chosen]), W: this.network.W ?? fullScale(picture.frame.parameters) });
+  }
+
+  placeCard() {
+    this.knob.place(...roomFor(this, this.editor.chosen));
+  }
+
+  // The size of things
+
+  layOut() {
+    const width = this.root.clientWidth;
+    if (!width || !this.scene) return;
+    this.root.dataset.mode = width >= 1100 ? "wide" : width >= 600 ? "medium" : "narrow";
+    this.themeChanged();
+    for (const panel of this.panels) panel.resize();
+    this.cone.resize();
+    this.paint();
+    if (this.knob.open) this.placeCard();
+  }
+
+  themeChanged() {
+    const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color").trim();
+    const theme = isDark(ground) ? "dark" : "light";
+    if (this.root.dataset.theme === theme) return;
+    this.root.dataset.theme = theme;
+    this.palette = readPalette(this.root);
+    if (this.scene) this.layOut();
+  }
+}
+
+function between(a, b, share) {
+  return Float64Array.from(a.parameters, (value, i) => value + share * (b.parameters[i] - value));
+}
+
+function isDark(colour) {
+  const digits = colour.replace("#", "");
+  const [r, g, b] = digits.length === 6 ? [0, 2, 4].map((i) => parseInt(digits.slice(i, i + 2), 16))
+    : (colour.match(/\d+/g) ?? [255, 255, 255]).map(Number);
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+}

@@ -1,0 +1,56 @@
+// A neuron is pointed at: whom it listens to, and to whom it speaks.
+import { unitNumber } from "./lines.js";
+import { count, withUnit } from "./numbers.js";
+import { capital, cause, hiddenNeurons, isHidden, sentence, speaker } from "./phrases.js";
+import { strong, strongest, weighed } from "./phrases.js";
+
+export function neuronStory(scene, picture, { layer, unit }) {
+  const heardFrom = strongest(scene, picture, (line) => line.layer === layer && line.to === unit);
+  const speaksTo = strongest(scene, picture, (line) => line.layer === layer + 1 && line.from === unit);
+  if (layer === 0) return inputStory(scene, picture, unit, speaksTo);
+  if (!isHidden(scene, layer)) return outputStory(scene, picture, heardFrom);
+  const hidden = hiddenNeurons(scene);
+  const kicker = `Neuron ${unitNumber(layer, unit)}, ${hidden === 1 ? "the only one" : `one of ${count(hidden)}`}`;
+  const parts = sentence`It ${listens(scene, picture, heardFrom)}, and ${speaks(scene, picture, speaksTo)}.`;
+  return { kicker, parts };
+}
+
+function listens(scene, picture, lines) {
+  if (!lines.length) return sentence`listens to nobody, as all weights into it are 0`;
+  const [first, second] = lines, name = ({ layer, from }) => nameOf(scene, layer - 1, from);
+  const lead = sentence`${name(first)} (weight ${weighed(picture.heard[first.index])})`;
+  if (!second) return sentence`listens to ${lead} alone`;
+  const other = second.layer === 1 ? name(second) : [strong(unitNumber(second.layer - 1, second.from))];
+  return sentence`listens most to ${lead} and ${other} (${weighed(picture.heard[second.index])})`;
+}
+
+function speaks(scene, picture, [first, second]) {
+  if (!first) return sentence`speaks to nobody, as all weights out of it are 0`;
+  const w = picture.heard[first.index];
+  if (!isHidden(scene, first.layer)) {
+    return sentence`speaks ${w < 0 ? "against" : "for"} ${cause(scene)} (${weighed(w)})`;
+  }
+  return sentence`speaks ${second ? "most" : "only"} to ${nameOf(scene, first.layer, first.to)} (${weighed(w)})`;
+}
+
+function nameOf(scene, layer, unit) {
+  if (layer === 0) return sentence`the input ${strong(scene.inputs[unit].label)}`;
+  return sentence`neuron ${strong(unitNumber(layer, unit))}`;
+}
+
+// An input is standardised: its mean counts as 0, one standard deviation as 1.
+function inputStory(scene, picture, unit, speaksTo) {
+  const { label, mean, sd, unit: measure } = scene.inputs[unit];
+  return {
+    kicker: capital(speaker(scene, 0, unit)),
+    parts: sentence`The average of ${strong(label)}, ${strong(withUnit(mean, measure))}, counts as 0, and every ${
+      strong(withUnit(sd, measure))} above it as +1. It ${speaks(scene, picture, speaksTo)}.`,
+  };
+}
+
+function outputStory(scene, picture, heardFrom) {
+  const answer = scene.task === "regression" ? `What it says is the guess of the ${scene.target.label}.`
+    : scene.output_activation === "sigmoid" ? "What it says, from 0 to 1, is how sure it is of blue."
+    : "From one half up, what it says means blue.";
+  return { kicker: "The output neuron", parts: sentence`It ${listens(scene, picture, heardFrom)}. ${answer}` };
+}

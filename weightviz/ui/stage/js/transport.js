@@ -1,0 +1,107 @@
+// The bar at the foot of the stage: play, step, the timeline, undo and redo, reset, another start, speed.
+import { icon, make, makeButton } from "./icons.js";
+import { count } from "./numbers.js";
+
+const SPEEDS = [1, 2, 5, 10, 20, 60, 100, 200, 500, 1000, 2000, 5000, 10000];
+
+export class Transport {
+  // `actions` has a function for each button: play, steps(n), scrub(place), undo, redo, reset, anotherStart, speed(n).
+  constructor(host, actions) {
+    this.host = host;
+    host.classList.add("transport");
+    this.play = makeButton({ className: "play", name: "Play", picture: "play", press: actions.play, title: "Play (Space)" });
+    this.undo = makeButton({ name: "Undo", picture: "undo", press: actions.undo, title: "Undo the last hand edit" });
+    this.redo = makeButton({ name: "Redo", picture: "redo", press: actions.redo, title: "Redo" });
+    const steps = [
+      makeButton({ text: "Step", picture: "step", press: () => actions.steps(1), title: "Learn from one batch (.)" }),
+      makeButton({ text: "+10", press: () => actions.steps(10), title: "Ten batches" }),
+      makeButton({ text: "+100", press: () => actions.steps(100), title: "A hundred batches" }),
+    ];
+    host.append(this.play, ...steps, this.counter(), this.timeline(actions), this.undo, this.redo, this.rest(actions));
+  }
+
+  counter() {
+    this.step = make("b", "step", "0");
+    this.step.dataset.testid = "step";
+    this.epoch = make("span", "epoch");
+    return make("div", "counter", make("span", "step-line", "step ", this.step), this.epoch);
+  }
+
+  timeline(actions) {
+    this.slider = make("input", "timeline");
+    Object.assign(this.slider, { type: "range", min: 0, max: 0, value: 0 });
+    this.slider.setAttribute("aria-label", "Timeline");
+    this.slider.addEventListener("input", () => actions.scrub(Number(this.slider.value)));
+    this.marks = make("div", "marks");
+    return make("div", "timeline-box", this.marks, this.slider);
+  }
+
+  // What is seldom needed; on a small screen it folds away behind "More".
+  rest(actions) {
+    this.speed = make("select", "speed");
+    this.speed.setAttribute("aria-label", "Speed");
+    for (const value of SPEEDS) this.speed.append(new Option(`${count(value)} steps a second`, value));
+    this.speed.options[0].text = "1 step a second";
+    this.speed.addEventListener("change", () => actions.speed(Number(this.speed.value)));
+    const buttons = [
+      makeButton({ text: "Reset", picture: "reset", press: actions.reset, title: "The same start again (Home)" }),
+      makeButton({ text: "Another start", picture: "dice", press: actions.anotherStart,
+        title: "Other random weights; training starts over" }),
+    ];
+    const fold = make("div", "rest", ...buttons, this.speed);
+    const more = makeButton({ className: "button more", name: "More", picture: "more",
+      press: () => more.setAttribute("aria-expanded", fold.classList.toggle("open")) });
+    more.setAttribute("aria-expanded", "false");
+    return make("div", "rest-box", more, fold);
+  }
+
+  showPlaying(playing) {
+    this.play.replaceChildren(icon(playing ? "pause" : "play", 30));
+    this.play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    this.play.title = playing ? "Pause (Space)" : "Play (Space)";
+  }
+
+  showSpeed(speed) {
+    if (![...this.speed.options].some((option) => Number(option.value) === speed)) {
+      this.speed.append(new Option(`${count(speed)} steps a second`, speed));
+    }
+    this.speed.value = speed;
+  }
+
+  // What the server really manages, when that is clearly less than was asked for; null when all is well.
+  showBehind(speed) {
+    this.host.classList.toggle("behind", speed !== null);
+    this.speed.title = speed === null ? "" : `The server manages about ${count(speed)} steps a second now.`;
+    this.epoch.classList.toggle("warns", speed !== null);
+    this.behind = speed;
+  }
+
+  showUndo(undo, redo) {
+    this.undo.disabled = !undo;
+    this.redo.disabled = !redo;
+  }
+
+  draw(frame, place, timeline) {
+    this.step.textContent = String(frame.step);
+    this.epoch.textContent = this.behind == null ? `epoch ${count(frame.epoch)}` : `${count(this.behind)} steps a second`;
+    if (Number(this.slider.max) !== timeline.reach) this.slider.max = timeline.reach;
+    if (Number(this.slider.value) !== place) this.slider.value = place;
+    this.slider.setAttribute("aria-valuetext", `step ${frame.step}`);
+    const share = timeline.reach > 0 ? place / timeline.reach : 0;
+    this.slider.style.setProperty("--share", share);
+  }
+
+  // Triangles where a hand turned something; drawn anew only while nothing plays.
+  drawMarks(timeline) {
+    const key = `${timeline.version}/${timeline.reach}`;
+    if (key === this.marked) return;
+    this.marked = key;
+    const marks = timeline.edits.map((place) => {
+      const mark = make("span", "mark");
+      mark.style.left = `${(100 * place) / Math.max(1, timeline.reach)}%`;
+      mark.title = "turned by hand";
+      return mark;
+    });
+    this.marks.replaceChildren(...marks);
+  }
+}

@@ -1,0 +1,63 @@
+"""What travels to the browser: one run of bytes, a JSON header followed by plain arrays.
+
+Layout: a little-endian u32 with the header's length, the header, then every array of ``header["arrays"]`` in
+order. Streamlit hands bytes through as they are, while bytes inside a dict would arrive as text.
+"""
+
+import json
+import struct
+from collections.abc import Sequence
+
+import numpy as np
+
+from weightviz.history import Frame
+
+LARGEST_FLOAT32 = float(np.finfo(np.float32).max)
+FIGURES = ("train_loss", "test_loss", "train_score", "test_score")
+
+
+def pack(header: dict, arrays: dict[str, np.ndarray]) -> bytes:
+    """Header and arrays as bytes. Arrays may be float64 (f8), float32 (f4), uint32 (u4) or uint8 (u1).
+
+    >>> payload = pack({"ack": 3}, {"ids": np.array([7], "u4")})
+    >>> payload[4:-4]
+    b'{"ack":3,"arrays":[["ids","u4",1]]}'
+    """
+    listed = [[name, array.dtype.str[1:], array.size] for name, array in arrays.items()]
+    text = json.dumps({**header, "arrays": listed}, separators=(",", ":"), allow_nan=False).encode()
+    return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())
+
+
+def frame_arrays(frames: Sequence[Frame]) -> dict[str, np.ndarray]:
+    """Frames as arrays: ids, steps and epochs, and a row of parameters and figures each in float32.
+
+    A figure that does not exist (no test rows) is NaN; one beyond float32 is float32's largest.
+    """
+    if not frames:
+        return {}
+    missing = float("nan")
+    rows = [
+        np.append(frame.parameters, [missing if (v := getattr(frame, name)) is None else v for name in FIGURES])
+        for frame in frames
+    ]
+    values = np.clip(np.array(rows), -LARGEST_FLOAT32, LARGEST_FLOAT32).astype("f4")
+    numbers = {name: np.array([getattr(frame, name) for frame in frames], "u4") for name in ("id", "step", "epoch")}
+    return {**numbers, "values": values}
+
+
+def conditions(frames: Sequence[Frame]) -> list[dict]:
+    """What holds from which frame on: locks, mutes, learning rate, batch size, and the event that changed them."""
+    entries = []
+    for place, frame in enumerate(frames):
+        if place == 0 or frame.event:
+            entries.append(
+                {
+                    "from": place,
+                    "event": frame.event,
+                    "locked": np.flatnonzero(frame.locked).tolist(),
+                    "muted": np.flatnonzero(frame.muted).tolist(),
+                    "rate": frame.learning_rate,
+                    "batch": frame.next_batch_size,
+                }
+            )
+    return entries
