@@ -3,12 +3,12 @@
 The engine behind the page, usable without it (numpy only):
 
 - `Experiment` says what is trained, `Trainer` trains it step by step and lets a hand turn single weights,
-  `Frame` and `History` are its record, `Network` a frozen picture of the weights, `describe` puts it into words.
+  `Frame` and `History` are its record, `Network` is a frozen picture of the weights, `describe` a text about it.
 - `Dataset` is a table of one's own; `DATASETS` lists those that come along.
 - `ACTIVATIONS`, `LOSSES`, `INITIALIZERS` and `OPTIMIZERS` are the registries of what can be chosen.
 
-Where to read on: activations, losses, network -> passes (forward and backward) -> batches, problem -> stepper (the
-loop) -> history -> training (the door). The page lives in `weightviz.ui` and is not imported from here.
+Where to read on: activations, losses, network -> passes (forward and backward) -> batches, problem -> stepper
+(the loop) -> history -> training (the door). The page lives in `weightviz.ui` and is not imported from here.
 """
 
 from weightviz.activations import ACTIVATIONS, Activation

@@ -89,9 +89,16 @@ ACTIVATIONS: dict[str, Activation] = {
     for activation in (
         Activation("tanh", "tanh", "tanh(z)", "Bends the sum softly into -1 to +1.", tanh, tanh_slope),
         Activation(
-            "sigmoid", "sigmoid", "1 / (1 + e^-z)", "Bends the sum softly into 0 to 1.", sigmoid, sigmoid_slope
+            "sigmoid",
+            "sigmoid",
+            "1 / (1 + e^-z)",
+            "Bends the sum softly into 0 to 1.",
+            sigmoid,
+            sigmoid_slope,
         ),
-        Activation("relu", "ReLU", "max(0, z)", "Passes a positive sum on, is silent below zero.", relu, relu_slope),
+        Activation(
+            "relu", "ReLU", "max(0, z)", "Passes a positive sum on, is silent below zero.", relu, relu_slope
+        ),
         Activation(
             "leaky_relu",
             "leaky ReLU",

@@ -20,7 +20,8 @@ class Batches:
         shuffled_inputs, shuffled_targets = inputs.copy(), targets.copy()
         self._shuffled = shuffled_inputs, shuffled_targets
         self.views = [
-            (shuffled_inputs[i : i + size], shuffled_targets[i : i + size]) for i in range(0, len(inputs), size)
+            (shuffled_inputs[i : i + size], shuffled_targets[i : i + size])
+            for i in range(0, len(inputs), size)
         ]
         self.epoch: int | None = None
 

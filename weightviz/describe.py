@@ -22,8 +22,14 @@ def slopes_and_intercept(trainer: Trainer) -> tuple[np.ndarray, float]:
     Raises ValueError for any other network: its weights have no units.
     """
     if trainer.experiment.activations != ("linear",) or trainer.data.task != "regression":
-        raise ValueError("Only a network without hidden layers and with a linear output has weights with units.")
-    heard, inputs, target = trainer.network.heard, trainer.problem.input_scaling, trainer.problem.target_scaling
+        raise ValueError(
+            "Only a network without hidden layers and with a linear output has weights with units."
+        )
+    heard, inputs, target = (
+        trainer.network.heard,
+        trainer.problem.input_scaling,
+        trainer.problem.target_scaling,
+    )
     slopes = heard[:-1] * target.sd[0] / inputs.sd
     return slopes, float(target.mean[0] + target.sd[0] * heard[-1] - slopes @ inputs.mean)
 
@@ -35,14 +41,16 @@ def _about(trainer: Trainer) -> list[str]:
     test = "" if frame.test_loss is None else f", test {frame.test_loss:.4g}"
     return [
         f"{source.title}: {learn} {source.noun} to learn from, {kept} kept back as a test.",
-        f"Network {shape} with {trainer.start.size} weights and biases, step {trainer.step}, epoch {trainer.epoch}.",
+        f"Network {shape} with {trainer.start.size} weights and biases, step {frame.step}, epoch {frame.epoch}.",
         f"{trainer.experiment.loss.replace('_', ' ')}: training {frame.train_loss:.4g}{test}.",
     ]
 
 
 def _weights(trainer: Trainer) -> list[str]:
     lines = []
-    for k, (weights, biases) in enumerate(zip(trainer.network.weights, trainer.network.biases, strict=True), start=1):
+    for k, (weights, biases) in enumerate(
+        zip(trainer.network.weights, trainer.network.biases, strict=True), start=1
+    ):
         lines.append(f"Layer {k}, weights {weights.shape}:")
         lines += ["  " + "  ".join(f"{w:+.3f}" for w in row) for row in weights]
         lines.append("  biases " + "  ".join(f"{b:+.3f}" for b in biases))
@@ -54,7 +62,13 @@ def _in_own_units(trainer: Trainer) -> list[str]:
         slopes, intercept = slopes_and_intercept(trainer)
     except ValueError:
         return []
-    target, units = trainer.data.target_unit, dict(zip(trainer.data.columns, trainer.data.column_units, strict=True))
+    target, units = (
+        trainer.data.target_unit,
+        dict(zip(trainer.data.columns, trainer.data.column_units, strict=True)),
+    )
     names = trainer.problem.names
-    own = [f"  {name}: {slope:+,.2f} {target} per {units.get(name) or name}" for name, slope in zip(names, slopes, strict=True)]
+    own = [
+        f"  {name}: {slope:+,.2f} {target} per {units.get(name) or name}"
+        for name, slope in zip(names, slopes, strict=True)
+    ]
     return ["In the data's own units:", *own, f"  where every input is 0: {intercept:,.2f} {target}"]

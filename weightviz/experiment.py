@@ -1,13 +1,13 @@
 """An experiment: everything that decides what a training run does, in one table of settings.
 
 The table says for each setting its name, its key in the address bar, what values it takes and whether it may
-change while training goes on. `Experiment` is the checked, frozen set of values; `read_link` and `write_link` turn
-it into the address of the page and back.
+change while training goes on. `Experiment` is the checked, frozen set of values; `read_link` and `write_link`
+turn it into the address of the page and back.
 """
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from numbers import Integral, Real
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, Column, Dataset, Source
@@ -59,8 +59,10 @@ class Number:
     def check(self, value):
         if value is None and self.none:
             return None
-        if isinstance(value, bool) or not hasattr(value, "__float__") or not self.low <= float(value) <= self.high:
-            raise ValueError(f"must be {'a whole number' if self.whole else 'a number'} from {self.low} to {self.high}")
+        if isinstance(value, bool) or not isinstance(value, Real) or not self.low <= value <= self.high:
+            raise ValueError(
+                f"must be {'a whole number' if self.whole else 'a number'} from {self.low} to {self.high}"
+            )
         if self.whole and value != int(value):
             raise ValueError("must be a whole number")
         return int(value) if self.whole else float(value)
@@ -68,11 +70,10 @@ class Number:
     def read(self, text: str):
         if self.none and text == self.none:
             return None
-        value = float(text)
-        return int(value) if self.whole and math.isfinite(value) and value == int(value) else value
+        return float(text)
 
     def write(self, value) -> str:
-        return self.none if value is None else f"{value:.10g}"
+        return self.none if value is None else repr(value).removesuffix(".0")  # repr loses no digit
 
 
 @dataclass(frozen=True)
@@ -80,15 +81,15 @@ class Layers:
     """Numbers of neurons, one a hidden layer."""
 
     def check(self, value):
-        sizes = tuple(value)
+        sizes = tuple(value) if isinstance(value, Iterable) else (value,)
         most = MOST_NEURONS_ALONE if len(sizes) == 1 else MOST_NEURONS
-        whole = all(isinstance(size, int) and not isinstance(size, bool) for size in sizes)
+        whole = all(isinstance(size, Integral) and not isinstance(size, bool) for size in sizes)
         if len(sizes) > MOST_LAYERS or not whole or not all(1 <= size <= most for size in sizes):
             raise ValueError(
                 f"must be up to {MOST_LAYERS} layers of 1 to {MOST_NEURONS} neurons "
                 f"(a single layer up to {MOST_NEURONS_ALONE})"
             )
-        return sizes
+        return tuple(map(int, sizes))
 
     def read(self, text: str):
         return () if text == "none" else tuple(int(size) for size in text.split("-"))
@@ -104,8 +105,12 @@ class Names:
     most: int
 
     def check(self, value):
-        names = (value,) if isinstance(value, str) else tuple(value)
-        if len(names) > self.most or len(set(names)) < len(names) or not all(isinstance(n, str) for n in names):
+        names = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+        if (
+            len(names) > self.most
+            or len(set(names)) < len(names)
+            or not all(isinstance(n, str) for n in names)
+        ):
             raise ValueError(f"must be up to {self.most} different names")
         return names
 
@@ -136,11 +141,15 @@ SETTINGS: dict[str, Setting] = {
     "inputs": Setting("inputs", Names(MOST_INPUTS), "What the network is told of each row."),
     "points": Setting("points", Number(20, 1000, whole=True), "How many points are made."),
     "noise": Setting("noise", Number(0.0, 0.5), "How far the made points stray."),
-    "data_seed": Setting("dataseed", Number(0, 2**31 - 1, whole=True), "Which points are made and how they are split."),
+    "data_seed": Setting(
+        "dataseed", Number(0, 2**31 - 1, whole=True), "Which points are made and how they are split."
+    ),
     "train_share": Setting("train", Number(0.1, 1.0), "The share of rows to learn from; the rest is a test."),
     "hidden_layers": Setting("layers", Layers(), "Neurons in each hidden layer."),
     "activation": Setting("activation", Choice(ACTIVATION_NAMES), "What hidden neurons do to their sum."),
-    "output_activation": Setting("output", Choice(ACTIVATION_NAMES), "What the output neuron does to its sum."),
+    "output_activation": Setting(
+        "output", Choice(ACTIVATION_NAMES), "What the output neuron does to its sum."
+    ),
     "loss": Setting("loss", Choice(LOSS_NAMES), "How wrong answers are counted."),
     "initializer": Setting("start", Choice(tuple(INITIALIZERS)), "How the first weights are drawn."),
     "seed": Setting("seed", Number(0, 2**31 - 1, whole=True), "Which first weights and which order of rows."),
@@ -150,7 +159,9 @@ SETTINGS: dict[str, Setting] = {
     ),
     "speed": Setting("speed", Number(1, 10_000, whole=True), "Steps a second while playing.", live=True),
     "axes": Setting("axes", Names(2), "The two columns shown when there are more.", live=True),
-    "slice": Setting("slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True),
+    "slice": Setting(
+        "slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True
+    ),
 }
 
 
@@ -163,15 +174,15 @@ class View:
     slice: str = "off"
 
     def __post_init__(self):
-        _check_all(self)
+        _check(self, *_setting_names(self))
 
 
 @dataclass(frozen=True)
 class Experiment:
     """Everything that decides a training run. A wrong value raises a ValueError that says what is right.
 
-    What is not given is the data set's own: its inputs, shape, learning rate, batch size (None: all rows), loss,
-    output activation and share of training rows.
+    What is not given is the data set's own: its inputs, shape, learning rate, batch size (None: all rows),
+    loss, output activation and share of training rows.
 
     >>> Experiment().dataset, Experiment().inputs, Experiment().hidden_layers
     ('houses_2010', ('area_sqft',), ())
@@ -196,17 +207,19 @@ class Experiment:
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self):
-        source = self.source or DATASETS.get(self.dataset)
-        if source is None:
-            SETTINGS["dataset"].kind.check(self.dataset)  # raises with the names there are
-        object.__setattr__(self, "source", source)
+        if self.dataset != OWN_DATA or self.source is None:
+            _check(self, "dataset")
+            object.__setattr__(self, "source", DATASETS[self.dataset])
+        source = self.source
         for name, value in source.defaults.items():
             if getattr(self, name) is DATA_SETS_OWN:
                 object.__setattr__(self, name, value)
-        _check_all(self, skip=("dataset", "source"))
+        _check(self, *(name for name in _setting_names(self) if name != "dataset"))
         unknown = [name for name in self.inputs if name not in source.inputs]
         if unknown or not self.inputs:
-            raise ValueError(f"inputs: choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}.")
+            raise ValueError(
+                f"inputs: choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
+            )
         loss = LOSSES[self.loss]
         if source.task not in loss.tasks or self.output_activation not in loss.output_activations:
             raise ValueError(
@@ -226,7 +239,11 @@ class Experiment:
 
     def starts_like(self, other: "Experiment") -> bool:
         """Whether the two differ at most in settings that may change while training goes on."""
-        live = {name: getattr(other, name) for name, setting in SETTINGS.items() if setting.live and hasattr(other, name)}
+        live = {
+            name: getattr(other, name)
+            for name, setting in SETTINGS.items()
+            if setting.live and hasattr(other, name)
+        }
         return replace(self, **live) == other
 
     def on(self, data: Dataset) -> "Experiment":
@@ -249,8 +266,12 @@ class Experiment:
         return replace(self, dataset=OWN_DATA, source=source, inputs=inputs, **loss)
 
 
-def _check_all(values, skip=()) -> None:
-    for name in (each.name for each in fields(values) if each.name not in skip):
+def _setting_names(values) -> list[str]:
+    return [each.name for each in fields(values) if each.name in SETTINGS]
+
+
+def _check(values, *names: str) -> None:
+    for name in names:
         value = getattr(values, name)
         try:
             object.__setattr__(values, name, SETTINGS[name].kind.check(value))
@@ -272,7 +293,7 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
                 values[name] = setting.kind.check(setting.kind.read(query[setting.key]))
             except (ValueError, OverflowError):
                 wrong.append(name)
-    view = View(**{each.name: values.pop(each.name) for each in fields(View) if each.name in values})
+    view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
     for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
         try:
             trusted = {name: value for name, value in values.items() if name not in doubtful}
@@ -293,7 +314,7 @@ def write_link(experiment: Experiment, view: View) -> dict[str, str]:
     plain = Experiment(dataset=experiment.dataset)
     query = {} if experiment.dataset == Experiment().dataset else {"data": experiment.dataset}
     for values, usual in ((experiment, plain), (view, View())):
-        for name in (each.name for each in fields(values) if each.name in SETTINGS):
+        for name in _setting_names(values):
             value = getattr(values, name)
             if value != getattr(usual, name):
                 query[SETTINGS[name].key] = SETTINGS[name].kind.write(value)

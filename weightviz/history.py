@@ -6,6 +6,7 @@ import numpy as np
 
 MOST_FRAMES = 5_000
 MOST_BYTES = 16 * 2**20
+FRAME_BYTES = 500  # what a frame takes besides 8 bytes a parameter
 ASIDE = 500  # frames kept of a timeline that a reset put aside
 
 EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
@@ -46,7 +47,7 @@ class History:
     """
 
     def __init__(self, parameter_count: int, limit: int | None = None):
-        self.limit = limit or min(MOST_FRAMES, MOST_BYTES // (8 * parameter_count + 200))
+        self.limit = limit or min(MOST_FRAMES, MOST_BYTES // (8 * parameter_count + FRAME_BYTES))
         self.frames: list[Frame] = []
         self._undone: list[list[Frame]] = []  # tails cut off by undo, the last one on top
         self._aside: list[list[Frame]] = []  # timelines that a reset replaced

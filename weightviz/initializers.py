@@ -49,9 +49,13 @@ INITIALIZERS: dict[str, Initializer] = {
     initializer.name: initializer
     for initializer in (
         Initializer("uniform", "uniform", "Every weight and bias anywhere between -0.5 and +0.5.", uniform),
-        Initializer("xavier", "Xavier", "Sized to keep signals even through tanh and sigmoid layers.", xavier),
+        Initializer(
+            "xavier", "Xavier", "Sized to keep signals even through tanh and sigmoid layers.", xavier
+        ),
         Initializer("he", "He", "Sized to keep signals even through ReLU layers.", he),
-        Initializer("zeros", "zeros", "All the same on purpose: hidden neurons can never become different.", zeros),
+        Initializer(
+            "zeros", "zeros", "All the same on purpose: hidden neurons can never become different.", zeros
+        ),
     )
 }
 

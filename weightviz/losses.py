@@ -14,10 +14,10 @@ from weightviz.activations import Activation
 
 @dataclass(frozen=True)
 class Loss:
-    """One loss; every array has shape (rows, outputs).
+    """One loss; its arrays share one shape, a number a row and output.
 
-    ``value(sums, outputs, targets)`` is a float. ``delta(activation, sums, outputs, targets, slopes,
-    out)`` writes d loss / d sum into ``out``, where ``activation`` made the outputs from the sums and ``slopes`` is
+    ``value(sums, outputs, targets)`` is a float. ``delta(activation, sums, outputs, targets, slopes, out)``
+    writes d loss / d sum into ``out``, where ``activation`` made the outputs from the sums and ``slopes`` is
     room for its slopes.
     ``output_activations`` names the activations it may be paired with.
     """

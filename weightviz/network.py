@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,7 +15,7 @@ def parameter_count(sizes: tuple[int, ...]) -> int:
     >>> parameter_count((2, 4, 2, 1))  # 2x4 + 4, 4x2 + 2, 2x1 + 1
     25
     """
-    return sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:], strict=False))
+    return sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
 
 
 def blocks(sizes: tuple[int, ...], vector: np.ndarray) -> list[np.ndarray]:
@@ -24,7 +25,7 @@ def blocks(sizes: tuple[int, ...], vector: np.ndarray) -> list[np.ndarray]:
     [(3, 4), (5, 1)]
     """
     views, start = [], 0
-    for fan_in, fan_out in zip(sizes, sizes[1:], strict=False):
+    for fan_in, fan_out in pairwise(sizes):
         stop = start + (fan_in + 1) * fan_out
         views.append(vector[start:stop].reshape(fan_in + 1, fan_out))
         start = stop
@@ -66,7 +67,9 @@ class Network:
                 f"this one has shape {np.shape(self.parameters)}."
             )
         object.__setattr__(self, "parameters", read_only(self.parameters, float))
-        object.__setattr__(self, "muted", read_only(np.zeros(count) if self.muted is None else self.muted, bool))
+        object.__setattr__(
+            self, "muted", read_only(np.zeros(count) if self.muted is None else self.muted, bool)
+        )
 
     @property
     def heard(self) -> np.ndarray:
@@ -84,7 +87,7 @@ class Network:
         return [block[-1] for block in blocks(self.sizes, self.parameters)]
 
     def layers(self, rows: np.ndarray) -> Iterator[np.ndarray]:
-        """What every layer says to standardised ``rows`` of shape (n, inputs), the inputs themselves first."""
+        """What every layer says to standardised ``rows`` of shape (n, inputs); the inputs come first."""
         a = np.asarray(rows, dtype=float)
         yield a
         for block, name in zip(blocks(self.sizes, self.heard), self.activations, strict=True):

@@ -19,8 +19,8 @@ def with_ones(rows: np.ndarray) -> np.ndarray:
 class Layer:
     """One layer's lines and its buffers, which have a row a unit and a column a sample.
 
-    ``spoken`` is what the next layer hears: the outputs ``says``, and below them a row of 1 for its biases. Lying
-    this way round ``says`` is one piece of memory, which numpy works through twice as fast as through many.
+    ``spoken`` is what the next layer hears: the outputs ``says``, and below them a row of 1 for its biases.
+    Lying this way round, ``says`` is one piece of memory: numpy works through it twice as fast as through many.
     """
 
     def __init__(self, block: np.ndarray, gradient: np.ndarray, activation: Activation, rows: int):
@@ -43,7 +43,9 @@ class Pass:
     array([[7.]])
     """
 
-    def __init__(self, sizes: tuple[int, ...], activations: tuple[str, ...], parameters: np.ndarray, rows: int):
+    def __init__(
+        self, sizes: tuple[int, ...], activations: tuple[str, ...], parameters: np.ndarray, rows: int
+    ):
         self.gradient = np.zeros_like(parameters)
         parts = zip(blocks(sizes, parameters), blocks(sizes, self.gradient), activations, strict=True)
         self.layers = [Layer(block, gradient, ACTIVATIONS[name], rows) for block, gradient, name in parts]
@@ -63,10 +65,10 @@ class Pass:
         return layer.says.T
 
     def backward(self, targets: np.ndarray, loss: Loss) -> np.ndarray:
-        """The gradient of ``loss`` for what `forward` was given last, a flat vector that the next call overwrites.
+        """The gradient of ``loss`` after `forward`, a flat vector that the next call overwrites.
 
-        Each layer's gradient is what it heard times its delta; a delta travels back through the weights and is
-        scaled by the slope it meets.
+        Each layer's gradient is what it heard times its delta; a delta travels back through the weights and
+        is scaled by the slope it meets. ``targets`` has shape (rows, outputs).
         """
         last = self.layers[-1]
         loss.delta(last.activation, last.sums, last.says, targets.T, last.slopes, last.delta)

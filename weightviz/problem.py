@@ -10,7 +10,7 @@ from weightviz.experiment import Experiment
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """The data as the network meets them. Inputs and a regression target are standardised on the training rows.
+    """The data as the network meets them, inputs and a regression target standardised on the training rows.
 
     ``inputs`` has shape (n, inputs) and ``targets`` (n, 1), both standardised, in the order of ``data.rows``;
     ``train_rows`` and ``test_rows`` say which of them the network learns from and which are kept back.
@@ -50,7 +50,7 @@ class Problem:
         )
 
     def standardise(self, rows) -> np.ndarray:
-        """The network's inputs (n, inputs) for raw rows with one column per raw column, in the data's own units."""
+        """The network's inputs (n, inputs) for rows with one column per raw column, in the data's own units."""
         rows = np.asarray(rows, dtype=float)
         if rows.ndim != 2 or rows.shape[1] != len(self.data.columns):
             raise ValueError(

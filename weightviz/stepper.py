@@ -16,8 +16,8 @@ from weightviz.problem import Problem
 class Stepper:
     """The moving part of a training: parameters, masks, place in the epoch, and every buffer.
 
-    ``parameters`` are the stored values; the sums meet ``heard``, where muted ones are 0. `load` and `frame` turn
-    the whole state from and into a `Frame`.
+    ``parameters`` are the stored values; the sums meet ``heard``, where muted ones are 0. `load` and `frame`
+    turn the whole state from and into a `Frame`.
     """
 
     def __init__(self, experiment: Experiment, problem: Problem):
@@ -80,7 +80,9 @@ class Stepper:
 
     def frame(self, frame_id: int, event: str = "") -> Frame:
         """Record this moment."""
-        (train_loss, train_score), (test_loss, test_score) = map(self._evaluate, (0, 1), (self._train, self._test))
+        (train_loss, train_score), (test_loss, test_score) = map(
+            self._evaluate, (0, 1), (self._train, self._test)
+        )
         return Frame(
             id=frame_id,
             step=self.step,
@@ -123,7 +125,9 @@ class Stepper:
     def _shuffle(self, size: int) -> None:
         if self._batches is None or self._batches.size != size:
             self._batches = Batches(*self._train, size, self.seed)
-            self._passes = {rows: self._pass(rows) for rows in {len(inputs) for inputs, _ in self._batches.views}}
+            self._passes = {
+                rows: self._pass(rows) for rows in {len(inputs) for inputs, _ in self._batches.views}
+            }
         self._batches.shuffle(self.epoch)
 
 

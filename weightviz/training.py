@@ -1,4 +1,4 @@
-"""The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute single weights."""
+"""The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute weights."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ LARGEST_WEIGHT = 1_000.0  # what a hand may set
 
 
 class Trainer:
-    """Trains one network on one experiment; ``data`` is a table of one's own, else the experiment's is loaded.
+    """Trains one network on one experiment; ``data`` is a table of one's own, else it is loaded.
 
     ``diverged`` is None, or the sentence that says why training stopped.
 
@@ -65,7 +65,9 @@ class Trainer:
     @property
     def network(self) -> Network:
         """A read-only snapshot of the network as it is now."""
-        return Network(self.experiment.sizes, self.experiment.activations, self._stepper.parameters, self.frame.muted)
+        return Network(
+            self.experiment.sizes, self.experiment.activations, self._stepper.parameters, self.frame.muted
+        )
 
     @property
     def train_loss(self) -> float:
@@ -80,12 +82,12 @@ class Trainer:
     def predict(self, rows) -> np.ndarray:
         """The network's answers, shape (n, outputs), in the target's own unit, or probabilities.
 
-        ``rows`` has one column per raw column, in the order of ``trainer.data.columns`` and in the data's units.
+        ``rows`` has one column per raw column, in the order of ``trainer.data.columns``, in the data's units.
         """
         return self.problem.target_scaling.restore(self.network.forward(self.problem.standardise(rows)))
 
     def gradient(self) -> np.ndarray:
-        """The gradient of the loss over all training rows by every parameter, a flat vector; 0 where muted."""
+        """The gradient of the loss over all training rows by every parameter, flat; 0 where muted."""
         return self._stepper.gradient()
 
     def look(self, step: int, frame_id: int | None = None) -> tuple[np.ndarray, np.ndarray]:
@@ -106,7 +108,7 @@ class Trainer:
     # Training
 
     def train(self, steps: int, every: int | None = None) -> None:
-        """Take ``steps`` steps of one mini-batch each, recording a frame at the end or ``every`` so many steps.
+        """Take ``steps`` steps of one mini-batch each, recording a frame at the end or ``every`` so often.
 
         When the error runs away, training stops at the last frame before that and ``diverged`` says so.
         """
@@ -143,7 +145,7 @@ class Trainer:
             self.history.append(self._snapshot())
 
     def undo(self) -> None:
-        """Return to the state just before the last hand edit, at its step; what was trained after it goes too."""
+        """Return to just before the last hand edit, at its step; what was trained after it goes too."""
         self.diverged = None
         self._stepper.load(self.history.undo())
 
@@ -201,10 +203,16 @@ class Trainer:
 
         Raises ValueError when they do not fit this experiment; then nothing is changed.
         """
-        parameters, locked, muted = np.asarray(parameters, float), np.asarray(locked, bool), np.asarray(muted, bool)
+        parameters, locked, muted = (
+            np.asarray(parameters, float),
+            np.asarray(locked, bool),
+            np.asarray(muted, bool),
+        )
         shapes = {parameters.shape, locked.shape, muted.shape}
         if shapes != {self.start.shape} or not np.isfinite(parameters).all() or step < 0:
-            raise ValueError(f"To resume, {self.start.size} finite weights, locks and mutes and a step are needed.")
+            raise ValueError(
+                f"To resume, {self.start.size} finite weights, locks and mutes and a step are needed."
+            )
         self._stepper.locked, self._stepper.muted = read_only(locked, bool), read_only(muted, bool)
         self._restart(parameters, step)
         self.history = History(self.start.size)
@@ -218,7 +226,9 @@ class Trainer:
         base = self.history.before_step(step) if frame_id is None else self.history.held(frame_id)
         if base is None or not base.step <= step <= self.step:
             first = self.history.frames[0].step
-            raise ValueError(f"Step {step} is not in the history, which goes from step {first} to {self.step}.")
+            raise ValueError(
+                f"Step {step} is not in the history, which goes from step {first} to {self.step}."
+            )
         return base
 
     def _replay(self, base: Frame, step: int) -> None:
@@ -262,13 +272,16 @@ class Trainer:
     def _record_unless_runaway(self) -> None:
         with np.errstate(over="ignore", invalid="ignore"):
             frame = self._snapshot()
-        if frame.train_loss <= RUNAWAY * max(self._first_loss, SMALL_ERROR) and np.isfinite(frame.parameters).all():
+        if (
+            frame.train_loss <= RUNAWAY * max(self._first_loss, SMALL_ERROR)
+            and np.isfinite(frame.parameters).all()
+        ):
             self.history.append(frame)
             return
         good = self.frame
         self.diverged = (
-            f"Between step {good.step} and step {frame.step} the error ran away: each step overshot further than the "
-            f"last. The picture stays at step {good.step}. Turn the learning rate down from "
+            f"Between step {good.step} and step {frame.step} the error ran away: each step overshot further than "
+            f"the last. The picture stays at step {good.step}. Turn the learning rate down from "
             f"{self.experiment.learning_rate:g} and go on, or reset."
         )
         self._stepper.load(good)

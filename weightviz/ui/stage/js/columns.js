@@ -1,7 +1,7 @@
 // The columns of neurons: how large, how far apart. Rows and neurons shrink until everything fits its box.
 
-// neuron: its size; rows: from one row to the next; least: below this size the biases of hidden neurons move to their
-// corners, because the neuron matters more
+// neuron: its size; rows: from one row to the next; least: below this size the biases of hidden neurons
+// move to their corners, because the neuron matters more
 const ROOMY = {
   wide: { neuron: 48, rows: 86, least: 30 },
   medium: { neuron: 44, rows: 70, least: 28 },
@@ -14,7 +14,8 @@ const LEGEND = 42; // kept free under the inputs of a wide picture
 
 export function columnsOf(scene, width, height, mode) {
   const hidden = scene.sizes.slice(1, -1), dense = hidden.length > 3, look = dense ? DENSE : ROOMY[mode];
-  const box = { top: (hidden.length ? HEADS : 0) + 4, bottom: height - 2, legend: mode === "wide" ? LEGEND : 0 };
+  const top = (hidden.length ? HEADS : 0) + 4, legend = mode === "wide" ? LEGEND : 0;
+  const box = { top, bottom: height - 2, legend };
   const rows = hiddenRows(Math.max(1, ...hidden), box, mode, dense);
   const inputs = inputRows(scene.sizes[0], box, look, rows.middle);
   const output = { pitch: 0, size: dense ? rows.size : look.neuron + 8 };
@@ -23,15 +24,15 @@ export function columnsOf(scene, width, height, mode) {
     const { pitch, size } = layer === 0 ? inputs : layer === scene.sizes.length - 1 ? output : rows;
     return Array.from({ length: units }, (_, unit) => ({
       layer, unit, x: across.first + across.gap * layer, y: rows.middle + (unit - (units - 1) / 2) * pitch,
-      size: Math.min(size, 0.55 * across.gap),
+      size: Math.max(4, Math.min(size, 0.55 * across.gap)), // a box without room still has a layout
     }));
   });
   return { neurons, dense, corner: rows.corner, stub: rows.stub, labels: labelsOf(scene, neurons[0], across),
     heads: headsOf(scene.sizes, neurons, across.gap, mode) };
 }
 
-// The rows of the largest hidden layer; all hidden layers share them. Biases below their neurons while the neurons
-// stay large enough, else at their corners.
+// The rows of the largest hidden layer; all hidden layers share them. Biases below their neurons while the
+// neurons stay large enough, else at their corners.
 function hiddenRows(units, box, mode, dense) {
   const { neuron, rows, least } = ROOMY[mode];
   for (let pitch = rows; !dense && pitch >= least; pitch--) {
@@ -41,13 +42,14 @@ function hiddenRows(units, box, mode, dense) {
     if (middle !== null) return { pitch, size, stub, middle, corner: false };
   }
   for (let pitch = dense ? DENSE.rows : rows; ; pitch--) {
-    const size = Math.min(DENSE.neuron, Math.round(0.76 * pitch)), middle = middleOf((units - 1) * pitch + size, box, 3);
-    if (middle !== null || pitch < 10) return { pitch, size, stub: 20, middle: middle ?? box.bottom / 2, corner: true };
+    const size = Math.min(DENSE.neuron, Math.round(0.76 * pitch));
+    const middle = middleOf((units - 1) * pitch + size, box, 3) ?? (pitch < 10 ? box.bottom / 2 : null);
+    if (middle !== null) return { pitch, size, stub: 20, middle, corner: true };
   }
 }
 
-// The height of the middle row, as near to the middle of the free room as a column of this height allows, or null when
-// it is too high for the box. `foot`: what hangs below the last neuron.
+// The height of the middle row, as near to the middle of the free room as a column of this height allows,
+// or null when it is too high for the box. `foot`: what hangs below the last neuron.
 function middleOf(columnHeight, box, foot) {
   const highest = box.top + columnHeight / 2, lowest = box.bottom - foot - columnHeight / 2;
   if (highest > lowest) return null;
@@ -90,6 +92,6 @@ export function shortened(text, letters) {
 // Both buttons and the count where columns are far enough apart; else the count alone, which opens the pair.
 function headsOf(sizes, neurons, gap, mode) {
   const open = sizes.length <= 5 && gap >= 108 && mode !== "narrow";
-  const width = open ? 112 : Math.min(44, gap - 1);
-  return sizes.slice(1, -1).map((_, k) => ({ layer: k + 1, x: neurons[k + 1][0].x, width: Math.min(width, gap), open }));
+  const width = Math.min(open ? 112 : 44, gap - 1);
+  return sizes.slice(1, -1).map((_, k) => ({ layer: k + 1, x: neurons[k + 1][0].x, width, open }));
 }

@@ -1,5 +1,5 @@
-// Real controls over the canvas, for the keyboard and for screen readers: a slider for every line, a button for every
-// neuron. Only one of them is in the tab order; arrow keys walk on from there (walk.js).
+// Real controls over the canvas, for the keyboard and for screen readers: a slider for every line, a button
+// for every neuron. Only one of them is in the tab order; arrow keys walk on from there (walk.js).
 import { signed } from "./numbers.js";
 import { walk, walkColumns } from "./walk.js";
 
@@ -22,7 +22,8 @@ export class NetworkControls {
     this.sliders = layout.lines.map((line) => this.slider(line));
     this.buttons = layout.neurons.map((column) => column.map((neuron) => this.button(scene, neuron)));
     this.box.replaceChildren(...this.sliders, ...this.buttons.flat());
-    this.spoken = { values: new Array(layout.lines.length), texts: new Array(layout.lines.length), W: null, at: -Infinity };
+    const { length } = layout.lines;
+    this.spoken = { values: new Array(length), texts: new Array(length), W: null, at: -Infinity };
     this.tabStop = this.sliders[0];
     this.tabStop.tabIndex = 0;
   }
@@ -54,7 +55,9 @@ export class NetworkControls {
       this.sliders[index].classList.toggle("dial", place.dial > 0);
       setBox(this.sliders[index], place.x, place.y, place.width, place.height);
     });
-    layout.neurons.flat().forEach(({ layer, unit, x, y, size }) => setBox(this.buttons[layer][unit], x, y, size, size));
+    for (const { layer, unit, x, y, size } of layout.neurons.flat()) {
+      setBox(this.buttons[layer][unit], x, y, size, size);
+    }
   }
 
   // What an element of this picture stands for: {kind, ...} or null.

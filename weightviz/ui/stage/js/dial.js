@@ -16,7 +16,7 @@ function angleOf(value, W) {
 
 // `big` dials, in the knob card, have a grip on the ring and the number inside; the dials on lines a pointer.
 // `tick`: the value before a drag, or null.
-export function drawDial(context, { x, y, radius, value, W, palette, big, locked, muted, tick }) {
+export function drawDial(context, { x, y, radius, value, W, palette, big, locked, muted, tick = null }) {
   const thick = big ? 11 : 7;
   context.save();
   context.setLineDash([]);
@@ -25,7 +25,7 @@ export function drawDial(context, { x, y, radius, value, W, palette, big, locked
     ring(context, x, y, radius, TOP - REACH, TOP + REACH, thick, locked ? palette.edge : palette.surface2);
   }
   if (!muted && !locked) drawArc(context, x, y, radius, value, W, thick, palette);
-  if (tick !== null && tick !== undefined) drawTick(context, x, y, radius, angleOf(tick, W), thick, palette.ink);
+  if (tick !== null) drawTick(context, x, y, radius, angleOf(tick, W), thick, palette.ink);
   if (big) drawZero(context, x, y, radius, palette);
   const knob = muted ? palette.edge : palette.ink;
   if (big) drawGrip(context, x, y, radius, angleOf(value, W), palette.bg, knob);

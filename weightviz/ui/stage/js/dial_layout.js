@@ -5,6 +5,7 @@ import { flowCurve, pointAt, straightCurve } from "./paths.js";
 
 const LARGE = { input: 64, neuron: 88, radius: 30, number: 32, unit: 18, edge: 44, far: 74 };
 const SMALL = { input: 52, neuron: 64, radius: 25, number: 26, unit: 16, edge: 34, far: 46 };
+const BIAS_END = 58; // the ring at the end of the bias line, and the word below it
 const SEVERAL = { radius: 25, number: 24, unit: 15 };
 
 // Besides the common form (layout.js): `texts[index]` says where number and unit of a dial are written,
@@ -13,17 +14,20 @@ export function dialLayout(scene, width, height, mode) {
   const inputs = scene.sizes[0], one = inputs === 1, wide = mode === "wide";
   const look = { ...(wide ? LARGE : SMALL), ...(one ? {} : SEVERAL) };
   const neurons = dialNeurons(inputs, width, height, look, mode), output = neurons[1][0];
-  const ring = { x: output.x, y: Math.min(height - 44, output.y + (wide ? 232 : 184)), radius: 14, neuron: output };
+  const below = Math.min(height - BIAS_END + 14, output.y + (wide ? 232 : 184));
+  const ring = { x: output.x, y: below, radius: 14, neuron: output };
   const curves = neurons[0].map((input) => dialCurve(input, output, inputs));
   curves.push(straightCurve(output.x, ring.y - 14, output.x, output.y + output.size / 2 + 4));
-  const places = curves.map((curve, i) => dialPlace(pointAt(curve, one || i === inputs ? 0.5 : 0.3), look.radius));
+  const places = curves.map((curve, i) =>
+    dialPlace(pointAt(curve, one || i === inputs ? 0.5 : 0.3), look.radius));
   const texts = places.map((place, i) => (i === inputs ? besideDial(place, look)
-    : aroundDial(place, look, mode, one, neurons[0][i].y > output.y + 1)));
+    : aroundDial(place, look, mode, one, i === inputs - 1)));
   const labels = neurons[0].map(({ unit, x, y, size }) =>
     ({ text: scene.inputs[unit].label, x: x - size / 2, y: y + size / 2 + 24, align: "left", strong: true }));
   const M = thickest(scene, mode);
   return {
-    neurons, lines: linesOf(scene), curves, places, texts, labels, M, rings: [ring], heads: [], dense: false, corner: false,
+    neurons, lines: linesOf(scene), curves, places, texts, labels, M, rings: [ring], heads: [],
+    dense: false, corner: false,
     legend: dialLegend(neurons[0].at(-1), ring, height, wide, M),
     guess: { x: output.x, y: output.y - output.size / 2 - 14, size: wide ? 20 : 17, heading: wide },
     note: one && wide ? { x: labels[0].x, y: labels[0].y + 22 } : null,
@@ -32,11 +36,12 @@ export function dialLayout(scene, width, height, mode) {
 
 function dialNeurons(inputs, width, height, look, mode) {
   const wide = mode === "wide", first = inputs > 1 ? 62 : wide ? 127 : 82;
-  const rows = Math.min(116, (height - first - (wide ? 96 : 54)) / Math.max(1, inputs - 1));
+  const rows = Math.min(116, (height - first - (wide ? 110 : 60)) / Math.max(1, inputs - 1));
   const column = Array.from({ length: inputs }, (_, unit) =>
     ({ layer: 0, unit, x: look.edge, y: first + unit * rows, size: look.input }));
-  const middle = first + ((inputs - 1) * rows) / 2;
-  return [column, [{ layer: 1, unit: 0, x: width - look.far, y: Math.max(middle, look.neuron / 2 + 60), size: look.neuron }]];
+  const lowest = height - BIAS_END - 2 * (look.radius + 20) - look.neuron / 2; // room for the bias's dial
+  const y = Math.min(first + ((inputs - 1) * rows) / 2, lowest);
+  return [column, [{ layer: 1, unit: 0, x: width - look.far, y, size: look.neuron }]];
 }
 
 function dialCurve(input, output, inputs) {
@@ -48,13 +53,14 @@ function dialPlace({ x, y }, radius) {
   return { x, y, width: 2 * radius + 12, height: 2 * radius + 12, shown: true, dial: radius };
 }
 
-// The number above a dial, the same weight in the data's own units below it. With several dials above one another the
-// units stand beside the number instead, unless the line rises through that place.
-function aroundDial({ x, y, dial }, look, mode, one, rises) {
+// The number above a dial, the same weight in the data's own units below it. With several dials above one
+// another the units stand beside the number instead, but for the last, whose line rises through that place.
+function aroundDial({ x, y, dial }, look, mode, one, last) {
   const below = { x, y: y + dial + (one ? 36 : 22), align: "center", size: look.unit };
   const number = { x, y: y - dial - (one ? 22 : 14), align: "center", size: look.number };
-  if (one || (rises && mode !== "narrow")) return { number, unit: below };
-  return { number, unit: mode === "narrow" ? null : { ...number, x: x + 42, align: "left", size: look.unit } };
+  if (one || (last && mode !== "narrow")) return { number, unit: below };
+  const beside = { ...number, x: x + 42, align: "left", size: look.unit };
+  return { number, unit: mode === "narrow" ? null : beside };
 }
 
 // Both to the left of the bias's dial, whose line runs up and down.

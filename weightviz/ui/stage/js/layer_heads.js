@@ -32,16 +32,18 @@ export class LayerHeads {
   }
 
   stepButton(layer, change, picture, name) {
-    return makeButton({ className: "icon-button", name, picture, title: `${name}; training starts over`, press: () => {
+    const press = () => {
       const hidden = this.scene.sizes.slice(1, -1);
       hidden[layer - 1] += change;
       this.callbacks.layers(hidden);
-    } });
+    };
+    return makeButton({ name, picture, title: `${name}; training starts over`, press });
   }
 
   countAlone({ layer, x, width }) {
     const units = this.scene.sizes[layer], name = `Neurons in hidden layer ${layer}: ${units}`;
-    const button = makeButton({ className: "layer-count", text: String(units), name, press: () => this.open(layer) });
+    const press = () => this.open(layer);
+    const button = makeButton({ className: "layer-size", text: String(units), name, press });
     button.setAttribute("aria-expanded", "false");
     Object.assign(button.style, { left: `${x - width / 2}px`, width: `${width}px` });
     return button;
@@ -53,7 +55,8 @@ export class LayerHeads {
     this.box.querySelector(".layer-head button:not(:disabled)")?.focus();
   }
 
-  // An opened pair closes when the focus goes elsewhere; while it is rebuilt the focus goes nowhere for a moment.
+  // An opened pair closes when the focus goes elsewhere; while it is rebuilt the focus goes nowhere for a
+  // moment.
   onLeave(event) {
     if (this.opened === null || !event.relatedTarget || this.box.contains(event.relatedTarget)) return;
     this.opened = null;

@@ -1,4 +1,5 @@
-// Where everything in the network picture stands: pure geometry, in CSS px from the picture's upper left corner.
+// Where everything in the network picture stands: pure geometry, in CSS px from the picture's upper left
+// corner.
 import { linesOf } from "./lines.js";
 import { thickest } from "./rule.js";
 import { columnsOf } from "./columns.js";
@@ -6,11 +7,13 @@ import { flowCurve, pointAt, straightCurve } from "./paths.js";
 import { dialLayout } from "./dial_layout.js";
 import { NUMBER, showNumbersWithRoom } from "./number_places.js";
 
+const FRAME = 59; // px: a number in its ink frame
+
 // One and the same form for every network:
 //   neurons[layer][unit] {layer, unit, x, y, size}          x, y: the centre
 //   curves[index]        the line of parameter `index` (see paths.js)
-//   places[index]        {x, y, width, height, shown, dial} its number or dial; `shown` even when nobody points at it;
-//                        `dial` is the radius, 0 without one
+//   places[index]        {x, y, width, height, shown, dial} its number or dial; `shown` even when nobody
+//                        points at it; `dial` is the radius, 0 without one
 //   rings                {x, y, radius, text, caption} the ends of the bias lines
 //   labels               {text, x, y, align} the names of the inputs
 //   heads                {layer, x, width} of the + and - over hidden layers, `open` when both buttons fit
@@ -41,8 +44,8 @@ function networkLayout(scene, width, height, mode) {
   const numbersMayRest = !dense && mode !== "narrow";
   if (numbersMayRest) showNumbersWithRoom(lines, places, neurons);
   spreadHidden(lines, curves, places, scene.sizes);
-  const M = thickest(scene, mode);
-  return { ...columns, lines, curves, places, rings, M, texts: null, legend: networkLegend(neurons, height, M) };
+  const M = thickest(scene, mode), legend = networkLegend(neurons, height, M);
+  return { ...columns, lines, curves, places, rings, M, texts: null, legend };
 }
 
 // Arrivals spread over 62 % of the neuron's height, at most 9 px apart, in order of origin.
@@ -65,9 +68,9 @@ function biasCurve({ x, y, size }, ring, corner) {
 }
 
 function biasPlace(neuron, ring, corner, width) {
-  const x = corner ? ring.x - 8 : ring.x + 10 + NUMBER.width / 2;
-  const y = corner ? ring.y + 2 : ring.y - 7;
-  return { x: Math.min(x, width - NUMBER.width / 2), y, ...NUMBER, shown: false, dial: 0 };
+  const x = corner ? ring.x + 5 : ring.x + 10 + NUMBER.width / 2;
+  const y = corner ? ring.y - 2 : ring.y - 7;
+  return { x: Math.min(x, width - FRAME / 2), y, ...NUMBER, shown: false, dial: 0 };
 }
 
 // Numbers stand in a column: nearer the end with more neurons, where the lines are furthest apart.
@@ -77,14 +80,14 @@ function weightPlace(curve, line, sizes, mode) {
   return { ...pointAt(curve, share), ...NUMBER, shown: false, dial: 0 };
 }
 
-// Where there is no room for numbers the places leave their column, each origin a little further along its line,
-// so that the small boxes for the keyboard do not lie on one another.
+// Where there is no room for numbers the places leave their column, each origin a little further along its
+// line, so that the small boxes for the keyboard do not lie on one another.
 function spreadHidden(lines, curves, places, sizes) {
   for (const { index, kind, layer, from } of lines) {
     if (places[index].shown) continue;
     Object.assign(places[index], { width: 8, height: 8 });
     if (kind === "bias") continue;
-    const fanIn = sizes[layer - 1], share = fanIn > 1 ? 0.36 + (0.28 * from) / (fanIn - 1) : 0.5;
+    const fanIn = sizes[layer - 1], share = fanIn > 1 ? 0.25 + (0.5 * from) / (fanIn - 1) : 0.5;
     Object.assign(places[index], pointAt(curves[index], share));
   }
 }

@@ -40,7 +40,8 @@ export class Light {
     if (from !== null) this.neurons[layer - 1][from] = 1;
   }
 
-  // At rest the numbers that have room; else those in the light, unless the lines of a neuron are too close for it.
+  // At rest the numbers that have room; else those in the light, unless the lines of a neuron are too close
+  // for it.
   showNumbers(all, chosen) {
     const { places, texts, dense } = this.layout;
     const neuronSpeaks = this.neuron && !dense && this.numbersOfNeuronFit();

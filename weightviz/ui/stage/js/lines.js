@@ -7,8 +7,8 @@ export function linesOf(scene) {
   for (let layer = 1; layer < scene.sizes.length; layer++) {
     for (let from = 0; from <= scene.sizes[layer - 1]; from++) {
       for (let to = 0; to < scene.sizes[layer]; to++) {
-        const bias = from === scene.sizes[layer - 1];
-        lines.push(bias ? biasLine(scene, lines.length, layer, to) : weightLine(scene, lines.length, layer, from, to));
+        const bias = from === scene.sizes[layer - 1], index = lines.length;
+        lines.push(bias ? biasLine(scene, index, layer, to) : weightLine(scene, index, layer, from, to));
       }
     }
   }

@@ -1,9 +1,11 @@
-// The network picture: a canvas with lines, neurons and numbers, and over it the controls one can focus and press.
+// The network picture: a canvas with lines, neurons and numbers, and over it the controls one can focus and
+// press.
 import { NetworkControls } from "./controls.js";
 import { LayerHeads } from "./layer_heads.js";
 import { layoutOf, modeOf } from "./layout.js";
 import { Legend } from "./legend.js";
 import { Light } from "./light.js";
+import { LinePainter } from "./line_painter.js";
 import { NetworkPainter } from "./network_painter.js";
 import { readPalette } from "./palette.js";
 import { pathOf } from "./paths.js";
@@ -18,11 +20,14 @@ export class NetworkPicture {
   constructor(host, callbacks) {
     this.host = host;
     host.classList.add("network");
-    this.surface = new Surface(host);
-    this.surface.canvas.removeAttribute("role");
-    this.surface.canvas.setAttribute("aria-hidden", "true"); // the controls say all that the canvas shows
+    this.surfaces = [new Surface(host), new Surface(host)]; // lines below, what stands on them above
+    for (const { canvas } of this.surfaces) {
+      canvas.removeAttribute("role");
+      canvas.setAttribute("aria-hidden", "true"); // the controls say all that the canvas shows
+    }
     this.thumbnails = new Thumbnails();
-    this.painter = new NetworkPainter(this.surface, this.thumbnails);
+    this.linePainter = new LinePainter(this.surfaces[0]);
+    this.painter = new NetworkPainter(this.surfaces[1], this.thumbnails);
     this.legend = new Legend(host);
     this.controls = new NetworkControls(host, callbacks);
     this.heads = new LayerHeads(host, callbacks);
@@ -31,7 +36,7 @@ export class NetworkPicture {
 
   // Line index -> how it was last drawn: {index, name, width, colour, dash, text, muted, locked}.
   get drawn() {
-    return this.painter.drawn;
+    return this.linePainter.drawn;
   }
 
   setScene(scene) {
@@ -55,9 +60,10 @@ export class NetworkPicture {
     this.layout = layoutOf(this.scene, width, height, this.mode);
     this.paths = this.layout.curves.map(pathOf);
     this.light = new Light(this.layout);
-    this.surface.fit(width, height);
+    for (const surface of this.surfaces) surface.fit(width, height);
     this.thumbnails.setPalette(palette);
-    this.painter.setLayout(this.scene, this.layout, this.paths, palette);
+    this.linePainter.setLayout(this.layout, this.paths, palette);
+    this.painter.setLayout(this.scene, this.layout, this.drawn, palette);
     this.legend.setPlace(this.layout.legend, this.layout.M, palette);
     this.controls.place(this.layout);
     this.heads.build(this.scene, this.layout, width);
@@ -72,19 +78,27 @@ export class NetworkPicture {
   draw(picture) {
     const moving = picture.playing || picture.turning;
     if (this.W === null || !moving) this.W = fullScale(picture.frame.parameters);
-    this.thumbnails.paint(picture.field);
-    this.painter.paint(picture, this.W, this.light.shine(picture.focus, picture.chosen));
+    const light = this.light.shine(picture.focus, picture.chosen);
+    this.linePainter.paint(picture, this.W, light);
+    this.drawNeurons(picture, light);
     this.legend.draw(this.W);
     this.controls.update(picture, this.W);
   }
 
-  // What is at (x, y), in px from the picture's corner: {kind: "line", index}, {kind: "neuron", layer, unit} or null.
+  // Neurons alone, for a picture between two frames of a large network: there the lines wait for the next frame.
+  drawNeurons(picture, light = this.light) {
+    this.thumbnails.paint(picture.field);
+    this.painter.paint(picture, this.W, light);
+  }
+
+  // What is at (x, y), in px from the picture's corner: {kind: "line", index}, {kind: "neuron", layer,
+  // unit} or null.
   pick(x, y, touch = false) {
     return this.pointing.pick(x, y, touch);
   }
 
-  // Where a neuron stands, {x, y, size}, and a line's number or dial, {x, y, width, height}: centres, in px from the
-  // picture's corner. For what is joined to them: the lens and the knob card.
+  // Where a neuron stands, {x, y, size}, and a line's number or dial, {x, y, width, height}: centres, in px
+  // from the picture's corner. For what is joined to them: the lens and the knob card.
   neuronBox(layer, unit) {
     return this.layout.neurons[layer][unit];
   }
@@ -97,9 +111,11 @@ export class NetworkPicture {
     this.controls.sliders[index].focus();
   }
 
-  // After a rebuild the focus goes to the control of the same name, or to its neighbour when that cannot be pressed.
+  // After a rebuild the focus goes to the control of the same name, or to its neighbour when that cannot be
+  // pressed.
   focusNamed(name) {
-    const same = [...this.host.querySelectorAll("[aria-label]")].find((each) => each.getAttribute("aria-label") === name);
+    const named = [...this.host.querySelectorAll("[aria-label]")];
+    const same = named.find((element) => element.getAttribute("aria-label") === name);
     (same?.disabled ? same.parentElement.querySelector("button:not(:disabled)") : same)?.focus();
   }
 }

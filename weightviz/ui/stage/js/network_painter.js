@@ -1,12 +1,9 @@
-// Paints the network: lines by the rule, then rings, neurons, names, numbers and dials.
+// Paints what stands on the lines: rings, neurons, names, numbers and dials.
 import { drawDial, drawLock } from "./dial.js";
 import { unitNumber } from "./lines.js";
-import { lineStyle, stubStyle, textColour } from "./rule.js";
+import { textColour } from "./rule.js";
 import { signed, withUnit } from "./numbers.js";
 
-const GHOST_EDGE = 1.5; // px of each edge of a muted line
-
-// `drawn[index]` always says how line `index` was last drawn, exactly as the canvas got it.
 export class NetworkPainter {
   constructor(surface, thumbnails) {
     this.surface = surface;
@@ -14,19 +11,16 @@ export class NetworkPainter {
     this.thumbnails = thumbnails;
   }
 
-  setLayout(scene, layout, paths, palette) {
-    Object.assign(this, { scene, layout, paths, palette });
-    this.drawn = layout.lines.map(({ index, name }) =>
-      ({ index, name, width: 0, colour: "", dash: [], text: "", muted: false, locked: false }));
+  // `drawn` is the lines' record (line_painter.js): it knows the text of every number.
+  setLayout(scene, layout, drawn, palette) {
+    Object.assign(this, { scene, layout, drawn, palette });
     this.outlines = layout.neurons.map((column) => column.map(outlineOf));
   }
 
-  // `light` (light.js) says which lines and neurons are in focus and which numbers show.
+  // `light` (light.js) says which neurons are in focus and which numbers show.
   paint(picture, W, light) {
     this.surface.clear();
     this.context.lineCap = "butt";
-    for (const line of this.layout.lines) if (!light.lines[line.index]) this.drawLine(line, picture, W, light);
-    for (const line of this.layout.lines) if (light.lines[line.index]) this.drawLine(line, picture, W, light);
     this.context.globalAlpha = 1;
     this.context.setLineDash([]);
     this.layout.rings.forEach((ring) => this.drawRing(ring, light));
@@ -36,38 +30,6 @@ export class NetworkPainter {
     else this.drawNumbers(picture, light);
     if (this.layout.guess) this.drawGuess(picture);
     if (this.layout.note) this.drawNote(picture);
-  }
-
-  // `picture.values` may lie between two frames; what is printed always comes from a frame.
-  drawLine({ index, kind }, picture, W, light) {
-    const { context, layout, palette } = this, w = (picture.values ?? picture.frame.parameters)[index];
-    const stub = kind === "bias" && !layout.texts;
-    const style = stub ? stubStyle(w, W, layout.M, palette, layout.dense) : lineStyle(w, W, layout.M, palette);
-    const width = style.width + (light.pointed === index ? 2 : 0), muted = picture.frame.muted[index] === 1;
-    context.globalAlpha = light.lines[index] ? 1 : light.faded;
-    if (muted) this.strokeGhost(index, width);
-    else this.strokeLine(index, width, style.colour, style.dash);
-    const record = this.drawn[index];
-    record.muted = muted;
-    record.locked = picture.frame.locked[index] === 1;
-    record.text = light.numbers[index] ? signed(picture.frame.parameters[index]) : "";
-  }
-
-  strokeLine(index, width, colour, dash) {
-    const { context } = this, record = this.drawn[index];
-    context.lineWidth = record.width = width;
-    context.strokeStyle = record.colour = colour;
-    context.setLineDash((record.dash = dash));
-    context.stroke(this.paths[index]);
-  }
-
-  // A muted line is an empty pipe: two grey edges of the old width.
-  strokeGhost(index, width) {
-    this.strokeLine(index, width + GHOST_EDGE, this.palette.edge, []);
-    this.context.lineWidth = Math.max(1, width - GHOST_EDGE);
-    this.context.strokeStyle = this.palette.bg;
-    this.context.globalAlpha = 1;
-    this.context.stroke(this.paths[index]);
   }
 
   // Where a bias comes from: always on, so it begins at a ring and not at a neuron.
@@ -121,7 +83,8 @@ export class NetworkPainter {
 
   drawLabels() {
     for (const { text, x, y, align, strong } of this.layout.labels) {
-      this.surface.text(text, x, y, { colour: this.palette.ink, size: 17, weight: strong ? 600 : 400, align });
+      const weight = strong ? 600 : 400;
+      this.surface.text(text, x, y, { colour: this.palette.ink, size: 17, weight, align });
     }
   }
 
@@ -129,13 +92,13 @@ export class NetworkPainter {
     const { parameters, locked, muted } = picture.frame, { places } = this.layout;
     for (let index = 0; index < places.length; index++) {
       const { x, y } = places[index];
+      const framed = picture.chosen === index;
       if (light.numbers[index]) {
-        if (picture.chosen === index) this.drawFrame(x, y);
+        if (framed) this.drawFrame(x, y);
         else this.drawGround(x, y);
-        if (locked[index]) this.drawGround(x - 24, y);
         this.drawNumber(this.drawn[index].text, x, y + 5, 15, "center", parameters[index], muted[index]);
       }
-      if (locked[index]) this.drawLockAt(light.numbers[index] ? x - 29 : x, y);
+      if (locked[index]) this.drawLockAt(light.numbers[index] ? x - (framed ? 38 : 29) : x, y);
     }
   }
 
@@ -190,7 +153,8 @@ export class NetworkPainter {
       const state = { locked: locked[index] === 1, muted: muted[index] === 1, tick };
       drawDial(context, { x, y, radius: dial, value, W, palette, big: false, ...state });
       if (picture.chosen === index) this.drawDialRing(x, y, dial + 10);
-      this.drawNumber(this.drawn[index].text, number.x, number.y, number.size, number.align, value, muted[index]);
+      const { text } = this.drawn[index];
+      this.drawNumber(text, number.x, number.y, number.size, number.align, value, muted[index]);
       const words = picture.units?.[index];
       const look = { colour: palette.ink2, size: unit?.size, align: unit?.align, halo: palette.bg };
       if (unit && words) surface.text(words, unit.x, unit.y, look);
@@ -216,7 +180,8 @@ export class NetworkPainter {
   // The chosen row's input in words: "164 sq ft above average = +0.33".
   drawNote({ onRows, row }) {
     const [input] = this.scene.inputs, standardised = onRows.at(0, 0, row);
-    const side = standardised < 0 ? "below" : "above", distance = withUnit(Math.abs(standardised * input.sd), input.unit);
+    const side = standardised < 0 ? "below" : "above";
+    const distance = withUnit(Math.abs(standardised * input.sd), input.unit);
     const { x, y } = this.layout.note;
     const text = `${distance} ${side} average = ${signed(standardised)}`;
     this.surface.text(text, x, y, { colour: this.palette.ink2, size: 15 });

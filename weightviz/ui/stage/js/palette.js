@@ -7,8 +7,8 @@ const TOKENS = {
   posText: "--pos-text", onInk: "--on-ink",
 };
 
-// `element` is any element of the stage. Colours are "#rrggbb"; `heatMax` is how strong a full heat colour may be;
-// `font` is the family of the page, for text on a canvas.
+// `element` is any element of the stage. Colours are "#rrggbb"; `heatMax` is how strong a full heat colour
+// may be; `font` is the family of the page, for text on a canvas.
 export function readPalette(element) {
   const style = getComputedStyle(element);
   const palette = { heatMax: Number(style.getPropertyValue("--heat-max")), font: style.fontFamily };
@@ -27,7 +27,8 @@ export function mix(a, b, t) {
   return "#" + (0x1000000 + colour).toString(16).slice(1);
 }
 
-// What a neuron says, -1..1, as a colour: grey at zero, orange below, blue above, never stronger than heatMax.
+// What a neuron says, -1..1, as a colour: grey at zero, orange below, blue above, never stronger than
+// heatMax.
 export function heatColour(palette, value) {
   const strength = Math.min(1, Math.abs(value)) * palette.heatMax;
   return mix(palette.zero, value < 0 ? palette.neg : palette.pos, strength);

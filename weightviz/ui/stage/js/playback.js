@@ -134,17 +134,18 @@ export class Playback {
     else this.owed = 0;
   }
 
-  // Time passes. Whether there is something new to draw; `share` is how far between two frames the picture stands.
+  // Time passes: "frame" when the next frame is on, "between" when the picture is to be drawn between two, else null.
   tick(now) {
     const passed = Math.min(100, now - (this.now ?? now));
     this.now = now;
-    if (!this.playing || !this.timeline) return false;
+    if (!this.playing || !this.timeline) return null;
     const { frames, tween } = this.pace;
     this.due = Math.min(this.due + (passed * frames) / 1000, 4);
     const advanced = this.advance(tween ? 1 : 0.5);
     if (advanced) this.meter.note(now, this.frame.step);
     this.refill();
-    return advanced || (tween && Boolean(this.next));
+    if (advanced) return "frame";
+    return tween && this.next ? "between" : null;
   }
 
   // A frame may come half a frame early: screens do not tick to the millisecond.
@@ -158,10 +159,6 @@ export class Playback {
     }
     if (!this.next) this.due = Math.min(this.due, threshold);
     return advanced;
-  }
-
-  get share() {
-    return this.playing && this.pace.tween && this.next ? Math.max(0, Math.min(1, this.due)) : 0;
   }
 
   refill() {

@@ -1,4 +1,5 @@
-// Mouse, pen and finger over the network picture: what is under them, and what a press, a drag or the wheel means.
+// Mouse, pen and finger over the network picture: what is under them, and what a press, a drag or the wheel
+// means.
 import { samplesOf, squaredDistance } from "./paths.js";
 import { sameStop } from "./walk.js";
 
@@ -23,14 +24,14 @@ export class Pointing {
 
   // Neurons first, then numbers and dials, then the nearest line within reach.
   pick(x, y, touch) {
-    return this.neuronAt(x, y) ?? this.numberAt(x, y) ?? this.lineAt(x, y, touch ? REACH_OF_TOUCH : REACH_OF_MOUSE);
+    const reach = touch ? REACH_OF_TOUCH : REACH_OF_MOUSE;
+    return this.neuronAt(x, y) ?? this.numberAt(x, y) ?? this.lineAt(x, y, reach);
   }
 
   neuronAt(x, y) {
-    for (const column of this.layout.neurons) {
-      for (const { layer, unit, x: left, y: top, size } of column) {
-        if (Math.abs(x - left) <= size / 2 && Math.abs(y - top) <= size / 2) return { kind: "neuron", layer, unit };
-      }
+    for (const { layer, unit, ...centre } of this.layout.neurons.flat()) {
+      const away = Math.max(Math.abs(x - centre.x), Math.abs(y - centre.y));
+      if (away <= centre.size / 2) return { kind: "neuron", layer, unit };
     }
     return null;
   }
@@ -38,7 +39,8 @@ export class Pointing {
   numberAt(x, y) {
     let nearest = null, least = Infinity;
     this.layout.places.forEach((place, index) => {
-      const distance = Math.hypot(x - place.x, y - place.y), radius = place.dial ? place.dial + 6 : NUMBER_RADIUS;
+      const distance = Math.hypot(x - place.x, y - place.y);
+      const radius = place.dial ? place.dial + 6 : NUMBER_RADIUS;
       if (!this.light.numbers[index] || distance > radius || distance >= least) return;
       least = distance;
       nearest = { kind: "line", index };
@@ -57,7 +59,8 @@ export class Pointing {
     return nearest;
   }
 
-  // The control under the pointer, if any, else what is drawn there. A key press on a button has a control and no place.
+  // The control under the pointer, if any, else what is drawn there. A key press on a button has a control
+  // and no place.
   under(event) {
     if (event.target.closest(".layer-heads")) return null;
     const stop = this.controls.stopOf(event.target);
@@ -85,7 +88,8 @@ export class Pointing {
     if (event.button === 0 && index >= 0) this.callbacks.grab(index, event);
   }
 
-  // The end of a drag is no click, and a press on a dial was handed on by `grab`. Enter on a button has no `detail`.
+  // The end of a drag is no click, and a press on a dial was handed on by `grab`. Enter on a button has no
+  // `detail`.
   onClick(event) {
     const pressed = this.pressed ?? { x: event.clientX, y: event.clientY, dial: false };
     const wandered = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL;

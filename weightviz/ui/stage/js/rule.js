@@ -22,7 +22,8 @@ export function thickest(scene, mode = "wide") {
   return mode === "narrow" ? Math.min(9, widest) : widest;
 }
 
-// Width by |w|, colour and dash by sign. Colour grows as the root of |w|, so that a small weight still shows its sign.
+// Width by |w|, colour and dash by sign. Colour grows as the root of |w|, so that a small weight still
+// shows its sign.
 export function lineStyle(w, W, M, palette) {
   const share = Math.min(1, Math.abs(w) / W);
   const width = Math.max(1.25, M * share);

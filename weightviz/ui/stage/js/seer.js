@@ -8,7 +8,11 @@ export class Seer {
   constructor(scene) {
     this.scene = scene;
     const points = scene.view === "curve" ? linePoints(scene) : gridPoints(scene);
-    this.field = new Forward(scene, standardisedInputs(scene, points));
+    const inputs = standardisedInputs(scene, points);
+    this.field = new Forward(scene, inputs);
+    this.ahead = new Forward(scene, inputs); // the field of the next frame, and what lies between the two
+    this.between = new Forward(scene, inputs);
+    this.aheadOf = null;
     this.onRows = new Forward(scene, standardisedInputs(scene, scene.rows));
     this.whatIf = new Forward(scene, standardisedInputs(scene, scene.rows));
     const { mean, sd } = scene.target;
@@ -18,12 +22,25 @@ export class Seer {
     this.heard = null;
   }
 
-  // Let the network with these parameters speak.
-  see(values, muted) {
+  // Let the network with these parameters speak. `frame` is theirs, or null when a hand is turning one.
+  see(values, muted, frame = null) {
     this.heard ??= new Float64Array(values.length);
     heardOf(values, muted, this.heard);
-    this.field.run(this.heard);
+    if (frame && frame === this.aheadOf) [this.field, this.ahead] = [this.ahead, this.field];
+    else this.field.run(this.heard);
+    this.aheadOf = null;
     this.onRows.run(this.heard);
+  }
+
+  // The field a share of the way from what was seen last to the next frame.
+  blend(next, share) {
+    if (this.aheadOf !== next) this.ahead.run(heardOf(next.parameters, next.muted, new Float64Array(this.heard.length)));
+    this.aheadOf = next;
+    this.between.outputs.forEach((to, layer) => {
+      const a = this.field.outputs[layer], b = this.ahead.outputs[layer];
+      if (layer) for (let i = 0; i < to.length; i++) to[i] = a[i] + share * (b[i] - a[i]);
+    });
+    return this.between;
   }
 
   // Losses and scores of what was seen last: the same four figures that a frame brings.

@@ -38,6 +38,7 @@ export function mountStage({ data, parentElement, setTriggerValue }) {
 class Stage {
   constructor(root) {
     this.root = root;
+    root.stage = this; // for tests and benchmarks, which read back what was drawn
     root.append(make("style", "", globalThis.weightvizStage.css));
     this.notice = new Notice(() => this.layOut());
     this.courier = new Courier(() => this.notice.tell("The server does not answer. The picture stays as it is."));
@@ -212,6 +213,7 @@ class Stage {
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
     this.playback.setSpeed(header.settings.speed);
+    if (this.playback.playing) this.network.rescale();
     if (this.playback.playing && (rateBefore !== header.settings.learning_rate || batchBefore !== header.settings.batch_size)) {
       this.playback.timeline.dropUnseen(); // it was trained with the old setting
     }
@@ -265,7 +267,9 @@ class Stage {
     this.running = true;
     const tick = (now) => {
       this.running = this.playback.playing;
-      if (this.playback.tick(now)) this.paint();
+      const what = this.playback.tick(now);
+      if (what === "frame") this.paint();
+      else if (what === "between") this.paintBetween();
       if (this.divergence && this.playback.playing && !this.playback.next) this.stopAtTheLast();
       if (this.running) requestAnimationFrame(tick);
       else this.repaint();
@@ -299,14 +303,20 @@ class Stage {
     this.drawn = picture;
   }
 
+  // Between two frames of a large network: neurons and output move on; lines and numbers wait for the next frame.
+  paintBetween() {
+    this.drawn.field = this.seer.blend(this.playback.next, this.playback.due);
+    this.network.drawNeurons(this.drawn);
+    this.output.draw(this.drawn);
+  }
+
   picture() {
     const { playback, editor, seer, scene } = this, stored = playback.frame;
-    const turning = editor.turning ?? editor.told;
-    const values = playback.share ? between(stored, playback.next, playback.share) : editor.valuesOf(stored);
-    seer.see(values, stored.muted);
+    const turning = editor.turning ?? editor.told, values = editor.valuesOf(stored);
+    seer.see(values, stored.muted, turning ? null : stored);
     const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
     return {
-      frame, values, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
+      frame, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
       chosen: editor.chosen, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
       playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
       guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
@@ -344,10 +354,6 @@ class Stage {
     this.palette = readPalette(this.root);
     if (this.scene) this.layOut();
   }
-}
-
-function between(a, b, share) {
-  return Float64Array.from(a.parameters, (value, i) => value + share * (b.parameters[i] - value));
 }
 
 function isDark(colour) {

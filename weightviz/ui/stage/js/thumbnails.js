@@ -2,9 +2,10 @@
 import { heatTable } from "./palette.js";
 
 const CORNER = 0.21; // radius of a neuron's corners as a share of its side
-const INPUT_REACH = 1.6; // standardised inputs go beyond 1; divided by this they use the whole range of colours
+const INPUT_REACH = 1.6; // standardised inputs go beyond 1; divided by this they keep to the range of colours
 
-// Networks over two columns have a heat map of the 40 x 40 field a neuron, networks over one column a small curve.
+// Networks over two columns have a heat map of the 40 x 40 field a neuron, networks over one column a small
+// curve.
 export class Thumbnails {
   constructor() {
     this.canvas = document.createElement("canvas");
@@ -14,16 +15,18 @@ export class Thumbnails {
   setScene(scene) {
     this.scene = scene;
     this.curves = scene.view === "curve";
-    this.side = this.curves ? 96 : 40;
-    this.across = Math.ceil(Math.sqrt(scene.sizes.reduce((sum, size) => sum + size, 0)));
-    this.first = scene.sizes.map((_, layer) => scene.sizes.slice(0, layer).reduce((sum, size) => sum + size, 0));
+    this.side = !this.curves ? 40 : scene.sizes.length > 2 ? 64 : 96; // fewer neurons are drawn larger
+    const total = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
+    this.across = Math.ceil(Math.sqrt(total(scene.sizes)));
+    this.first = scene.sizes.map((_, layer) => total(scene.sizes.slice(0, layer)));
     this.canvas.width = this.canvas.height = this.across * this.side;
     this.image = this.context.createImageData(this.canvas.width, this.canvas.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.mask = cornerMask(this.side);
     this.span = spanOf(scene);
     this.tiles = new Path2D();
-    this.each((layer, unit, left, top) => this.tiles.roundRect(left, top, this.side, this.side, CORNER * this.side));
+    const { side, tiles } = this;
+    this.each((layer, unit, left, top) => tiles.roundRect(left, top, side, side, CORNER * side));
   }
 
   setPalette(palette) {
@@ -94,10 +97,10 @@ export class Thumbnails {
     });
     context.save();
     context.clip(this.tiles); // a curve that leaves its tile must not enter the next
-    context.lineWidth = 2;
+    context.lineWidth = side / 48;
     context.strokeStyle = palette.lineZero;
     context.stroke(zero);
-    context.lineWidth = 3.5;
+    context.lineWidth = side / 28;
     context.strokeStyle = palette.ink;
     context.stroke(curves);
     context.restore();
@@ -122,8 +125,9 @@ export class Thumbnails {
   }
 }
 
-// The part of the one column that small curves show, as shares of its range: two standard deviations to either side
-// of the mean, where nearly all rows are. A few mansions would else squeeze the rest into a corner.
+// The part of the one column that small curves show, as shares of its range: two standard deviations to
+// either side of the mean, where nearly all rows are. A few mansions would else squeeze the rest into a
+// corner.
 function spanOf({ columns: [column], inputs }) {
   const input = inputs.find((each) => each.name === column.name);
   if (!input) return [0, 1];
@@ -132,7 +136,7 @@ function spanOf({ columns: [column], inputs }) {
 }
 
 function colourIndex(value) {
-  return value >= 1 ? 255 : value > -1 ? (value * 127.5 + 128) | 0 : 0; // what is no number counts as the lowest
+  return value >= 1 ? 255 : value > -1 ? (value * 127.5 + 128) | 0 : 0;
 }
 
 // Rounded corners: all bits where a pixel shows, none where the corner is cut.
@@ -140,7 +144,8 @@ function cornerMask(side) {
   const radius = CORNER * side, mask = new Uint32Array(side * side).fill(0xffffffff);
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
-      const dx = radius - Math.min(column + 0.5, side - column - 0.5), dy = radius - Math.min(row + 0.5, side - row - 0.5);
+      const dx = radius - Math.min(column + 0.5, side - column - 0.5);
+      const dy = radius - Math.min(row + 0.5, side - row - 0.5);
       if (dx > 0 && dy > 0 && dx * dx + dy * dy > radius * radius) mask[row * side + column] = 0;
     }
   }

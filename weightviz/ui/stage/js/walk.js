@@ -1,7 +1,7 @@
 // Walking through the network with the arrow keys. The whole network is one tab stop.
 
-// One column a layer: the weights into it from top to bottom, then its biases, then its neurons. The inputs' column has
-// neurons only.
+// One column a layer: the weights into it from top to bottom, then its biases, then its neurons. The
+// inputs' column has neurons only.
 export function walkColumns(layout) {
   return layout.neurons.map((column, layer) => {
     const into = layout.lines.filter((line) => line.layer === layer);
@@ -16,8 +16,9 @@ function rank(line) {
   return line.kind === "bias" ? 1 : 0;
 }
 
-// Down and Up walk through a column; Right and Left go to the nearest thing of the same kind in the next column,
-// a line to a line and a neuron to a neuron, or of the other kind where there is none. null: nowhere to go.
+// Down and Up walk through a column; Right and Left go to the nearest thing of the same kind in the next
+// column, a line to a line and a neuron to a neuron, or of the other kind where there is none. null:
+// nowhere to go.
 export function walk(columns, here, key) {
   const column = columns[here.layer], items = [...column.lines, ...column.neurons];
   const at = items.findIndex((item) => sameStop(item, here));
