@@ -6,7 +6,7 @@ from weightviz.ui.controls import controls
 from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
 from weightviz.ui.stage.component import library, stage
 
-st.set_page_config(page_title="Weight playground", page_icon=":material/linear_scale:", layout="wide")
+st.set_page_config(page_title="Weight playground", page_icon="assets/icon.svg", layout="wide")
 st.logo(f"assets/logo-{st.context.theme.type or 'light'}.svg", size="large")
 
 

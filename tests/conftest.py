@@ -8,7 +8,7 @@ try:
 except ImportError:  # an extra of requirements-dev.txt; the tests that want it skip themselves
     pass
 else:
-    # Derandomised, so that a run is repeated by the next one; no deadline, because no test may depend on speed.
+    # Derandomised, so that the next run repeats this one; no deadline, because no test may depend on speed.
     hypothesis.settings.register_profile("seeded", derandomize=True, deadline=None)
     hypothesis.settings.load_profile("seeded")
 

@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 REGISTRIES = {"activations", "losses", "optimizers", "initializers"}
 
-# From bottom to top. A module may import what stands above its own line in this list, never below it or beside it.
+# From bottom to top: a module imports only from the lines written before its own, never from beside it.
 LAYERS = (
     {"activations", "data"},
     {"losses", "optimizers", "network"},
@@ -34,7 +34,7 @@ LAYERS = (
 ONLY = {"data": set(), "charts": set(), "experiment": {"data"} | REGISTRIES}
 
 ENGINE_LINES, PAGE_LINES, APP_LINES, FILE_LINES = 25, 40, 120, 400
-NOT_IN_A_BROWSER = {"threading", "_thread", "multiprocessing", "concurrent", "subprocess", "socket", "socketserver"}
+NOT_IN_A_BROWSER = {"threading", "_thread", "multiprocessing", "concurrent", "subprocess", "socket"}
 
 
 def name_of(path: Path) -> str:
@@ -46,7 +46,7 @@ def every_module(test):
 
 
 def layer_of(path: Path) -> str:
-    """``weightviz/data/split.py`` belongs to ``data``, ``weightviz/network.py`` to ``network``, the door to nothing."""
+    """``weightviz/data/split.py`` belongs to ``data``, ``weightviz/network.py`` to ``network``."""
     first = path.relative_to(PACKAGE).parts[0]
     return first.removesuffix(".py")
 

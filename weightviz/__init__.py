@@ -3,7 +3,7 @@
 The engine behind the page, usable without it (numpy only):
 
 - `Experiment` says what is trained, `Trainer` trains it step by step and lets a hand turn single weights,
-  `Frame` and `History` are its record, `Network` is a frozen picture of the weights, `describe` a text about it.
+  `Frame` and `History` are its record, `Network` a frozen picture of the weights, `describe` a text on all.
 - `Dataset` is a table of one's own; `DATASETS` lists those that come along.
 - `ACTIVATIONS`, `LOSSES`, `INITIALIZERS` and `OPTIMIZERS` are the registries of what can be chosen.
 

@@ -71,7 +71,7 @@ def relu(z, out):
 
 
 def relu_slope(z, a, out):
-    np.greater(z, 0.0, out=out)  # at the kink itself 0, as most libraries have it
+    np.sign(a, out=out)  # a is 0 or positive; at the kink itself 0, as most libraries have it
 
 
 def leaky_relu(z, out):
@@ -80,7 +80,7 @@ def leaky_relu(z, out):
 
 
 def leaky_relu_slope(z, a, out):
-    np.greater(z, 0.0, out=out)
+    np.sign(z, out=out)
     np.maximum(out, LEAK, out=out)
 
 

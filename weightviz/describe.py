@@ -36,12 +36,13 @@ def slopes_and_intercept(trainer: Trainer) -> tuple[np.ndarray, float]:
 
 def _about(trainer: Trainer) -> list[str]:
     problem, source, frame = trainer.problem, trainer.experiment.source, trainer.frame
+    count = trainer.start.size
     learn, kept = len(problem.train_rows), len(problem.test_rows)
     shape = "-".join(map(str, trainer.experiment.sizes))
     test = "" if frame.test_loss is None else f", test {frame.test_loss:.4g}"
     return [
         f"{source.title}: {learn} {source.noun} to learn from, {kept} kept back as a test.",
-        f"Network {shape} with {trainer.start.size} weights and biases, step {frame.step}, epoch {frame.epoch}.",
+        f"Network {shape} with {count} weights and biases, step {frame.step}, epoch {frame.epoch}.",
         f"{trainer.experiment.loss.replace('_', ' ')}: training {frame.train_loss:.4g}{test}.",
     ]
 

@@ -201,7 +201,7 @@ class Experiment:
     output_activation: str = DATA_SETS_OWN
     loss: str = DATA_SETS_OWN
     initializer: str = "uniform"
-    seed: int = 1
+    seed: int = 3
     learning_rate: float = DATA_SETS_OWN
     batch_size: int | None = DATA_SETS_OWN
     source: Source | None = field(default=None, compare=False, repr=False)

@@ -6,7 +6,7 @@ import numpy as np
 
 MOST_FRAMES = 5_000
 MOST_BYTES = 16 * 2**20
-FRAME_BYTES = 500  # what a frame takes besides 8 bytes a parameter
+FRAME_BYTES = 600  # what a frame takes besides 8 bytes a parameter
 ASIDE = 500  # frames kept of a timeline that a reset put aside
 
 EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
@@ -118,12 +118,19 @@ class History:
 
 
 def thinned(frames: list[Frame], target: int) -> list[Frame]:
-    """About ``target`` of these frames, evenly spread over their steps; events and their eves all stay."""
+    """At most ``target`` of these frames, evenly spread over their steps, and besides all events and their eves.
+
+    The steps are cut into spans of equal width and the first frame of each stays. The width is a power of two, so
+    that spans only ever join in pairs: however often a history is thinned out, it stays even.
+    """
     if len(frames) <= target:
         return list(frames)
-    spacing = (frames[-1].step - frames[0].step) / target
+    width = 1
+    while width * target < frames[-1].step - frames[0].step:
+        width *= 2
     kept = [frames[0]]
-    for frame, following in zip(frames[1:], [*frames[2:], None], strict=True):
-        if following is None or following.event or frame.event or frame.step >= kept[-1].step + spacing:
+    for before, frame, after in zip(frames, frames[1:], [*frames[2:], None], strict=False):
+        opens_a_span = frame.step // width > before.step // width
+        if opens_a_span or frame.event or after is None or after.event:
             kept.append(frame)
     return kept

@@ -50,7 +50,7 @@ class Problem:
         )
 
     def standardise(self, rows) -> np.ndarray:
-        """The network's inputs (n, inputs) for rows with one column per raw column, in the data's own units."""
+        """The network's inputs (n, inputs) for rows with one column per raw column, in the data's units."""
         rows = np.asarray(rows, dtype=float)
         if rows.ndim != 2 or rows.shape[1] != len(self.data.columns):
             raise ValueError(

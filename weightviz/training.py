@@ -97,11 +97,13 @@ class Trainer:
         """
         base = self._base(step, frame_id)
         self._replay(base, step)
-        gradient, after, change = self.gradient(), self._stepper.parameters.copy(), np.zeros_like(self.start)
+        gradient, change = self.gradient(), np.zeros_like(self.start)
         before = None if base.step == step and base.event in EDITS else self.history.before_step(step - 1)
         if before is not None:
             self._replay(before, step - 1)
-            change = after - self._stepper.parameters
+            earlier = self._stepper.parameters.copy()
+            self._stepper.run(1)
+            change = self._stepper.parameters - earlier
         self._stepper.load(self.frame)
         return gradient, change
 
@@ -203,11 +205,8 @@ class Trainer:
 
         Raises ValueError when they do not fit this experiment; then nothing is changed.
         """
-        parameters, locked, muted = (
-            np.asarray(parameters, float),
-            np.asarray(locked, bool),
-            np.asarray(muted, bool),
-        )
+        parameters = np.asarray(parameters, float)
+        locked, muted = np.asarray(locked, bool), np.asarray(muted, bool)
         shapes = {parameters.shape, locked.shape, muted.shape}
         if shapes != {self.start.shape} or not np.isfinite(parameters).all() or step < 0:
             raise ValueError(
@@ -270,19 +269,15 @@ class Trainer:
             self.history.append(self._snapshot("settings"))
 
     def _record_unless_runaway(self) -> None:
-        with np.errstate(over="ignore", invalid="ignore"):
-            frame = self._snapshot()
-        if (
-            frame.train_loss <= RUNAWAY * max(self._first_loss, SMALL_ERROR)
-            and np.isfinite(frame.parameters).all()
-        ):
+        frame, most = self._snapshot(), RUNAWAY * max(self._first_loss, SMALL_ERROR)
+        if frame.train_loss <= most and np.isfinite(frame.parameters).all():
             self.history.append(frame)
             return
         good = self.frame
         self.diverged = (
-            f"Between step {good.step} and step {frame.step} the error ran away: each step overshot further than "
-            f"the last. The picture stays at step {good.step}. Turn the learning rate down from "
-            f"{self.experiment.learning_rate:g} and go on, or reset."
+            f"Between step {good.step} and step {frame.step} the error ran away: "
+            f"each step overshot further than the last. The picture stays at step {good.step}. "
+            f"Turn the learning rate down from {self.experiment.learning_rate:g} and go on, or reset."
         )
         self._stepper.load(good)
 

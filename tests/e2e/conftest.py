@@ -1,8 +1,8 @@
 """The page in a real browser.
 
-Playwright arrives through the fixtures (``page``, ``open_page``, ``expect``), so that without it, or without a
-Chromium, every test here is skipped with a sentence. Chromium is the one that $CHROMIUM names or Debian's, never
-Playwright's own download.
+Playwright arrives through the fixtures (``page``, ``open_page``, ``expect``), so that without it, or without
+a Chromium, every test here is skipped with a sentence. Chromium is the one that $CHROMIUM names or Debian's,
+never Playwright's own download.
 """
 
 import os
@@ -30,6 +30,9 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+
+WITHOUT_PLAYWRIGHT = "Browser tests need Playwright: pip install -r requirements-dev.txt."
+WITHOUT_CHROMIUM = "Browser tests need Chromium: install it, or name one with the variable CHROMIUM."
 
 
 def pytest_collection_modifyitems(items):
@@ -88,12 +91,17 @@ def free_port() -> int:
 def watch(page, complaints: list[str]) -> None:
     """Note every uncaught error of a page and every error on its console."""
     page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
-    page.on("console", lambda line: complaints.append(f"console: {line.text}") if line.type == "error" else None)
+
+    def note(line):
+        if line.type == "error":
+            complaints.append(f"console: {line.text}")
+
+    page.on("console", note)
 
 
 @pytest.fixture(scope="session")
 def playwright():
-    api = pytest.importorskip("playwright.sync_api", reason="Browser tests need Playwright: requirements-dev.txt.")
+    api = pytest.importorskip("playwright.sync_api", reason=WITHOUT_PLAYWRIGHT)
     with api.sync_playwright() as running:
         yield running
 
@@ -110,7 +118,7 @@ def expect(playwright):
 def browser(playwright):
     chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if chromium is None:
-        pytest.skip("Browser tests need Chromium: install it, or name one with the variable CHROMIUM.")
+        pytest.skip(WITHOUT_CHROMIUM)
     browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
@@ -118,7 +126,10 @@ def browser(playwright):
 
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory):
-    """Start a server of one's own, to stop or start again: ``start_server(port=None)``. No log may hold a traceback."""
+    """Start a server of one's own, to stop or to start again on its port: ``start_server(port=None)``.
+
+    At the end all are stopped, and none may have written a traceback into its log.
+    """
     servers = []
 
     def start(port: int | None = None) -> PageServer:
@@ -141,7 +152,10 @@ def server(start_server) -> PageServer:
 
 @pytest.fixture
 def complaints():
-    """What the pages of this test complained about, none at its end. A test that provokes an error clears the list."""
+    """What the pages of this test complained about; it must be empty at the end.
+
+    A test that provokes an error looks at the list and clears it.
+    """
     complaints: list[str] = []
     yield complaints
     assert complaints == []

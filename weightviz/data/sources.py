@@ -95,7 +95,7 @@ HOUSES = Source(
         {
             "inputs": ("area_sqft",),
             "hidden_layers": (),
-            "learning_rate": 0.05,
+            "learning_rate": 0.02,
             "batch_size": None,
             "train_share": 0.8,
             **OUTPUTS["regression"],
@@ -149,11 +149,11 @@ DATASETS: dict[str, Source] = {
     for source in (
         HOUSES,
         HOUSES_FIVE,
-        _made("circle", "Circle", "classification", (4, 2), 0.1),
-        _made("xor", "Exclusive or", "classification", (4, 2), 0.1),
+        _made("circle", "Circle", "classification", (4, 2), 0.3),
+        _made("xor", "Exclusive or", "classification", (4, 2), 0.3),
         _made("blobs", "Two blobs", "classification", (), 0.1),
-        _made("spiral", "Spiral", "classification", (8, 8), 0.05),
+        _made("spiral", "Spiral", "classification", (8, 8), 0.3),
         _made("plane", "Plane", "regression", (), 0.03),
-        _made("hills", "Several hills", "regression", (8,), 0.03),
+        _made("hills", "Several hills", "regression", (8,), 0.1),
     )
 }

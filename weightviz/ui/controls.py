@@ -13,7 +13,7 @@ from weightviz.losses import LOSSES
 from weightviz.ui.playground import Playground
 from weightviz.ui.session import widget_changed, widget_key
 
-RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0)
+RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0)
 STARTS_OVER = " Changing it starts the training over."
 
 

@@ -57,7 +57,7 @@ export class CurveView {
     this.inBox(() => {
       this.marks.stamp();
       this.styleLine(picture);
-      context.stroke(this.curve(picture.field.guesses, 1, 0, (answer) => this.up.at(inTargetUnits(scene, answer))));
+      context.stroke(this.curve(picture.field.guesses, (answer) => this.up.at(inTargetUnits(scene, answer))));
       context.setLineDash([]);
       if (scene.task === "regression") this.drawWorst(guesses);
     });
@@ -85,21 +85,21 @@ export class CurveView {
   }
 
   // A neuron's output along the column as a path; `height` turns an output into a pixel.
-  curve(outputs, size, unit, height) {
-    const path = new Path2D(), points = outputs.length / size;
-    for (let p = 0; p < points; p++) {
-      const x = this.box.x + (this.box.width * p) / (points - 1);
-      path.lineTo(x, Math.max(-1e4, Math.min(1e4, height(outputs[p * size + unit]))));
-    }
+  curve(outputs, height) {
+    const path = new Path2D();
+    outputs.forEach((output, p) => {
+      const x = this.box.x + (this.box.width * p) / (outputs.length - 1);
+      path.lineTo(x, Math.max(-1e4, Math.min(1e4, height(output))));
+    });
     return path;
   }
 
   drawNeuron(picture, { layer, unit, name }) {
     const { surface, palette, box } = this, { context } = surface;
-    const size = this.scene.sizes[layer], outputs = picture.field.outputs[layer];
-    const up = this.neuronScale(outputs, size, unit), zero = up.at(0), ticks = niceTicks(up.low, up.high, 4);
+    const outputs = picture.field.outputs[layer][unit];
+    const up = this.neuronScale(outputs), zero = up.at(0), ticks = niceTicks(up.low, up.high, 4);
     drawUpAxis(surface, palette, box, { scale: up, ticks, title: `output of ${name}` });
-    const line = this.curve(outputs, size, unit, (output) => up.at(output)), area = new Path2D(line);
+    const line = this.curve(outputs, (output) => up.at(output)), area = new Path2D(line);
     area.lineTo(box.x + box.width, zero);
     area.lineTo(box.x, zero);
     this.fillSide(area, palette.pos, box.y, zero);
@@ -112,9 +112,8 @@ export class CurveView {
   }
 
   // Symmetric about zero: at least -1..1, where tanh and sigmoid live.
-  neuronScale(outputs, size, unit) {
-    let largest = 1;
-    for (let p = unit; p < outputs.length; p += size) largest = Math.max(largest, Math.abs(outputs[p]));
+  neuronScale(outputs) {
+    const largest = outputs.reduce((most, output) => Math.max(most, Math.abs(output)), 1);
     const high = niceCeiling(largest) * 1.2; // the name of the axis stands above the highest number
     return new Scale(-high, high, this.box.height, 0);
   }

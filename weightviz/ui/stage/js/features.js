@@ -6,18 +6,17 @@ const MADE = {
 };
 
 // `raw`: row-major (count, scene.columns.length). Made data have the columns x and y, of which a scene may use one.
+// An array over the rows for each input.
 export function standardisedInputs(scene, raw) {
-  const wide = scene.columns.length, count = raw.length / wide, inputs = new Float64Array(count * scene.inputs.length);
+  const wide = scene.columns.length, count = raw.length / wide;
   const place = Object.fromEntries(scene.columns.map((column, i) => [column.name, i]));
-  scene.inputs.forEach((input, j) => {
-    for (let p = 0; p < count; p++) {
-      const value = scene.made
-        ? MADE[input.name](raw[p * wide + place.x], raw[p * wide + place.y])
-        : raw[p * wide + place[input.name]];
-      inputs[p * scene.inputs.length + j] = (value - input.mean) / input.sd;
-    }
+  return scene.inputs.map(({ name, mean, sd }) => {
+    const feature = scene.made ? MADE[name] : null;
+    return Float64Array.from({ length: count }, (_, p) => {
+      const at = (column) => raw[p * wide + place[column]];
+      return ((feature ? feature(at("x"), at("y")) : at(name)) - mean) / sd;
+    });
   });
-  return inputs;
 }
 
 // Points along one column (the rest at their training mean): raw rows for the curve of a network with one column.

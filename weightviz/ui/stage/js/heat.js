@@ -54,7 +54,6 @@ export class HeatView {
     context.roundRect(box.x, box.y, box.width, box.height, 12);
     context.clip();
     context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = "high";
     context.drawImage(this.cells, box.x, box.y, box.width, box.height);
     context.restore();
     this.marks.stamp();
@@ -64,11 +63,11 @@ export class HeatView {
 
   // Inputs are divided by 1.6 first (standardised values reach past 1); a class is shown from -1 to 1.
   paintCells(field, { layer, unit, whole }) {
-    const { pixels, heat, scene } = this, outputs = field.outputs[layer], size = scene.sizes[layer];
+    const { pixels, heat, scene } = this, outputs = field.outputs[layer][unit];
     const asClass = whole && scene.task === "classification";
     const gain = asClass ? 2 : layer === 0 ? 1 / 1.6 : 1, shift = asClass ? -1 : 0;
-    for (let cell = 0, p = unit; cell < pixels.length; cell++, p += size) {
-      const value = outputs[p] * gain + shift;
+    for (let cell = 0; cell < pixels.length; cell++) {
+      const value = outputs[cell] * gain + shift;
       pixels[cell] = heat[value <= -1 ? 0 : value >= 1 ? 255 : Math.round((value + 1) * 127.5)];
     }
     this.cells.getContext("2d").putImageData(this.image, 0, 0);

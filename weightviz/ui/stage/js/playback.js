@@ -31,6 +31,11 @@ export class Playback {
     return paceOf(this.speed, this.timeline.parameterCount);
   }
 
+  // Whether pictures between two frames are being drawn.
+  get betweens() {
+    return this.playing && this.pace.tween && Boolean(this.next);
+  }
+
   begin(parameterCount) {
     this.stop();
     this.timeline = new Timeline(parameterCount);
@@ -145,7 +150,7 @@ export class Playback {
     if (advanced) this.meter.note(now, this.frame.step);
     this.refill();
     if (advanced) return "frame";
-    return tween && this.next ? "between" : null;
+    return this.betweens ? "between" : null;
   }
 
   // A frame may come half a frame early: screens do not tick to the millisecond.

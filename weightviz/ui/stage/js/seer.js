@@ -36,10 +36,10 @@ export class Seer {
   blend(next, share) {
     if (this.aheadOf !== next) this.ahead.run(heardOf(next.parameters, next.muted, new Float64Array(this.heard.length)));
     this.aheadOf = next;
-    this.between.outputs.forEach((to, layer) => {
-      const a = this.field.outputs[layer], b = this.ahead.outputs[layer];
-      if (layer) for (let i = 0; i < to.length; i++) to[i] = a[i] + share * (b[i] - a[i]);
-    });
+    this.between.outputs.slice(1).forEach((units, k) => units.forEach((to, unit) => {
+      const a = this.field.outputs[k + 1][unit], b = this.ahead.outputs[k + 1][unit];
+      for (let p = 0; p < to.length; p++) to[p] = a[p] + share * (b[p] - a[p]);
+    }));
     return this.between;
   }
 

@@ -294,7 +294,8 @@ class Stage {
   paint() {
     if (!this.scene || !this.playback.frame) return;
     const picture = this.picture();
-    for (const panel of this.panels) panel.draw(picture);
+    const waits = this.playback.betweens ? this.output : null; // it is drawn with the next picture between two frames
+    for (const panel of this.panels) if (panel !== waits) panel.draw(picture);
     this.heads.drawOutput(this.output.headingParts(picture));
     this.cone.draw(this, picture);
     this.transport.draw(this.playback.frame, this.playback.at, this.playback.timeline);

@@ -36,7 +36,7 @@ export class StoryPanel {
   // Figures that change sixty times a second cannot be read: while they run, the story is told four times a second.
   draw(picture) {
     const moving = picture.playing || picture.turning, now = performance.now();
-    if (moving && now - this.toldAt < 250) return;
+    if (picture.playing && now - this.toldAt < 250) return;
     this.toldAt = now;
     const { kicker, parts } = story(this.scene, picture, this.preview);
     const told = kicker + parts.map((part) => `${part.tone}${part.text}`).join("");

@@ -61,12 +61,12 @@ export class Thumbnails {
   }
 
   paintHeat(field, layer, unit, left, top) {
-    const { side, table, mask, pixels } = this, said = field.outputs[layer], step = this.scene.sizes[layer];
+    const { side, table, mask, pixels } = this, said = field.outputs[layer][unit];
     const [factor, shift] = this.scaleOf(layer), wide = this.canvas.width;
-    for (let row = 0, p = unit, m = 0; row < side; row++) {
+    for (let row = 0, p = 0; row < side; row++) {
       let to = (top + row) * wide + left;
-      for (let column = 0; column < side; column++, p += step, m++, to++) {
-        pixels[to] = table[colourIndex(said[p] * factor + shift)] & mask[m];
+      for (let column = 0; column < side; column++, p++, to++) {
+        pixels[to] = table[colourIndex(said[p] * factor + shift)] & mask[p];
       }
     }
   }

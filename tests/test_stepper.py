@@ -1,0 +1,162 @@
+"""The loop: what one step does, what masks do to it, and that it allocates nothing."""
+
+import tracemalloc
+
+import numpy as np
+import pytest
+
+from weightviz.experiment import Experiment
+from weightviz.network import Network
+from weightviz.problem import Problem
+from weightviz.stepper import Stepper, accuracy, r_squared
+
+
+def stepper_of(**settings):
+    experiment = Experiment(**{"dataset": "circle", "hidden_layers": (4, 2), **settings})
+    return Stepper(experiment, Problem.of(experiment))
+
+
+def test_a_step_is_one_batch_and_an_epoch_all_training_rows():
+    stepper = stepper_of(points=50, train_share=0.5, batch_size=10)  # 25 rows: batches of 10, 10 and 5
+    places = []
+    for _ in range(4):
+        stepper.run(1)
+        places.append((stepper.step, stepper.epoch, stepper.batch))
+    assert places == [(1, 0, 1), (2, 0, 2), (3, 1, 0), (4, 1, 1)]
+
+
+@pytest.mark.parametrize(("batch_size", "batches"), [(1, 25), (24, 2), (25, 1), (400, 1), (None, 1)])
+def test_a_batch_is_never_larger_than_the_training_rows(batch_size, batches):
+    stepper = stepper_of(points=50, train_share=0.5, batch_size=batch_size)
+    assert stepper.batches_an_epoch == batches
+    stepper.run(30)
+    assert np.isfinite(stepper.parameters).all()
+
+
+def test_a_new_batch_size_takes_effect_at_the_next_epoch():
+    stepper = stepper_of(points=50, train_share=0.5, batch_size=10)
+    stepper.run(1)
+    stepper.next_batch_size = 5
+    stepper.run(2)
+    assert (stepper.epoch, stepper.batches_an_epoch) == (1, 5)
+
+
+def test_steps_taken_at_once_or_one_by_one_are_the_same():
+    at_once, one_by_one = stepper_of(batch_size=7), stepper_of(batch_size=7)
+    at_once.run(60)
+    for _ in range(60):
+        one_by_one.run(1)
+    assert at_once.parameters.tolist() == one_by_one.parameters.tolist()
+
+
+def test_a_frame_holds_all_that_is_needed_to_go_on_bit_for_bit():
+    stepper = stepper_of(points=50, train_share=0.5, batch_size=10)
+    stepper.run(10)  # in the middle of an epoch
+    frame = stepper.frame(0)
+    stepper.run(40)
+    expected = stepper.parameters.tolist()
+    stepper.next_batch_size = 3
+    stepper.run(40)
+    for again in (stepper, stepper_of(points=50, train_share=0.5, batch_size=10)):
+        again.load(frame)
+        again.run(40)
+        assert again.parameters.tolist() == expected
+
+
+def test_locked_and_muted_parameters_do_not_move_and_all_others_do():
+    stepper = stepper_of()
+    held = np.zeros(stepper.start.size, bool)
+    held[[0, 5, 24]] = True
+    for mask in ("locked", "muted"):
+        stepper.load(stepper_of().frame(0))
+        setattr(stepper, mask, held)
+        stepper.hear()
+        stepper.run(20)
+        assert (stepper.parameters[held] == stepper.start[held]).all()
+        assert (stepper.parameters[~held] != stepper.start[~held]).all()
+
+
+def test_muted_parameters_count_as_0_in_the_gradient():
+    muted, zeroed = stepper_of(), stepper_of()
+    muted.muted = np.arange(25) == 3
+    muted.hear()
+    zeroed.parameters[3] = 0
+    zeroed.hear()
+    expected = zeroed.gradient()
+    assert expected[3] != 0
+    expected[3] = 0
+    assert muted.gradient().tolist() == expected.tolist()
+
+
+def test_losses_and_scores_of_a_frame_are_those_of_its_network():
+    experiment = Experiment(dataset="circle", hidden_layers=(4, 2))
+    problem = Problem.of(experiment)
+    stepper = Stepper(experiment, problem)
+    stepper.run(50)
+    frame = stepper.frame(0)
+    network = Network(experiment.sizes, experiment.activations, frame.parameters)
+    for rows, loss, score in (
+        (problem.train_rows, frame.train_loss, frame.train_score),
+        (problem.test_rows, frame.test_loss, frame.test_score),
+    ):
+        p, y = network.forward(problem.inputs[rows]), problem.targets[rows]
+        assert loss == pytest.approx(-np.log(np.where(y == 1, p, 1 - p)).mean())
+        assert score == ((p > 0.5) == (y == 1)).mean()
+
+
+def test_scores_by_hand():
+    assert accuracy(np.array([[0.6], [0.4], [0.5]]), np.array([[1.0], [1.0], [0.0]])) == 2 / 3
+    # targets 0, 2, 4 lie 4 + 0 + 4 from their mean; the misses are 1, 0 and 1
+    assert r_squared(np.array([[1.0], [2.0], [3.0]]), np.array([[0.0], [2.0], [4.0]])) == 1 - 2 / 8
+    assert r_squared(np.array([[1.0]]), np.array([[3.0]])) == 0
+
+
+def test_only_the_buffers_of_the_present_batch_size_are_kept():
+    stepper = stepper_of(points=1000, train_share=1.0, batch_size=1000)
+    stepper.run(1)
+    tracemalloc.start()
+    for size in range(999, 899, -1):  # a slider dragged through a hundred sizes
+        stepper.next_batch_size = size
+        stepper.run(2)
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    one_pass = 1000 * (4 + 2 + 1) * 4 * 8  # sums, slopes, deltas and outputs of every unit, in bytes
+    assert grown < 5 * one_pass
+
+
+# The loop allocates nothing. All rows are one batch, so that every buffer of a step is large: whatever array a
+# step made, if only to drop it again, would show in the peak.
+
+ROWS = 1000
+SMALLEST_ARRAY_OF_A_STEP = ROWS * 8
+
+
+def peak_of(action):
+    action()  # once before, so that nothing is counted that is made at first use
+    tracemalloc.start()
+    action()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+@pytest.mark.parametrize("muted", [False, True])
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu", "leaky_relu", "linear"])
+@pytest.mark.parametrize("loss", ["binary_cross_entropy", "mean_squared_error"])
+def test_the_loop_allocates_no_array(activation, loss, muted):
+    stepper = stepper_of(points=ROWS, train_share=1.0, batch_size=None, activation=activation, loss=loss)
+    stepper.muted = np.arange(25) == (0 if muted else 25)
+    stepper.hear()
+    assert peak_of(lambda: stepper.run(200)) < SMALLEST_ARRAY_OF_A_STEP / 2
+
+
+def test_that_measure_would_notice_one_array_a_step():
+    stepper = stepper_of(points=ROWS, train_share=1.0, batch_size=None)
+    column = np.ones(ROWS)
+
+    def run_with_one_array_more():
+        for _ in range(200):
+            stepper.run(1)
+            column + 1.0
+
+    assert peak_of(run_with_one_array_more) >= SMALLEST_ARRAY_OF_A_STEP
