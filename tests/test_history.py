@@ -1,6 +1,7 @@
-"""The record stays within its bounds, thins out evenly, and forgets neither an edit nor what came before it."""
+"""The record stays within its bounds, thins out evenly, and forgets no edit and no state before one."""
 
 import tracemalloc
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -23,7 +24,8 @@ class Recorder:
         frame = Frame(
             id=self.id, step=step, epoch=0, batch=0, parameters=parameters, locked=MASK, muted=MASK,
             learning_rate=0.1 + step, batch_size=10, next_batch_size=10,
-            train_loss=1.0 + step, test_loss=2.0 + step, train_score=0.5 + step, test_score=0.25 + step, event=event,
+            train_loss=1.0 + step, test_loss=2.0 + step, train_score=0.5 + step, test_score=0.25 + step,
+            event=event,
         )  # fmt: skip
         self.history.append(frame)
         self.id += 1
@@ -36,9 +38,7 @@ def steps(frames):
 
 def gaps(frames):
     """Steps between neighbouring frames where no event broke the rhythm."""
-    return [
-        b.step - a.step for a, b in zip(frames[:-1], frames[1:], strict=True) if not a.event and not b.event
-    ]
+    return [b.step - a.step for a, b in pairwise(frames) if not a.event and not b.event]
 
 
 # Bounds and thinning

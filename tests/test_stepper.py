@@ -124,8 +124,8 @@ def test_only_the_buffers_of_the_present_batch_size_are_kept():
     assert grown < 5 * one_pass
 
 
-# The loop allocates nothing. All rows are one batch, so that every buffer of a step is large: whatever array a
-# step made, if only to drop it again, would show in the peak.
+# The loop allocates nothing. All rows are one batch, so that every buffer of a step is large: whatever array
+# a step made, if only to drop it again, would show in the peak.
 
 ROWS = 1000
 SMALLEST_ARRAY_OF_A_STEP = ROWS * 8

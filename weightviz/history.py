@@ -118,10 +118,10 @@ class History:
 
 
 def thinned(frames: list[Frame], target: int) -> list[Frame]:
-    """At most ``target`` of these frames, evenly spread over their steps, and besides all events and their eves.
+    """About ``target`` of these frames, evenly spread over their steps; events and their eves all stay.
 
-    The steps are cut into spans of equal width and the first frame of each stays. The width is a power of two, so
-    that spans only ever join in pairs: however often a history is thinned out, it stays even.
+    The steps are cut into spans of equal width and the first frame of each stays. The width is a power of
+    two, so that spans only ever join in pairs: however often a history is thinned out, it stays even.
     """
     if len(frames) <= target:
         return list(frames)

@@ -18,20 +18,17 @@ STARTS_OVER = " Changing it starts the training over."
 
 
 def controls(playground: Playground) -> None:
-    """The common choices in a row, the rest under "More settings"."""
+    """The common choices in a row that wraps on small screens, the rest under "More settings"."""
     experiment = playground.experiment
-    data, inputs, activation, rate, more = st.columns([248, 190, 132, 120, 150], vertical_alignment="bottom")
-    with data:
-        choose("dataset", "Data", tuple(DATASETS), lambda name: DATASETS[name].title)
-    with inputs:
-        choose_inputs(playground)
-    with activation:
-        choose("activation", "Activation", tuple(ACTIVATIONS), lambda name: ACTIVATIONS[name].label)
-    with rate:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        choose("dataset", "Data", tuple(DATASETS), lambda name: DATASETS[name].title, width=220)
         rates = sorted({*RATES, experiment.learning_rate})
-        choose("learning_rate", "Learning rate", rates, lambda value: f"{value:g}")
-    with more, st.popover("More settings", width="stretch"):
-        more_settings(playground)
+        choose("learning_rate", "Learning rate", rates, lambda value: f"{value:g}", width=122)
+        if experiment.hidden_layers:
+            choose("activation", "Activation", tuple(ACTIVATIONS), lambda name: ACTIVATIONS[name].label, width=122)
+        choose_inputs(playground)
+        with st.popover("More settings", width=160):
+            more_settings(playground)
 
 
 def choose_inputs(playground: Playground) -> None:
@@ -41,7 +38,7 @@ def choose_inputs(playground: Playground) -> None:
     labels |= {column.name: column.label for column in source.columns}
     short = ", ".join(labels[name] for name in chosen)
     title = short if len(short) <= 14 else f"{len(chosen)} of {len(source.inputs)}"
-    with st.popover(f"Inputs: {title}", width="stretch"):
+    with st.popover(f"Inputs: {title}", width=172):
         st.pills(
             "Inputs",
             source.inputs,
@@ -79,7 +76,7 @@ def more_settings(playground: Playground) -> None:
     st.caption(experiment.source.credit or "Points drawn from a seed.")
 
 
-def choose(setting: str, name: str, options, words: Callable[[Any], str]) -> None:
+def choose(setting: str, name: str, options, words: Callable[[Any], str], width: int | str = "stretch") -> None:
     """A select box for one row of the settings table."""
     st.selectbox(
         name,
@@ -89,6 +86,7 @@ def choose(setting: str, name: str, options, words: Callable[[Any], str]) -> Non
         args=(setting,),
         format_func=words,
         help=help_of(setting),
+        width=width,
     )
 
 

@@ -10,7 +10,8 @@ export class Heads {
   constructor(root, { layers }) {
     this.layers = layers;
     this.data = make("h2", "head head-data");
-    this.network = make("h2", "head");
+    this.network = make("h2", "head head-long");
+    this.short = make("h2", "head head-short"); // for narrow screens
     this.output = make("h2", "head head-output");
     this.fewer = makeButton({ className: "icon-button", name: "One hidden layer fewer", picture: "minus",
       title: "One hidden layer fewer; training starts over", press: () => layers(this.hidden.slice(0, -1)) });
@@ -18,7 +19,7 @@ export class Heads {
       title: "One hidden layer more; training starts over", press: () => this.add() });
     this.number = make("b", "layer-count");
     const stepper = make("div", "stepper", make("span", "stepper-name", "hidden layers"), this.fewer, this.number, this.more);
-    root.append(this.data, make("div", "head-network", this.network, stepper), this.output);
+    root.append(this.data, make("div", "head-network", this.network, this.short, stepper), this.output);
   }
 
   // A single layer may be wider than one of several.
@@ -28,9 +29,10 @@ export class Heads {
 
   setScene(scene) {
     this.hidden = scene.sizes.slice(1, -1);
-    const { data, network } = clauses(scene);
+    const { data, network, short = network } = clauses(scene);
     renderParts(this.data, data);
     renderParts(this.network, network);
+    renderParts(this.short, short);
     this.number.textContent = this.hidden.length;
     this.fewer.disabled = this.hidden.length === 0;
     this.more.disabled = this.hidden.length === MOST_LAYERS;

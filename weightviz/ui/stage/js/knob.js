@@ -63,11 +63,13 @@ export class KnobCard {
 
   show() {
     this.card.hidden = false;
+    this.card.parentElement.dataset.card = "open";
     this.knob.focus({ preventScroll: true });
   }
 
   hide() {
     this.card.hidden = true;
+    delete this.card.parentElement.dataset.card;
   }
 
   // `state`: {line, value, W, lock, mute, solo, rows: [[name, text]], hint, before, palette}

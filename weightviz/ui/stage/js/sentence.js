@@ -6,7 +6,7 @@ export function clauses(scene) {
   const rows = { text: `${count(scene.target_values.length)} ${scene.noun}`, tone: "strong" };
   const neurons = { text: neuronsOf(scene.sizes), tone: "strong" };
   if (scene.sizes.length === 2) return { data: [plain("From "), rows], network: [neurons, plain(" learns")] };
-  return { data: [rows], network: [plain("pass through "), neurons] };
+  return { data: [rows], network: [plain("pass through "), neurons], short: [neurons, plain(" learn")] };
 }
 
 function plain(text) {

@@ -166,6 +166,7 @@ class Stage {
     this.paint();
     this.knob.show();
     this.placeCard();
+    if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
   }
 
   leaveCard(how) {
@@ -241,6 +242,7 @@ class Stage {
     this.start = arrays.start;
     this.sceneText = text;
     this.lines = linesOf(scene);
+    this.root.dataset.layers = scene.sizes.length - 2;
     this.seer = new Seer(scene);
     this.row = Math.min(this.row, arrays.target_values.length - 1);
     this.focus = null;

@@ -1,0 +1,198 @@
+"""The table of settings, the experiment checked by it, and the address that carries it."""
+
+from dataclasses import FrozenInstanceError, fields, replace
+
+import numpy as np
+import pytest
+
+from weightviz.data import DATASETS, Dataset
+from weightviz.experiment import SETTINGS, Experiment, View, read_link, write_link
+
+# The table
+
+
+def test_every_setting_of_experiment_and_view_stands_in_the_table_and_no_other():
+    names = [field.name for kind in (Experiment, View) for field in fields(kind) if field.name != "source"]
+    assert sorted(names) == sorted(SETTINGS)
+
+
+def test_keys_are_unique_and_fit_into_an_address():
+    keys = [setting.key for setting in SETTINGS.values()]
+    assert len(set(keys)) == len(keys)
+    assert all(key.isalpha() and key.islower() for key in keys)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_help_is_a_sentence(name):
+    assert SETTINGS[name].help[0].isupper() and SETTINGS[name].help.endswith(".")
+
+
+def test_only_the_rate_the_batch_size_and_the_view_may_change_while_it_trains():
+    live = {name for name, setting in SETTINGS.items() if setting.live}
+    assert live == {"learning_rate", "batch_size", "speed", "axes", "slice"}
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_what_is_not_given_is_the_data_sets_own(name):
+    experiment = Experiment(dataset=name)
+    for setting, value in DATASETS[name].defaults.items():
+        assert getattr(experiment, setting) == value
+
+
+# Experiment
+
+
+def test_the_default_is_one_linear_neuron_on_houses():
+    experiment = Experiment()
+    assert (experiment.dataset, experiment.inputs) == ("houses_2010", ("area_sqft",))
+    assert (experiment.sizes, experiment.activations) == ((1, 1), ("linear",))
+    assert (experiment.batch_size, experiment.train_share) == (None, 0.8)
+
+
+def test_sizes_and_activations_run_from_the_inputs_to_the_output():
+    experiment = Experiment(
+        dataset="circle", inputs=("x", "y", "xy"), hidden_layers=(4, 2), activation="relu"
+    )
+    assert experiment.sizes == (3, 4, 2, 1)
+    assert experiment.activations == ("relu", "relu", "sigmoid")
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"dataset": "castles"}, "dataset must be one of houses_2010, .*; got 'castles'"),
+        ({"dataset": None}, "dataset must be one of .*; got None"),
+        ({"dataset": ["circle"]}, "dataset must be one of .*; got \\['circle'\\]"),
+        ({"dataset": "own"}, "dataset must be one of"),
+        ({"inputs": ("height",)}, "inputs: choose among area_sqft, .*; got height"),
+        ({"inputs": ()}, "inputs: choose among area_sqft, .*; got none"),
+        ({"inputs": ("area_sqft", "area_sqft")}, "inputs must be up to 7 different names"),
+        ({"inputs": 3}, "inputs must be up to 7 different names; got 3"),
+        ({"points": 19}, "points must be a whole number from 20 to 1000; got 19"),
+        ({"points": 20.5}, "points must be a whole number; got 20.5"),
+        ({"noise": -0.1}, "noise must be a number from 0.0 to 0.5; got -0.1"),
+        ({"train_share": 0}, "train_share must be a number from 0.1 to 1.0; got 0"),
+        ({"hidden_layers": (4, 9)}, "hidden_layers must be up to 6 layers of 1 to 8 neurons"),
+        ({"hidden_layers": (17,)}, r"\(a single layer up to 16\); got \(17,\)"),
+        ({"hidden_layers": (1,) * 7}, "hidden_layers must be up to 6 layers"),
+        ({"hidden_layers": (2.0,)}, "hidden_layers must be"),
+        ({"hidden_layers": None}, "hidden_layers must be .*; got None"),
+        ({"activation": "step"}, "activation must be one of tanh, .*; got 'step'"),
+        ({"learning_rate": float("nan")}, "learning_rate must be a number from 1e-07 to 10.0; got nan"),
+        ({"learning_rate": "fast"}, "learning_rate must be a number .*; got 'fast'"),
+        ({"learning_rate": True}, "learning_rate must be a number .*; got True"),
+        ({"batch_size": 0}, "batch_size must be a whole number from 1 to 100000; got 0"),
+        ({"seed": -1}, "seed must be a whole number"),
+        ({"seed": 10**400}, "seed must be a whole number from 0 to 2147483647"),
+        ({"loss": "binary_cross_entropy"}, "goes with classification .* sigmoid; got regression and linear"),
+        ({"dataset": "circle", "output_activation": "tanh"}, "got classification and tanh"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_a_sentence_that_says_what_is_right(settings, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        Experiment(**settings)
+
+
+def test_other_ways_to_write_the_same_values():
+    experiment = Experiment(
+        dataset="circle", inputs="xy", hidden_layers=4, points=np.int64(50), learning_rate=np.float64(0.5)
+    )
+    assert experiment == Experiment(
+        dataset="circle", inputs=("xy",), hidden_layers=(4,), points=50, learning_rate=0.5
+    )
+    assert Experiment(hidden_layers=np.array([4, 2])).hidden_layers == (4, 2)
+
+
+def test_it_is_frozen():
+    with pytest.raises(FrozenInstanceError):
+        Experiment().seed = 3
+
+
+def test_another_data_set_brings_its_own_source_or_a_sentence():
+    experiment = Experiment(dataset="circle")
+    assert replace(experiment, dataset="xor").source is DATASETS["xor"]
+    with pytest.raises(ValueError, match="choose among area_sqft"):
+        replace(experiment, dataset="houses_2010")
+
+
+@pytest.mark.parametrize(
+    ("change", "same"), [({"learning_rate": 0.5}, True), ({"batch_size": 3}, True), ({"seed": 9}, False)]
+)
+def test_whether_training_can_go_on(change, same):
+    assert Experiment().starts_like(replace(Experiment(), **change)) == same
+
+
+# A table of one's own
+
+
+def test_on_ones_own_data_known_inputs_stay_and_unknown_ones_become_the_first_columns():
+    rows = np.arange(18.0).reshape(2, 9)
+    own = Dataset(rows, [1.0, 2.0], ["area_sqft", *"bcdefghi"])
+    assert Experiment().on(own).inputs == ("area_sqft",)
+    assert Experiment(inputs=("age_years",)).on(own).inputs == ("area_sqft", *"bcdefg")
+
+
+def test_on_ones_own_classes_the_loss_fits():
+    own = Dataset([[1.0], [2.0]], [0, 1], ["hours", "passed"], task="classification")
+    experiment = Experiment().on(own)
+    assert (experiment.loss, experiment.output_activation) == ("binary_cross_entropy", "sigmoid")
+    assert experiment.source.inputs == ("hours",)
+
+
+def test_ones_own_data_never_enter_a_link():
+    own = Dataset([[1.0], [2.0]], [3.0, 4.0], ["secret", "target"])
+    assert write_link(Experiment().on(own), View()) == {}
+
+
+# The address
+
+
+def test_the_address_of_the_default_is_empty_and_the_empty_address_the_default():
+    assert write_link(Experiment(), View()) == {}
+    assert read_link({}) == (Experiment(), View(), [])
+
+
+def test_only_what_differs_from_the_data_sets_own_is_written():
+    experiment = Experiment(dataset="circle", hidden_layers=(), batch_size=None, learning_rate=1 / 3)
+    assert write_link(experiment, View(speed=10)) == {
+        "data": "circle",
+        "layers": "none",
+        "rate": "0.3333333333333333",
+        "batch": "all",
+        "speed": "10",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "wrong"),
+    [
+        ({"data": "castles"}, ["dataset"]),
+        ({"rate": "fast", "seed": "1.5", "layers": "4-x"}, ["hidden_layers", "seed", "learning_rate"]),
+        ({"rate": "inf", "batch": "1e999", "points": "nan"}, ["points", "learning_rate", "batch_size"]),
+        ({"inputs": "x"}, ["inputs"]),  # houses have none
+        ({"loss": "binary_cross_entropy"}, ["loss"]),  # houses have no classes
+        ({"data": "circle", "output": "tanh"}, ["output_activation"]),  # no probability
+        ({"slice": "maybe", "axes": "a,b,c"}, ["axes", "slice"]),
+        ({"layers": "9" * 10_000}, ["hidden_layers"]),
+    ],
+)
+def test_a_wrong_value_falls_back_and_is_named(query, wrong):
+    experiment, view, fell_back = read_link(query)
+    assert fell_back == wrong
+    assert (experiment, view) == (Experiment(dataset=experiment.dataset), View())
+
+
+def test_right_values_beside_wrong_ones_are_kept():
+    experiment, _, wrong = read_link(
+        {"data": "circle", "layers": "3-2", "rate": "fast", "inputs": "nonsense"}
+    )
+    assert experiment == Experiment(dataset="circle", hidden_layers=(3, 2))
+    assert wrong == ["learning_rate", "inputs"]
+
+
+def test_unknown_keys_and_ten_kilobytes_of_noise_are_ignored():
+    noise = "".join(chr(33 + i % 200) for i in range(10_000))
+    assert read_link({"utm_source": "mail", noise: noise}) == (Experiment(), View(), [])
+    for setting in SETTINGS.values():
+        experiment, view, wrong = read_link({setting.key: noise})
+        assert (experiment, view, len(wrong)) == (Experiment(), View(), 1)
