@@ -1,14 +1,17 @@
 """One person's playground: the experiment, its training, and the answers to what the stage asks.
 
-The protocol. The stage sends ``{"boot", "seq", "ops": [...]}``, one message at a time, again if no answer comes.
-A message is carried out once (by its number ``seq``) and answered by ``payload``, which acknowledges it. ``boot``
-is drawn anew with each playground, so that a page notices a restarted server. Frames are known by their ids.
+The protocol. The stage sends ``{"boot", "seq", "seen", "ops": [...]}``, one message at a time, again if no answer
+comes. A message is carried out once (by its number ``seq``) and answered by ``payload``, which acknowledges it.
+``seen`` is the serial number of the payload that the stage took in last: a message written before it heard that the
+training began anew is not carried out. ``boot`` is drawn anew with each playground, so that a page notices a
+restarted server. Frames are known by their ids.
 """
 
 import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 
 import numpy as np
 
@@ -72,10 +75,15 @@ class Playground:
         """Carry out a message from the stage, once; whatever cannot be understood changes nothing."""
         if not isinstance(message, dict) or message.get("boot") != self.boot:
             return
-        number, ops = message.get("seq"), message.get("ops")
-        if not isinstance(number, int) or number <= self._done or not isinstance(ops, list):
+        number, seen, ops = message.get("seq"), message.get("seen", self._serial), message.get("ops")
+        if not isinstance(number, int) or not isinstance(seen, int) or not isinstance(ops, list):
+            return
+        if number <= self._done:
             return
         self._done, self._answer = number, Answer()
+        if seen < self._begun:
+            self._answer.everything()
+            ops = []
         for op in ops[:MOST_OPS]:
             try:
                 self._carry_out(op)
@@ -94,7 +102,7 @@ class Playground:
         if not self.experiment.starts_like(experiment):
             self._begin(experiment, view)
             return
-        self._answer.scene = (view.axes, view.slice) != (self.view.axes, self.view.slice)
+        self._answer.scene |= (view.axes, view.slice) != (self.view.axes, self.view.slice)
         self.trainer.use(experiment)
         self.experiment, self.view = experiment, view
 
@@ -111,6 +119,7 @@ class Playground:
     def _begin(self, experiment: Experiment, view: View) -> None:
         self.trainer = Trainer(experiment)
         self.experiment, self.view = experiment, view
+        self._begun = self._serial + 1  # the payload that will say so
         self._answer.everything()
 
     # Operations, each named as the stage names it
@@ -139,17 +148,21 @@ class Playground:
         self._answer.frames_after(self._go_to(op))
 
     def _edit(self, op: dict) -> None:
-        trainer, index = self.trainer, whole(op["index"])
-        actions = {
-            "set": lambda: trainer.set_weight(index, float(op["value"])),
-            "flip": lambda: trainer.flip(index),
-            "start": lambda: trainer.back_to_start(index),
-            "lock": lambda: trainer.lock(index, bool(op["on"])),
-            "mute": lambda: trainer.mute(index, bool(op["on"])),
-            "solo": lambda: trainer.solo(index),
-        }
+        """A hand edit at the frame that the stage shows. It is understood in full before the training moves there."""
+        trainer, index = self.trainer, place(op["index"], self.trainer.start.size)
+        match op:
+            case {"op": "set", "value": value}:
+                act = partial(trainer.set_weight, index, finite(value))
+            case {"op": "lock", "on": bool(on)}:
+                act = partial(trainer.lock, index, on)
+            case {"op": "mute", "on": bool(on)}:
+                act = partial(trainer.mute, index, on)
+            case {"op": "flip" | "start" | "solo" as name}:
+                act = partial({"flip": trainer.flip, "start": trainer.back_to_start, "solo": trainer.solo}[name], index)
+            case _:
+                raise ValueError(f"Not an edit: {op}.")
         self._answer.frames_after(self._go_to(op), show=True)
-        actions[op["op"]]()
+        act()
 
     def _reset(self, op: dict) -> None:
         self._go_to(op)
@@ -157,12 +170,16 @@ class Playground:
         self._answer.frames_after(-1, show=True)
 
     def _undo(self, op: dict) -> None:
+        if not self.trainer.history.can_undo:
+            return  # pressed once more before the page knew
         first = self.trainer.history.frames[0]
         self.trainer.undo()
         back_from_reset = self.trainer.history.frames[0] is not first
         self._answer.frames_after(-1 if back_from_reset else self.trainer.frame.id - 1, show=True)
 
     def _redo(self, op: dict) -> None:
+        if not self.trainer.history.can_redo:
+            return
         first, last = self.trainer.history.frames[0], self.trainer.frame
         self.trainer.redo()
         to_reset = self.trainer.history.frames[0] is not first
@@ -197,7 +214,7 @@ class Playground:
             return self.trainer.frame.id
         at = whole(op["at"])
         self.trainer.rewind(whole(op["step"]), at)
-        return at
+        return min(at, self.trainer.frame.id)
 
     def _pack(self) -> None:
         answer, history = self._answer, self.trainer.history
@@ -234,8 +251,22 @@ class Playground:
 def marks(places: list, size: int) -> np.ndarray:
     """A mask with these places on."""
     mask = np.zeros(size, bool)
-    mask[[within(place, 0, size - 1) for place in places[:size]]] = True
+    mask[[place(each, size) for each in places]] = True
     return mask
+
+
+def place(value: object, size: int) -> int:
+    """A place among so many, from a message, or a ValueError."""
+    if not 0 <= whole(value) < size:
+        raise ValueError(f"Expected a place from 0 to {size - 1}, got {value!r}.")
+    return whole(value)
+
+
+def finite(value: object) -> float:
+    """A finite number from a message, or a ValueError."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
+        raise ValueError(f"Expected a finite number, got {value!r}.")
+    return float(value)
 
 
 def whole(value: object) -> int:

@@ -48,7 +48,7 @@ export class Courier {
 
   flush() {
     if (this.inFlight || !this.waiting.length || !this.send) return;
-    this.inFlight = { boot: this.boot, seq: ++this.number, ops: this.waiting };
+    this.inFlight = { boot: this.boot, seq: ++this.number, seen: this.serial, ops: this.waiting };
     this.waiting = [];
     this.tries = 0;
     this.dispatch();
