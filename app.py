@@ -1,13 +1,17 @@
 """The page, from top to bottom: a name, a strip of controls, the stage."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from weightviz.ui.controls import controls
 from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
 from weightviz.ui.stage.component import library, stage
 
-st.set_page_config(page_title="Weight playground", page_icon="assets/icon.svg", layout="wide")
-st.logo(f"assets/logo-{st.context.theme.type or 'light'}.svg", size="large")
+ASSETS = Path(__file__).parent / "assets"
+
+st.set_page_config(page_title="Weight playground", page_icon=str(ASSETS / "icon.svg"), layout="wide")
+st.logo(f"{ASSETS}/logo-{st.context.theme.type or 'light'}.svg", size="large")
 
 
 @st.fragment

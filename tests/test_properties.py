@@ -95,7 +95,7 @@ views = st.builds(
 
 
 @given(experiments(), views)
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_an_address_brings_back_the_same_experiment_to_the_last_digit(experiment, view):
     query = write_link(experiment, view)
     assert all(isinstance(text, str) for text in query.values())
@@ -110,7 +110,7 @@ names = st.sampled_from([*DATASETS, *ACTIVATIONS, *LOSSES, *INITIALIZERS, "on", 
 
 
 @given(st.dictionaries(keys | st.text(), plausible | names | st.text(), max_size=20))
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_any_address_gives_an_experiment_and_names_what_fell_back(query):
     experiment, view, wrong = read_link(query)
     assert len(set(wrong)) == len(wrong)

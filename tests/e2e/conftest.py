@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.visitor import Visitor
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -161,30 +163,52 @@ def complaints():
     assert complaints == []
 
 
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """One browser profile for each kind of screen: what it has loaded once need not be loaded again."""
+    contexts = {}
+
+    def context(width: int, height: int, theme: str, touch: bool):
+        key = (width, height, theme, touch)
+        if key not in contexts:
+            viewport = {"width": width, "height": height}
+            contexts[key] = browser.new_context(viewport=viewport, color_scheme=theme, has_touch=touch)
+        return contexts[key]
+
+    yield context
+    for each in contexts.values():
+        each.close()
+
+
 @pytest.fixture
-def open_page(browser, request, complaints):
+def open_page(contexts, request, complaints):
     """Open the page and wait for its stage: ``open_page("data=circle", width=390, height=844, touch=True)``.
 
     ``url`` opens the page of another server than the one that all tests share.
     """
-    contexts = []
+    pages = []
 
     def open_page(query="", *, width=1440, height=900, theme="light", touch=False, url=None):
         url = url or request.getfixturevalue("server").url
-        viewport = {"width": width, "height": height}
-        contexts.append(browser.new_context(viewport=viewport, color_scheme=theme, has_touch=touch))
-        page = contexts[-1].new_page()
+        page = contexts(width, height, theme, touch).new_page()
+        pages.append(page)
         watch(page, complaints)
         page.goto(f"{url}/?{query}" if query else url)
         page.get_by_test_id("step").wait_for(state="visible")
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture
 def page(open_page):
     """The page as a newcomer opens it, at 1440 x 900."""
     return open_page()
+
+
+@pytest.fixture
+def visit(open_page):
+    """Open the page, as `open_page` does, and act on it as a person: ``visit("data=circle").press("Step")``."""
+    return lambda query="", **options: Visitor(open_page(query, **options))

@@ -114,33 +114,35 @@ HOUSES_FIVE = replace(
 )
 
 
+MADE_COLUMNS = (
+    Column("x", "x", "", "How far to the right a point lies."),
+    Column("y", "y", "", "How far up a point lies."),
+)
+MADE_TARGETS = {
+    "classification": Column("class", "class", "", "The class a point belongs to, 1 or 0."),
+    "regression": Column("value", "value", "", "Height at a point, from about -1 to 1."),
+}
+
+
 def _made(name: str, title: str, task: str, hidden_layers: tuple[int, ...], learning_rate: float) -> Source:
     """A data set drawn from a seed, in the square where x and y run from -6 to 6."""
-    targets = {
-        "classification": Column("class", "class", "", "The class a point belongs to, 1 or 0."),
-        "regression": Column("value", "value", "", "Height at a point, from about -1 to 1."),
+    defaults = {
+        "inputs": ("x", "y"),
+        "hidden_layers": hidden_layers,
+        "learning_rate": learning_rate,
+        "batch_size": 10,
+        "train_share": 0.5,
+        **OUTPUTS[task],
     }
     return Source(
         name=name,
         title=title,
         task=task,
         noun="points",
-        columns=(
-            Column("x", "x", "", "How far to the right a point lies."),
-            Column("y", "y", "", "How far up a point lies."),
-        ),
-        target=targets[task],
+        columns=MADE_COLUMNS,
+        target=MADE_TARGETS[task],
         credit="Drawn from a seed; nothing here was measured.",
-        defaults=MappingProxyType(
-            {
-                "inputs": ("x", "y"),
-                "hidden_layers": hidden_layers,
-                "learning_rate": learning_rate,
-                "batch_size": 10,
-                "train_share": 0.5,
-                **OUTPUTS[task],
-            }
-        ),
+        defaults=MappingProxyType(defaults),
     )
 
 

@@ -71,7 +71,7 @@ def more_settings(playground: Playground) -> None:
         choose("train_share", "Rows to learn from", shares, lambda share: f"{share:.0%}")
         if experiment.source.made:
             number("points", "Points")
-            choose("noise", "Noise", sorted({0.0, 0.1, 0.2, 0.3, 0.4, 0.5, experiment.noise}), lambda noise: f"{noise:g}")
+            choose("noise", "Noise", sorted({0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, experiment.noise}), lambda noise: f"{noise:g}")
             number("data_seed", "Seed of the points")
     st.caption(experiment.source.credit or "Points drawn from a seed.")
 

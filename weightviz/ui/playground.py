@@ -1,10 +1,10 @@
 """One person's playground: the experiment, its training, and the answers to what the stage asks.
 
-The protocol. The stage sends ``{"boot", "seq", "seen", "ops": [...]}``, one message at a time, again if no answer
-comes. A message is carried out once (by its number ``seq``) and answered by ``payload``, which acknowledges it.
-``seen`` is the serial number of the payload that the stage took in last: a message written before it heard that the
-training began anew is not carried out. ``boot`` is drawn anew with each playground, so that a page notices a
-restarted server. Frames are known by their ids.
+The protocol. The stage sends ``{"boot", "seq", "seen", "ops": [...]}``, one message at a time, again if no
+answer comes. A message is carried out once (by its number ``seq``) and answered by ``payload``, which
+acknowledges it. ``seen`` is the serial number of the payload that the stage took in last: a message written
+before it heard that the training began anew is not carried out. ``boot`` is drawn anew with each playground,
+so that a page notices a restarted server. Frames are known by their ids.
 """
 
 import secrets
@@ -23,7 +23,8 @@ from weightviz.ui.stage.scene import scene_of
 from weightviz.ui.stage.wire import conditions, frame_arrays, pack
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
-PATIENCE = 0.2  # seconds of training one answer may cost; whoever asks for more gets fewer frames, and asks again
+PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
+NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
 DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
@@ -31,7 +32,7 @@ DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.defa
 
 @dataclass
 class Answer:
-    """What the stage is to be told: frames after ``keep`` replace what it has from there on (None: no frames)."""
+    """What the stage is to be told: frames after ``keep`` replace what it has there (None: no frames)."""
 
     keep: int | None = None
     show: bool = False
@@ -41,7 +42,7 @@ class Answer:
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
 
     def frames_after(self, keep: int, show: bool = False) -> None:
-        """Several operations of one message are answered together, from the earliest frame that any touched."""
+        """Operations of one message are answered together, from the earliest frame that any touched."""
         self.keep = keep if self.keep is None else min(keep, self.keep)
         self.show = self.show or show
 
@@ -54,13 +55,13 @@ class Answer:
 class Playground:
     """Holds the one truth of a page. ``payload`` is what the stage is to be sent now.
 
-    ``page_changed`` is set when the stage changed a setting, so that the controls around it must be drawn again.
+    ``page_changed`` is set when the stage changed a setting: the controls around it must be drawn again.
     """
 
     def __init__(self, experiment: Experiment, view: View, notice: str = ""):
         self.boot = secrets.token_hex(4)
         self.page_changed = False
-        self._serial = self._done = 0
+        self._serial = self._seen = self._done = 0
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
         self._pack()
@@ -80,16 +81,18 @@ class Playground:
             return
         if number <= self._done:
             return
-        self._done, self._answer = number, Answer()
-        if seen < self._begun:
-            self._answer.everything()
-            ops = []
-        for op in ops[:MOST_OPS]:
+        self._done, self._seen, self._answer = number, min(seen, self._serial), Answer()
+        for op in ops[:MOST_OPS] if self._knows_the_training else []:
             try:
                 self._carry_out(op)
             except (ValueError, TypeError, KeyError, OverflowError, AttributeError):
-                self._answer.notice = "The page asked for something that cannot be done here; nothing was changed."
+                self._answer.notice = NOT_DONE
         self._pack()
+
+    @property
+    def _knows_the_training(self) -> bool:
+        """Whether the stage has heard of the present training; until then every payload tells it all."""
+        return self._seen >= self._begun
 
     # Settings
 
@@ -120,16 +123,16 @@ class Playground:
         self.trainer = Trainer(experiment)
         self.experiment, self.view = experiment, view
         self._begun = self._serial + 1  # the payload that will say so
-        self._answer.everything()
 
     # Operations, each named as the stage names it
 
     def _carry_out(self, op: dict) -> None:
         operations: dict[str, Callable[[dict], None]] = {
-            "more": self._more, "stay": self._stay, "look": self._look, "all": self._all, "resume": self._resume,
-            "set": self._edit, "flip": self._edit, "start": self._edit, "lock": self._edit, "mute": self._edit,
-            "solo": self._edit, "reset": self._reset, "undo": self._undo, "redo": self._redo,
-            "settings": self._settings,
+            "more": self._more, "stay": self._stay, "look": self._look, "all": self._all,
+            "set": self._edit, "flip": self._edit, "start": self._edit,
+            "lock": self._edit, "mute": self._edit, "solo": self._edit,
+            "reset": self._reset, "undo": self._undo, "redo": self._redo,
+            "resume": self._resume, "settings": self._settings,
         }  # fmt: skip
         operations[op["op"]](op)
 
@@ -148,7 +151,7 @@ class Playground:
         self._answer.frames_after(self._go_to(op))
 
     def _edit(self, op: dict) -> None:
-        """A hand edit at the frame that the stage shows. It is understood in full before the training moves there."""
+        """A hand edit at the frame that the stage shows, checked in full before the training moves there."""
         trainer, index = self.trainer, place(op["index"], self.trainer.start.size)
         match op:
             case {"op": "set", "value": value}:
@@ -157,8 +160,12 @@ class Playground:
                 act = partial(trainer.lock, index, on)
             case {"op": "mute", "on": bool(on)}:
                 act = partial(trainer.mute, index, on)
-            case {"op": "flip" | "start" | "solo" as name}:
-                act = partial({"flip": trainer.flip, "start": trainer.back_to_start, "solo": trainer.solo}[name], index)
+            case {"op": "solo"}:
+                act = partial(trainer.solo, index)
+            case {"op": "flip"}:
+                act = partial(trainer.flip, index)
+            case {"op": "start"}:
+                act = partial(trainer.back_to_start, index)
             case _:
                 raise ValueError(f"Not an edit: {op}.")
         self._answer.frames_after(self._go_to(op), show=True)
@@ -197,9 +204,9 @@ class Playground:
 
     def _resume(self, op: dict) -> None:
         """A page that outlived its server brings the weights it shows."""
+        self._answer.everything()
         masks = [marks(op[name], self.trainer.start.size) for name in ("locked", "muted")]
         self.trainer.resume(op["parameters"], within(op["step"], 0, 10**9), *masks)
-        self._answer.everything()
         self._answer.notice = "The server was started anew. Training goes on from the weights on this page."
 
     def _settings(self, op: dict) -> None:
@@ -219,6 +226,8 @@ class Playground:
     def _pack(self) -> None:
         answer, history = self._answer, self.trainer.history
         self._serial += 1
+        if not self._knows_the_training:
+            answer.everything()
         frames = [] if answer.keep is None else [frame for frame in history.frames if frame.id > answer.keep]
         frames = thinned(frames, TIMELINE)
         header = {

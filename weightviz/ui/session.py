@@ -14,7 +14,11 @@ def playground() -> Playground:
     if HOLD not in st.session_state:
         experiment, view, wrong = read_link(st.query_params)
         names = ", ".join(name.replace("_", " ") for name in wrong)
-        notice = f"This link has a value that cannot be used for: {names}. The usual value stands there now." if wrong else ""
+        notice = (
+            f"This link has a value that cannot be used for: {names}. The usual value stands there now."
+            if wrong
+            else ""
+        )
         st.session_state[HOLD] = Playground(experiment, view, notice)
     return st.session_state[HOLD]
 

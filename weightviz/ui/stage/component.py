@@ -1,7 +1,8 @@
 """The live picture: one component that plays the frames it is sent.
 
-Inline scripts are sent again with every message of their component, and a live stage sends many. So the script
-lives in a library component, mounted once outside the fragment, and the live one is a loader of a few lines.
+Inline scripts are sent again with every message of their component, and a live stage sends many. So the
+script lives in a library component, mounted once outside the fragment, and the live one is a loader of a few
+lines.
 """
 
 from collections.abc import Callable
@@ -22,7 +23,7 @@ def library() -> None:
 
 
 def stage(payload: bytes, on_request: Callable[[], None]) -> None:
-    """Show the stage. ``on_request`` is called when it asks for something; `request` then holds the message."""
+    """Show the stage. ``on_request`` is called when it asks for something, which `request` then holds."""
     _stage(key=KEY, data=payload, on_request_change=on_request, height="content")
 
 

@@ -1,4 +1,4 @@
-"""What the stage needs to know once for each experiment: the network's shape, the data, and how to label both."""
+"""What the stage needs to know once for each experiment: the network's shape, the data, and their labels."""
 
 import numpy as np
 
@@ -10,12 +10,9 @@ MADE_RANGE = (-6.0, 6.0)  # made points live in this square
 
 
 def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]:
-    """The scene as plain data, and its arrays: raw rows, raw targets, which rows are a test, start parameters."""
-    experiment, problem, data = trainer.experiment, trainer.problem, trainer.data
-    source = experiment.source
-    used = feature_columns(experiment.inputs, data.columns)
-    places = [data.columns.index(name) for name in used]
-    rows, known = data.rows[:, places], {column.name: column for column in source.columns}
+    """The scene as plain data, and its arrays: raw rows and targets, which are a test, start parameters."""
+    experiment, data = trainer.experiment, trainer.data
+    source, used = experiment.source, feature_columns(experiment.inputs, data.columns)
     scene = {
         "sizes": experiment.sizes,
         "activation": experiment.activation,
@@ -26,25 +23,44 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
         "dataset": source.name,
         "title": source.title,
         "noun": source.noun,
-        "inputs": [
-            {**label(name, known), "mean": mean, "sd": sd}
-            for name, mean, sd in zip(
-                experiment.inputs, problem.input_scaling.mean.tolist(), problem.input_scaling.sd.tolist(), strict=True
-            )
-        ],
-        "columns": [
-            {**label(name, known), **axis_range(values, source.made), "mean": float(values[problem.train_rows].mean())}
-            for name, values in zip(used, rows.T, strict=True)
-        ],
+        "inputs": inputs_of(trainer),
+        "columns": columns_of(trainer, used),
         "target": target_of(trainer),
         "axes": shown_axes(used, view),
         "view": {1: "curve", 2: "heat"}.get(len(used), "rows"),
         "slice": view.slice == "on",
     }
     is_test = np.zeros(len(data), "u1")
-    is_test[problem.test_rows] = 1
-    arrays = {"rows": rows.ravel(), "target_values": data.target.ravel(), "is_test": is_test, "start": trainer.start}
+    is_test[trainer.problem.test_rows] = 1
+    arrays = {
+        "rows": data.rows[:, [data.columns.index(name) for name in used]].ravel(),
+        "target_values": data.target.ravel(),
+        "is_test": is_test,
+        "start": trainer.start,
+    }
     return scene, arrays
+
+
+def inputs_of(trainer: Trainer) -> list[dict]:
+    """The network's inputs in order, each with its label and the scaling that standardises it."""
+    scaling, known = trainer.problem.input_scaling, known_columns(trainer)
+    figures = zip(trainer.experiment.inputs, scaling.mean.tolist(), scaling.sd.tolist(), strict=True)
+    return [{**label(name, known), "mean": mean, "sd": sd} for name, mean, sd in figures]
+
+
+def columns_of(trainer: Trainer, used: tuple[str, ...]) -> list[dict]:
+    """The raw columns behind the inputs, each with its label, the range of its axis and its training mean."""
+    data, known, train = trainer.data, known_columns(trainer), trainer.problem.train_rows
+    columns = []
+    for name in used:
+        values = data.rows[:, data.columns.index(name)]
+        mean = {"mean": float(values[train].mean())}
+        columns.append({**label(name, known), **axis_range(values, trainer.experiment.source.made), **mean})
+    return columns
+
+
+def known_columns(trainer: Trainer) -> dict[str, Column]:
+    return {column.name: column for column in trainer.experiment.source.columns}
 
 
 def label(name: str, known: dict[str, Column]) -> dict:
@@ -66,8 +82,9 @@ def axis_range(values: np.ndarray, made: bool) -> dict:
 
 def target_of(trainer: Trainer) -> dict:
     """The target's name, scaling and axis; a positive one is shown from 0."""
-    column, scaling, values = trainer.experiment.source.target, trainer.problem.target_scaling, trainer.data.target
-    low, high = (0.0, 1.0) if trainer.data.task == "classification" else (float(values.min()), float(values.max()))
+    column, scaling = trainer.experiment.source.target, trainer.problem.target_scaling
+    classes, values = trainer.data.task == "classification", trainer.data.target
+    low, high = (0.0, 1.0) if classes else (float(values.min()), float(values.max()))
     margin = 0.05 * (high - low)
     return {
         "name": column.name,
@@ -76,7 +93,7 @@ def target_of(trainer: Trainer) -> dict:
         "mean": float(scaling.mean[0]),
         "sd": float(scaling.sd[0]),
         "low": 0.0 if low >= 0 else low - margin,
-        "high": high if trainer.data.task == "classification" else high + margin,
+        "high": high if classes else high + margin,
     }
 
 

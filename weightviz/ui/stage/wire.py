@@ -35,18 +35,17 @@ def frame_arrays(frames: Sequence[Frame]) -> dict[str, np.ndarray]:
     """
     if not frames:
         return {}
-    missing = float("nan")
-    rows = [
-        np.append(frame.parameters, [missing if (v := getattr(frame, name)) is None else v for name in FIGURES])
-        for frame in frames
-    ]
-    values = np.clip(np.array(rows), -LARGEST_FLOAT32, LARGEST_FLOAT32).astype("f4")
-    numbers = {name: np.array([getattr(frame, name) for frame in frames], "u4") for name in ("id", "step", "epoch")}
+    figures = np.array([[getattr(frame, name) for name in FIGURES] for frame in frames], float)  # None is NaN
+    values = np.hstack([[frame.parameters for frame in frames], figures])
+    values = np.clip(values, -LARGEST_FLOAT32, LARGEST_FLOAT32).astype("f4")
+    numbers = {
+        name: np.array([getattr(frame, name) for frame in frames], "u4") for name in ("id", "step", "epoch")
+    }
     return {**numbers, "values": values}
 
 
 def conditions(frames: Sequence[Frame]) -> list[dict]:
-    """What holds from which frame on: locks, mutes, learning rate, batch size, and the event that changed them."""
+    """What holds from which frame on: locks, mutes, learning rate, batch size, and the event that set them."""
     entries = []
     for place, frame in enumerate(frames):
         if place == 0 or frame.event:

@@ -18,6 +18,11 @@ export class Courier {
     return !this.inFlight && !this.waiting.length;
   }
 
+  // Whether nothing under way can change the training; a look only asks about it.
+  get still() {
+    return [...(this.inFlight?.ops ?? []), ...this.waiting].every(({ op }) => op === "look");
+  }
+
   ask(op) {
     this.waiting.push(op);
     this.flush();

@@ -71,8 +71,8 @@ export class Editor {
   // An edit acts on the frame on screen, or on the answer still to come when another edit is under way.
   ask(op) {
     const { playback } = this;
-    const place = this.courier.idle ? playback.here : { at: null };
-    if (this.courier.idle) playback.goOnFromHere();
+    const place = this.courier.still ? playback.here : { at: null };
+    if (this.courier.still) playback.goOnFromHere();
     this.courier.ask({ ...op, ...place });
     this.redraw();
   }

@@ -31,6 +31,12 @@ export class Playback {
     return paceOf(this.speed, this.timeline.parameterCount);
   }
 
+  // Steps a second, when they are clearly fewer than asked for because the server has no time; else null.
+  get behind() {
+    const speed = this.playing ? this.meter.speed : null;
+    return speed !== null && speed < 0.8 * this.speed ? speed : null;
+  }
+
   // Whether pictures between two frames are being drawn.
   get betweens() {
     return this.playing && this.pace.tween && Boolean(this.next);

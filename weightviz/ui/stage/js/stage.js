@@ -24,6 +24,7 @@ import { StoryPanel } from "./story.js";
 import { Transport } from "./transport.js";
 
 const STAGES = new WeakMap();
+const USUAL_SPEED = 60, CALM_SPEED = 10; // steps a second; the calm one for those who asked for less motion
 
 // Streamlit calls this for every delivery, on the same element: the stage is made once and then only receives.
 export function mountStage({ data, parentElement, setTriggerValue }) {
@@ -251,7 +252,13 @@ class Stage {
     this.heads.setScene(scene);
     for (const panel of this.panels) panel.setScene(scene);
     this.layOut();
-    if (first) recallTraining((notice) => this.notice.tell(notice));
+    if (first) setTimeout(() => this.welcome(), 0);
+  }
+
+  welcome() {
+    recallTraining((notice) => this.notice.tell(notice));
+    const calm = globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (calm && this.playback.speed === USUAL_SPEED) this.set({ speed: CALM_SPEED });
   }
 
   // The picture
@@ -300,6 +307,7 @@ class Stage {
     for (const panel of this.panels) if (panel !== waits) panel.draw(picture);
     this.heads.drawOutput(this.output.headingParts(picture));
     this.cone.draw(this, picture);
+    this.transport.showBehind(this.playback.behind);
     this.transport.draw(this.playback.frame, this.playback.at, this.playback.timeline);
     if (!picture.playing) this.transport.drawMarks(this.playback.timeline);
     this.drawCard(picture);

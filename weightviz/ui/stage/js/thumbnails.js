@@ -52,12 +52,11 @@ export class Thumbnails {
     });
   }
 
-  // From what a neuron says to -1..1: a probability is 0..1, an input reaches past 1.
+  // From what a neuron says to -1..1: a class is 0 or 1, an input reaches past 1.
   scaleOf(layer) {
     if (layer === 0) return [1 / INPUT_REACH, 0];
-    const probability = layer === this.scene.sizes.length - 1 && this.scene.output_activation === "sigmoid" &&
-      this.scene.task === "classification";
-    return probability ? [2, -1] : [1, 0];
+    const answer = layer === this.scene.sizes.length - 1 && this.scene.task === "classification";
+    return answer ? [2, -1] : [1, 0];
   }
 
   paintHeat(field, layer, unit, left, top) {

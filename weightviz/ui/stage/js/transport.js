@@ -70,10 +70,9 @@ export class Transport {
 
   // What the server really manages, when that is clearly less than was asked for; null when all is well.
   showBehind(speed) {
-    this.host.classList.toggle("behind", speed !== null);
-    this.speed.title = speed === null ? "" : `The server manages about ${count(speed)} steps a second now.`;
-    this.epoch.classList.toggle("warns", speed !== null);
     this.behind = speed;
+    this.epoch.classList.toggle("warns", speed !== null);
+    this.epoch.title = speed === null ? "" : "The server has no time for more at the moment.";
   }
 
   showUndo(undo, redo) {
@@ -83,7 +82,7 @@ export class Transport {
 
   draw(frame, place, timeline) {
     this.step.textContent = String(frame.step);
-    this.epoch.textContent = this.behind == null ? `epoch ${count(frame.epoch)}` : `${count(this.behind)} steps a second`;
+    this.epoch.textContent = this.behind == null ? `epoch ${count(frame.epoch)}` : `only ${count(this.behind)} a second`;
     if (Number(this.slider.max) !== timeline.reach) this.slider.max = timeline.reach;
     if (Number(this.slider.value) !== place) this.slider.value = place;
     this.slider.setAttribute("aria-valuetext", `step ${frame.step}`);

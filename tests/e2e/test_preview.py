@@ -1,0 +1,114 @@
+"""The browser's forward pass and losses against numpy's: the real modules, on vectors that the engine writes."""
+
+import base64
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import weightviz
+from weightviz import Experiment
+from weightviz.experiment import View
+from weightviz.losses import LOSSES
+from weightviz.network import Network
+from weightviz.stepper import accuracy, r_squared
+from weightviz.ui.playground import Playground
+
+MODULES = Path(weightviz.__file__).parent / "ui" / "stage" / "js"
+ACTIVATIONS = ("tanh", "sigmoid", "relu", "leaky_relu", "linear")
+SHAPES = ((), (1,), (4, 2), (16,), (8, 8, 8, 8, 8, 8))
+PAIRS = (*(("mean_squared_error", output) for output in ACTIVATIONS), ("binary_cross_entropy", "sigmoid"))
+MADE_INPUTS = ("x", "y", "x2", "y2", "xy", "sinx", "siny")
+TOLERANCE = 1e-5  # |js - numpy| <= 1e-5 max(1, |numpy|)
+
+SEE = """async ({ payload, parameters, muted }) => {
+    const [{ decode }, { Seer }] = await Promise.all([import("/codec.js"), import("/seer.js")]);
+    const { header, arrays } = decode(Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0)));
+    const seer = new Seer({ ...header.scene, ...arrays });
+    seer.see(Float32Array.from(parameters), Uint8Array.from(muted));
+    const layers = seer.onRows.outputs.map((units) => units.map((values) => [...values]));
+    return { layers, ...seer.figures() };
+}"""
+
+
+@pytest.fixture(scope="module")
+def modules(browser):
+    """An empty page that can import the stage's modules from their own files."""
+    page = browser.new_page()
+
+    def serve(route):
+        file = MODULES / Path(route.request.url).name
+        if file.suffix == ".js":
+            route.fulfill(path=file, content_type="text/javascript")
+        else:
+            route.fulfill(body="<!doctype html>", content_type="text/html")
+
+    page.route("http://stage.test/**", serve)
+    page.goto("http://stage.test/")
+    yield page
+    page.close()
+
+
+def both_agree(modules, rng, experiment: Experiment) -> None:
+    """Let both sides see one network with random weights, a few of them muted."""
+    playground = Playground(experiment, View())
+    problem = playground.trainer.problem
+    size = playground.trainer.start.size
+    parameters = rng.normal(0, 1.5, size).astype("f4")  # large enough to bend sums to both ends
+    muted = rng.random(size) < 0.15
+    seen = modules.evaluate(SEE, {
+        "payload": base64.b64encode(playground.payload).decode(),
+        "parameters": parameters.tolist(), "muted": muted.astype(int).tolist(),
+    })  # fmt: skip
+    network = Network(experiment.sizes, experiment.activations, parameters, muted)
+    layers = list(network.layers(problem.inputs))
+    for ours, theirs in zip(layers, seen["layers"], strict=True):
+        near(np.array(theirs).T, ours)
+    score = accuracy if playground.trainer.data.task == "classification" else r_squared
+    before_the_last = layers[-2]
+    sums = before_the_last @ np.where(muted, 0, parameters)[-before_the_last.shape[1] - 1 : -1] + network_bias(network)
+    for share, rows in (("train", problem.train_rows), ("test", problem.test_rows)):
+        outputs, targets = layers[-1][rows], problem.targets[rows]
+        near(seen[f"{share}Loss"], LOSSES[experiment.loss].value(sums[rows, None], outputs, targets))
+        near(seen[f"{share}Score"], score(outputs, targets))
+
+
+def network_bias(network: Network) -> float:
+    """The bias of the only output, as it is heard: the last parameter of all."""
+    return float(network.heard[-1])
+
+
+def near(theirs, ours) -> None:
+    assert np.all(np.abs(np.asarray(theirs) - ours) <= TOLERANCE * np.maximum(1, np.abs(ours)))
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize(("loss", "output"), PAIRS)
+def test_classifications(modules, rng, activation, loss, output):
+    for hidden in SHAPES:
+        both_agree(modules, rng, Experiment(
+            dataset="circle", points=60, hidden_layers=hidden, activation=activation, loss=loss, output_activation=output,
+        ))  # fmt: skip
+
+
+@pytest.mark.parametrize("output", ACTIVATIONS)
+def test_regressions_in_the_targets_units(modules, rng, output):
+    for dataset, hidden in (("houses_2010", ()), ("houses_five", (8, 8)), ("hills", (8,)), ("plane", ())):
+        both_agree(modules, rng, Experiment(dataset=dataset, hidden_layers=hidden, output_activation=output))
+
+
+def test_every_made_input(modules, rng):
+    both_agree(modules, rng, Experiment(dataset="spiral", inputs=MADE_INPUTS, hidden_layers=(8, 8)))
+    for name in MADE_INPUTS:
+        both_agree(modules, rng, Experiment(dataset="xor", inputs=(name,), hidden_layers=(3,)))
+
+
+def test_without_test_rows_there_is_no_test_figure(modules):
+    playground = Playground(Experiment(dataset="circle", train_share=1.0), View())
+    start = playground.trainer.start
+    seen = modules.evaluate(SEE, {
+        "payload": base64.b64encode(playground.payload).decode(),
+        "parameters": start.tolist(), "muted": [0] * start.size,
+    })  # fmt: skip
+    assert seen["testLoss"] is None
+    assert seen["testScore"] is None
