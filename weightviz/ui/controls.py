@@ -13,7 +13,12 @@ from weightviz.losses import LOSSES
 from weightviz.ui.playground import Playground
 from weightviz.ui.session import widget_changed, widget_key
 
-RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0)
+USUAL = {
+    "learning_rate": (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0),
+    "batch_size": (1, 2, 5, 10, 20, 30, 50, 100),
+    "train_share": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0),
+    "noise": (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5),
+}
 STARTS_OVER = " Changing it starts the training over."
 
 
@@ -22,8 +27,8 @@ def controls(playground: Playground) -> None:
     experiment = playground.experiment
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         choose("dataset", "Data", tuple(DATASETS), lambda name: DATASETS[name].title, width=220)
-        rates = sorted({*RATES, experiment.learning_rate})
-        choose("learning_rate", "Learning rate", rates, lambda value: f"{value:g}", width=122)
+        rates = usual("learning_rate", experiment.learning_rate)
+        choose("learning_rate", "Learning rate", rates, "{:g}".format, width=122)
         if experiment.hidden_layers:
             choose("activation", "Activation", tuple(ACTIVATIONS), lambda name: ACTIVATIONS[name].label, width=122)
         choose_inputs(playground)
@@ -65,15 +70,19 @@ def more_settings(playground: Playground) -> None:
         choose("initializer", "First weights", tuple(INITIALIZERS), lambda name: INITIALIZERS[name].label)
         number("seed", "Seed of weights and row order")
     with right:
-        sizes = sorted({1, 2, 5, 10, 20, 30, 50, 100} | ({experiment.batch_size} - {None}))
-        choose("batch_size", "Batch size", [None, *sizes], lambda size: f"all {rows} rows" if size is None else str(size))
-        shares = sorted({0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, experiment.train_share})
-        choose("train_share", "Rows to learn from", shares, lambda share: f"{share:.0%}")
+        sizes = [None, *usual("batch_size", experiment.batch_size)]
+        choose("batch_size", "Batch size", sizes, lambda size: f"{size or f'all {rows} rows'}")
+        choose("train_share", "Rows to learn from", usual("train_share", experiment.train_share), "{:.0%}".format)
         if experiment.source.made:
             number("points", "Points")
-            choose("noise", "Noise", sorted({0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, experiment.noise}), lambda noise: f"{noise:g}")
+            choose("noise", "Noise", usual("noise", experiment.noise), "{:g}".format)
             number("data_seed", "Seed of the points")
     st.caption(experiment.source.credit or "Points drawn from a seed.")
+
+
+def usual(setting: str, present: float | None) -> list[float]:
+    """The values one usually chooses among, and the present one, which a link may have brought."""
+    return sorted({*USUAL[setting], present} - {None})
 
 
 def choose(setting: str, name: str, options, words: Callable[[Any], str], width: int | str = "stretch") -> None:

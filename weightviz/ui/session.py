@@ -13,14 +13,14 @@ def playground() -> Playground:
     """The visitor's playground, made from the address of the page when they come."""
     if HOLD not in st.session_state:
         experiment, view, wrong = read_link(st.query_params)
-        names = ", ".join(name.replace("_", " ") for name in wrong)
-        notice = (
-            f"This link has a value that cannot be used for: {names}. The usual value stands there now."
-            if wrong
-            else ""
-        )
-        st.session_state[HOLD] = Playground(experiment, view, notice)
+        st.session_state[HOLD] = Playground(experiment, view, link_notice(wrong))
     return st.session_state[HOLD]
+
+
+def link_notice(wrong: list[str]) -> str:
+    """What to say about settings of a link that had to fall back; nothing when none had to."""
+    names = ", ".join(name.replace("_", " ") for name in wrong)
+    return names and f"This link has a value that cannot be used for: {names}. The usual one stands there now."
 
 
 def answer_stage() -> None:

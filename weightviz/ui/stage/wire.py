@@ -45,7 +45,7 @@ def frame_arrays(frames: Sequence[Frame]) -> dict[str, np.ndarray]:
 
 
 def conditions(frames: Sequence[Frame]) -> list[dict]:
-    """What holds from which frame on: locks, mutes, learning rate, batch size, and the event that set them."""
+    """What holds from which frame on: locks, mutes, learning rate, batch size, and the event that set it."""
     entries = []
     for place, frame in enumerate(frames):
         if place == 0 or frame.event:

@@ -1,0 +1,25 @@
+"""The page's own tests need Streamlit, which the engine does not."""
+
+import pytest
+
+pytest.importorskip("streamlit", reason="Streamlit is not installed: pip install -r requirements.txt")
+
+from tests.ui.stage import Stage
+from weightviz.experiment import Experiment, View
+from weightviz.ui.playground import Playground
+
+
+@pytest.fixture
+def open_stage():
+    """``open_stage(dataset="circle", ...)``: a stage on a playground of its own; houses if nothing is said."""
+
+    def opened(**settings):
+        return Stage(Playground(Experiment(**settings), View()))
+
+    return opened
+
+
+@pytest.fixture
+def stage(open_stage) -> Stage:
+    """The circle, 2-[4,2]-1, in batches of 10: 25 parameters."""
+    return open_stage(dataset="circle", hidden_layers=(4, 2), batch_size=10)
