@@ -14,10 +14,15 @@ NETWORKS = {
     "7-[8x6]-1": "data=spiral&layers=8-8-8-8-8-8&inputs=x,y,x2,y2,xy,sinx,siny&batch=10",
 }
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --js-flags=--expose-gc"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 VIEWPORT = {"width": 1440, "height": 900}
 SETTLING_MS = 1500  # after opening or pressing Play, until nothing but the thing measured goes on
 

@@ -17,12 +17,16 @@ LEAST_SHARE = 0.9  # of the pictures at the start
 FLAT = 1.05  # memory may waver by so much
 MEGABYTE = 2**20
 
-# Train on, a frame a step, until the browser's history is full; a full one is thinned out and filled once more.
+# Train on, a frame a step, past the limit at which the browser's history is thinned out, until it is full again but
+# for the frames that will be shown while pictures are counted.
 FILL = """async ({ playback, courier }) => {
-  do {
+  const roomy = () => playback.timeline.frames.length < playback.timeline.limit - 700;
+  const train = async () => {
     playback.steps(100);
     while (playback.owed || !courier.idle) await new Promise((done) => setTimeout(done, 5));
-  } while (playback.timeline.frames.length <= playback.timeline.limit - 100);
+  };
+  do await train(); while (!roomy());
+  while (roomy()) await train();
 }"""
 
 
@@ -48,10 +52,10 @@ def endurance(browser: Browser, server: Server) -> Iterator[Figure]:
         for _ in range(ROUNDS):
             stage.evaluate(FILL)
         later = Memory(page, server)
+        epochs, held = stage.evaluate("({ playback }) => [playback.frame.epoch, playback.timeline.frames.length]")
         possible = plain_canvas(browser, SECONDS / 2)[0]
         play(page)
         after = seen(stage, SECONDS)
-        epochs, held = stage.evaluate("({ playback }) => [playback.frame.epoch, playback.timeline.frames.length]")
     yield Figure(
         f"pictures after {epochs:,} epochs", after.pictures, "a second",
         start.pictures, "at the start", least=LEAST_SHARE * start.pictures,

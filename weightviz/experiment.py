@@ -297,7 +297,8 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
     for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
         try:
             trusted = {name: value for name, value in values.items() if name not in doubtful}
-            return Experiment(**trusted), view, [*wrong, *(name for name in doubtful if name in values)]
+            fallen = {*wrong, *(name for name in doubtful if name in values)}
+            return Experiment(**trusted), view, [name for name in SETTINGS if name in fallen]
         except ValueError:
             continue  # each value is right alone, but some do not go together
     raise AssertionError("an experiment of checked values and the data set's own always exists")

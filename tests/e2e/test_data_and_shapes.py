@@ -131,9 +131,13 @@ def test_five_features_are_shown_as_guess_against_truth_and_as_a_slice(visit, ex
     visitor = visit("data=houses_five")
     panel = visitor.stage.locator(".output-plot").get_by_role("img")
     expect(panel).to_have_attribute("aria-label", "Guess of the price against the true one, 237 houses")
-    visitor.stage.get_by_role("button", name="Slice").click()
+    expect(visitor.stage.get_by_text("the other inputs at their training mean")).to_be_visible()
+    visitor.stage.get_by_role("checkbox", name="Slice").check()
     expect(visitor.page).to_have_url(re.compile("slice=on$"))
-    expect(panel).to_have_attribute("aria-label", re.compile("^What the network says over area and age"))
+    expect(panel).to_have_attribute("aria-label", re.compile("^What the network says over area and bedrooms"))
+    visitor.stage.get_by_role("combobox", name="Across: column of the slice").select_option("lot")
+    expect(visitor.page).to_have_url(re.compile(r"axes=lot_sqft(,|%2C)bedrooms"))
+    expect(panel).to_have_attribute("aria-label", re.compile("^What the network says over lot and bedrooms"))
     learns(visitor, Trainer(Experiment(dataset="houses_five")))
 
 

@@ -1,8 +1,6 @@
-"""The page's own tests need Streamlit, which the engine does not."""
+"""Stages to ask: each on a playground of its own, without a browser."""
 
 import pytest
-
-pytest.importorskip("streamlit", reason="Streamlit is not installed: pip install -r requirements.txt")
 
 from tests.ui.stage import Stage
 from weightviz.experiment import Experiment, View

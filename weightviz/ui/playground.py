@@ -105,7 +105,8 @@ class Playground:
         if not self.experiment.starts_like(experiment):
             self._begin(experiment, view)
             return
-        self._answer.scene |= (view.axes, view.slice) != (self.view.axes, self.view.slice)
+        if (view.axes, view.slice) != (self.view.axes, self.view.slice):
+            self._answer.everything()  # another scene is a new picture, and needs its frames again
         self.trainer.use(experiment)
         self.experiment, self.view = experiment, view
 

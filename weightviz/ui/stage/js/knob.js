@@ -33,6 +33,7 @@ export class KnobCard {
     this.input.inputMode = "decimal";
     this.input.setAttribute("aria-label", "Value");
     this.input.addEventListener("input", () => this.typed());
+    this.input.addEventListener("pointerdown", (event) => this.dragNumber(event));
     this.input.addEventListener("focus", () => this.input.select());
     this.input.addEventListener("blur", () => this.actions.keep());
     this.ends = make("div", "ends", make("span"), make("span"));
@@ -120,6 +121,18 @@ export class KnobCard {
     followDrag(this.knob, event, this.state.value, this.state.W, this.actions);
   }
 
+  // The number stands in the middle of the dial: a click on it is for typing, a drag turns the dial.
+  dragNumber(event) {
+    if (event.button) return;
+    followDrag(this.input, event, this.state.value, this.state.W, {
+      turn: (value) => {
+        this.knob.focus({ preventScroll: true });
+        this.actions.turn(value);
+      },
+      keep: this.actions.keep,
+    });
+  }
+
   wheel(event) {
     event.preventDefault();
     this.nudge(-Math.sign(event.deltaY) * (event.shiftKey ? COARSE : 1));
@@ -128,7 +141,8 @@ export class KnobCard {
   }
 
   nudge(notches) {
-    this.actions.turn(this.state.value + (notches * this.state.W) / FINE);
+    this.state.value += (notches * this.state.W) / FINE; // the next key may come before the next picture
+    this.actions.turn(this.state.value);
   }
 
   typed() {

@@ -77,11 +77,13 @@ export class Playback {
     this.changed();
   }
 
+  // Pressed again before the answer came, it adds to what is owed.
   steps(count) {
-    this.pause();
-    this.goOnFromHere();
-    this.owed = count;
-    this.askFor(count);
+    if (this.playing) this.pause();
+    const first = this.owed === 0;
+    if (first) this.goOnFromHere();
+    this.owed += count;
+    if (first) this.askFor(count);
   }
 
   scrub(place) {
@@ -133,16 +135,19 @@ export class Playback {
   }
 
   showLast() {
-    this.stop();
+    this.playing = false;
+    this.changed();
     this.at = this.timeline.reach = this.timeline.frames.length - 1;
   }
 
+  // Nothing came although nothing is under way: training stopped by itself.
   takeOwed() {
     const before = this.frame.step;
     this.at = this.timeline.reach = this.timeline.frames.length - 1;
-    this.owed = Math.max(0, this.owed - (this.frame.step - before));
-    if (this.owed > 0 && this.frame.step > before) this.askFor(this.owed);
-    else this.owed = 0;
+    const gained = Math.max(0, this.frame.step - before);
+    this.owed = Math.max(0, this.owed - gained);
+    if (this.owed > 0 && gained > 0) this.askFor(this.owed);
+    else if (this.courier.still) this.owed = 0;
   }
 
   // Time passes: "frame" when the next frame is on, "between" when the picture is to be drawn between two, else null.
@@ -183,7 +188,8 @@ export class Playback {
     const { timeline } = this, heavy = timeline.parameterCount > 200;
     const every = steps > 1 && heavy ? Math.max(1, Math.floor(steps / 20)) : 1;
     const frames = Math.min(MOST_AT_ONCE, Math.max(1, Math.floor(steps / every)));
-    this.courier.ask({ op: "more", ...this.end, frames, every });
+    const place = this.courier.still ? this.end : { at: null }; // after whatever is under way
+    this.courier.ask({ op: "more", ...place, frames, every });
   }
 
   // The end of what is held, from which more is to be trained.

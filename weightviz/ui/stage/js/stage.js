@@ -248,6 +248,7 @@ class Stage {
     this.row = Math.min(this.row, arrays.target_values.length - 1);
     this.focus = null;
     this.editor.forget();
+    this.knob.hide();
     this.playback.begin(arrays.start.length);
     this.heads.setScene(scene);
     for (const panel of this.panels) panel.setScene(scene);

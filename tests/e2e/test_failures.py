@@ -1,0 +1,221 @@
+"""What goes wrong on a real page: training that runs away, wrong links, lost servers and connections, haste."""
+
+import re
+
+import numpy as np
+import pytest
+
+from weightviz import Experiment, Trainer
+
+MASH = """(root, names) => {
+    const press = (name) => [...root.querySelectorAll("button:enabled")]
+        .find((button) => [button.ariaLabel, button.textContent].includes(name))?.click();
+    names.forEach(press);
+}"""
+AREA = "Weight area_sqft to price_usd"
+
+
+def trained(steps: int, **settings) -> Trainer:
+    trainer = Trainer(Experiment(**settings))
+    trainer.train(steps)
+    return trainer
+
+
+def agrees(visitor, trainer) -> None:
+    assert visitor.steps_taken() == trainer.step
+    np.testing.assert_allclose(visitor.weights(), trainer.network.parameters, rtol=1e-5)
+
+
+# Training that runs away
+
+
+@pytest.mark.parametrize("rate", ["1.1", "3"])
+def test_divergence_pauses_on_the_last_good_picture_and_says_what_to_turn(visit, expect, rate):
+    visitor = visit(f"rate={rate}")
+    visitor.button("Play").click()
+    expect(visitor.notice).to_contain_text("Training stopped")
+    expect(visitor.notice).to_contain_text(f"Turn the learning rate down from {rate}")
+    expect(visitor.button("Play")).to_be_visible()
+    visitor.settle()
+    steps = visitor.steps_taken()
+    trainer = trained(steps, learning_rate=float(rate))
+    agrees(visitor, trainer)
+    assert np.isfinite(visitor.losses()).all()
+    first_loss = Trainer(Experiment()).train_loss
+    assert trainer.train_loss < 1e6 * first_loss
+    trainer.train(1)
+    assert trainer.diverged  # the very next step would have been too far
+    visitor.press("Reset")
+    visitor.choose("Learning rate", "0.01")
+    expect(visitor.page).to_have_url(re.compile("rate=0.01$"))
+    visitor.press("+10")
+    agrees(visitor, trained(10, learning_rate=0.01))
+
+
+def test_divergence_in_a_hundred_steps_says_so_too(visit, expect):
+    visitor = visit("rate=3")
+    visitor.press("+100")
+    expect(visitor.notice).to_contain_text("Turn the learning rate down from 3")
+    agrees(visitor, trained(visitor.steps_taken(), learning_rate=3.0))
+    assert visitor.steps_taken() < 100
+
+
+# Wrong links
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("rate=fast", "learning rate"),
+        ("data=nonsense&layers=99-99&batch=-1", "dataset, hidden layers, batch size"),
+        ("inputs=&seed=1e99&speed=NaN", "inputs, seed, speed"),
+    ],
+)
+def test_a_wrong_link_opens_with_the_usual_value_and_one_notice(visit, expect, query, names):
+    visitor = visit(query)
+    expect(visitor.notice).to_have_count(1)
+    expect(visitor.notice).to_contain_text(f"cannot be used for: {names}.")
+    visitor.settle()
+    np.testing.assert_allclose(visitor.weights(), Trainer(Experiment()).start, rtol=1e-6)
+
+
+def test_keys_of_others_stay_in_the_address_and_noise_does_no_harm(visit, expect):
+    visitor = visit("utm_source=letter&data=circle&noise2=" + "x%00%F0%9F%A6%86" * 500)
+    expect(visitor.lines).to_have_count(25)
+    visitor.choose("Activation", "ReLU")
+    expect(visitor.page).to_have_url(re.compile("activation=relu"))
+    assert "utm_source=letter" in visitor.address()
+
+
+# Lost servers and connections
+
+
+def test_a_restarted_server_goes_on_from_the_weights_on_the_page(visit, expect, start_server, complaints):
+    server = start_server()
+    visitor = visit(url=server.url)
+    visitor.open_card("Bias of price_usd")
+    visitor.press("Lock", "Close", "+10")
+    before = visitor.weights()
+    server.stop()
+    assert visitor.steps_taken() == 10
+    np.testing.assert_array_equal(visitor.weights(), before)  # the last picture stays
+    start_server(server.port)
+    expect(visitor.notice).to_contain_text("Training goes on from the weights on this page", timeout=60_000)
+    visitor.settle()
+    assert visitor.steps_taken() == 10
+    np.testing.assert_array_equal(visitor.weights(), before)
+    visitor.press("Step")
+    trainer = Trainer(Experiment())
+    trainer.lock(1)
+    trainer.train(11)
+    agrees(visitor, trainer)
+    complaints.clear()  # the browser reports the connections that failed meanwhile
+
+
+def test_a_lost_connection_loses_nothing(visit, complaints):
+    sockets = []
+
+    def forward(socket):
+        sockets.append(socket)
+        socket.connect_to_server()
+
+    visitor = visit("data=circle")
+    visitor.page.route_web_socket(re.compile("_stcore/stream"), forward)
+    visitor.page.reload()
+    visitor.step.wait_for()
+    visitor.press("+10")
+    sockets[-1].close()
+    visitor.press("+10")
+    assert len(sockets) >= 2
+    agrees(visitor, trained(20, dataset="circle"))
+    complaints.clear()
+
+
+def test_two_tabs_do_not_touch_each_other(visit):
+    first, second = visit("data=circle"), visit("data=circle")
+    first.press("+10")
+    second.type_weight("Weight x to hidden 1.1", "2")
+    first.press("Step")
+    agrees(first, trained(11, dataset="circle"))
+    trainer = Trainer(Experiment(dataset="circle"))
+    trainer.set_weight(0, 2.0)
+    agrees(second, trainer)
+
+
+def test_a_reload_in_the_middle_of_playing_is_a_new_start(visit, expect):
+    visitor = visit("data=circle&speed=1000")
+    visitor.button("Play").click()
+    expect(visitor.step).to_have_text(re.compile(r"^\d{3,}$"))
+    visitor.page.reload()
+    visitor.step.wait_for()
+    expect(visitor.notice).to_contain_text("Trained weights are not kept")
+    visitor.settle()
+    agrees(visitor, trained(0, dataset="circle"))
+    visitor.press("+10")
+    agrees(visitor, trained(10, dataset="circle"))
+
+
+# Haste
+
+
+def as_python_holds_it(visitor) -> np.ndarray:
+    """The weights after the engine was asked for everything it holds."""
+    visitor.read("stage.courier.ask({ op: 'all' })")
+    visitor.settle()
+    return visitor.weights()
+
+
+def test_double_clicks_count_twice(visit, expect):
+    visitor = visit("data=circle")
+    visitor.button("Step").dblclick()
+    visitor.settle()
+    agrees(visitor, trained(2, dataset="circle"))
+    visitor.button("+10").dblclick()
+    visitor.settle()
+    agrees(visitor, trained(22, dataset="circle"))
+    visitor.button("Play").dblclick()
+    visitor.settle()
+    expect(visitor.button("Play")).to_be_visible()
+    agrees(visitor, trained(visitor.steps_taken(), dataset="circle"))
+
+
+def test_a_double_click_on_plus_leaves_picture_and_address_agreed(visit, expect):
+    visitor = visit("data=circle&layers=2")
+    visitor.button("One neuron more in hidden layer 1").dblclick()
+    expect(visitor.page).to_have_url(re.compile("layers=[34]$"))
+    visitor.settle()
+    expect(visitor.page).to_have_url(re.compile(f"layers={visitor.read('stage.scene.sizes[1]')}$"))
+    expect(visitor.step).to_have_text("0")
+
+
+def test_mashing_every_button_while_it_plays_ends_in_one_truth(visit, expect, rng):
+    visitor = visit("data=circle&speed=200")
+    visitor.type_weight("Weight x to hidden 1.1", "1.5")
+    names = ["Play", "Step", "+10", "+100", "Undo", "Redo", "Reset", "Play"]
+    for _ in range(12):
+        visitor.stage.evaluate(MASH, rng.permutation(names).tolist())
+        visitor.timeline.fill("3")
+    pause = visitor.stage.get_by_role("button", name=re.compile("^(Play|Pause)$"))
+    if pause.get_attribute("aria-label") == "Pause":
+        pause.click()
+    visitor.settle()
+    shown, steps = visitor.weights(), visitor.steps_taken()
+    np.testing.assert_array_equal(as_python_holds_it(visitor), shown)
+    assert visitor.steps_taken() == steps
+    visitor.press("Step")
+    assert visitor.steps_taken() == steps + 1
+
+
+def test_edits_in_haste_all_arrive(visit):
+    visitor = visit()
+    visitor.open_card(AREA)
+    for _ in range(3):
+        x, y = visitor.take_hold(visitor.knob)
+        visitor.page.mouse.move(x, y - 25)
+        visitor.page.mouse.up()  # and at once the next one, while the answer is under way
+    visitor.settle()
+    shown = visitor.weights()
+    np.testing.assert_array_equal(as_python_holds_it(visitor), shown)
+    for _ in range(3):
+        visitor.press("Undo")
+    agrees(visitor, Trainer(Experiment()))
