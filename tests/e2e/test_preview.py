@@ -87,7 +87,8 @@ def near(theirs, ours) -> None:
 def test_classifications(modules, rng, activation, loss, output):
     for hidden in SHAPES:
         both_agree(modules, rng, Experiment(
-            dataset="circle", points=60, hidden_layers=hidden, activation=activation, loss=loss, output_activation=output,
+            dataset="circle", points=60, hidden_layers=hidden, activation=activation, loss=loss,
+            output_activation=output,
         ))  # fmt: skip
 
 
