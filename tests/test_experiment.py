@@ -187,7 +187,7 @@ def test_right_values_beside_wrong_ones_are_kept():
         {"data": "circle", "layers": "3-2", "rate": "fast", "inputs": "nonsense"}
     )
     assert experiment == Experiment(dataset="circle", hidden_layers=(3, 2))
-    assert wrong == ["learning_rate", "inputs"]
+    assert wrong == ["inputs", "learning_rate"]  # in the order of the table
 
 
 def test_unknown_keys_and_ten_kilobytes_of_noise_are_ignored():
