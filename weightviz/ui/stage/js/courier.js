@@ -20,7 +20,12 @@ export class Courier {
 
   // Whether nothing under way can change the training; a look only asks about it.
   get still() {
-    return [...(this.inFlight?.ops ?? []), ...this.waiting].every(({ op }) => op === "look");
+    return this.holdsOnly("look");
+  }
+
+  // Whether whatever is under way is of these kinds.
+  holdsOnly(...kinds) {
+    return [...(this.inFlight?.ops ?? []), ...this.waiting].every(({ op }) => kinds.includes(op));
   }
 
   ask(op) {

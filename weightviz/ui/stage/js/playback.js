@@ -117,9 +117,12 @@ export class Playback {
     timeline.dropUnseen();
   }
 
-  // Python trained ahead of what was shown; let both stand at the same frame.
+  // Python trained ahead of what was shown; let both end at the same frame. An edit or an undo under way brings its
+  // own answer. It waits its turn: this may run while a delivery is being taken in, when nothing may be sent.
   settleHere() {
-    if (this.timeline.dropUnseen() || !this.courier.idle) this.courier.ask({ op: "stay", ...this.here });
+    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "more", "stay")) return;
+    this.courier.waiting.push({ op: "stay", ...this.end });
+    setTimeout(() => this.courier.flush(), 0);
   }
 
   // What Python sends
@@ -129,9 +132,15 @@ export class Playback {
     if (header.keep !== null) timeline.keep(header.keep);
     timeline.add(header, arrays);
     if (header.show) this.showLast();
-    else this.at = shown ? Math.max(0, timeline.placeOf(shown.id)) : 0;
+    else this.at = shown ? this.placeNear(shown) : 0;
+    timeline.reach = Math.max(timeline.reach, this.at);
     if (this.owed > 0) this.takeOwed();
-    else if (!this.playing) timeline.dropUnseen();
+    else if (!this.playing) this.settleHere();
+  }
+
+  // Where a frame stands now; when it was dropped, the last one that came before it.
+  placeNear({ id }) {
+    return Math.max(0, this.timeline.frames.findLastIndex((frame) => frame.id <= id));
   }
 
   showLast() {

@@ -92,10 +92,6 @@ export class Timeline {
     }
     return curve;
   }
-
-  placeOf(id) {
-    return this.frames.findIndex((frame) => frame.id === id);
-  }
 }
 
 function isEdit(frame) {
