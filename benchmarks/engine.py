@@ -1,6 +1,6 @@
 """How many samples a second the engine trains, against a plain loop of per-layer numpy in the same run.
 
-One thread, by turns, medians. A step is also counted in additions of two small arrays: with that, machines compare.
+One thread, by turns, medians. A step is also counted in additions of two small arrays, to compare machines.
 """
 
 import os
@@ -87,9 +87,10 @@ def step_times(inputs: tuple[str, ...], hidden_layers: tuple[int, ...]) -> tuple
     problem = Problem.of(experiment)
     engine, plain = Stepper(experiment, problem), PlainLoop(experiment, problem)
     actions = (lambda: engine.run(STEPS), lambda: plain.run(STEPS), add_small_arrays)
-    first = [microseconds(action) for action in actions]  # to warm up; not counted
+    for action in actions:  # to warm up; not counted
+        action()
     if not np.allclose(engine.parameters, plain.parameters, rtol=1e-6, atol=1e-9):
-        raise SystemExit(f"The engine and the plain loop learn different weights, so {first} compare nothing.")
+        raise SystemExit("The engine and the plain loop learn different weights: there is nothing to compare.")
     turns = [[microseconds(action) for action in actions] for _ in range(TURNS)]
     return tuple(map(median, zip(*turns, strict=True)))
 

@@ -22,7 +22,8 @@ MOST_KNOB_MS = {"2-[4,2]-1": 4, "7-[8x6]-1": 8}
 LEAST_STEPS = {"2-[4,2]-1": 6_000, "7-[8x6]-1": 2_300}
 TOP_SPEED = 10_000
 
-# One move an animation frame, as a hand does it; only the script of the move and its picture is timed.
+# One move an animation frame, as a hand does it, with the line's card open; only the script of the move and of its
+# picture is timed. The line is the first of all, so that nothing after it can stay as it was.
 TURN = """async (stage, moves) => {
   const index = 0, start = stage.playback.frame.parameters[index], took = [];
   stage.choose(index);

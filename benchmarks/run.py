@@ -1,5 +1,6 @@
 """Runs every benchmark, one after another in a process of its own, and prints one Markdown table."""
 
+import os
 import platform
 import subprocess
 import sys
@@ -17,7 +18,9 @@ def machine() -> str:
     models = [line.partition(":")[2].strip() for line in described if line.startswith("model name")]
     packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "streamlit"))
     kind = models[0] if models else platform.machine()
-    return f"{date.today():%-d %B %Y}; {kind}, {len(models)} cores; Python {platform.python_version()}, {packages}."
+    busy = f"load {os.getloadavg()[0]:.1f} before the first figure"
+    python = f"Python {platform.python_version()}"
+    return f"{date.today():%-d %B %Y}; {kind}, {os.cpu_count()} cores, {busy}; {python}, {packages}."
 
 
 def rows(benchmark: str, with_header: bool) -> bool:

@@ -153,9 +153,10 @@ def test_the_address_of_the_default_is_empty_and_the_empty_address_the_default()
 
 
 def test_only_what_differs_from_the_data_sets_own_is_written():
-    experiment = Experiment(dataset="circle", hidden_layers=(), batch_size=None, learning_rate=1 / 3)
+    experiment = Experiment(dataset="circle", hidden_layers=(), batch_size=None, learning_rate=1 / 3, noise=0.0)
     assert write_link(experiment, View(speed=10)) == {
         "data": "circle",
+        "noise": "0",
         "layers": "none",
         "rate": "0.3333333333333333",
         "batch": "all",

@@ -14,7 +14,7 @@ H = 1e-6
 
 
 def away_from_kinks(sizes, activations, n_rows=6):
-    """The first draw with no sum near 0, where a ReLU has its kink, none far out, and no unit always silent."""
+    """The first draw with no sum near 0, where a ReLU has its kink, none far out and no unit silent."""
     for seed in range(10_000):
         rng = np.random.default_rng(seed)
         parameters, rows = rng.normal(0.2, 0.6, parameter_count(sizes)), rng.normal(size=(n_rows, sizes[0]))

@@ -265,6 +265,14 @@ def test_resume_goes_on_from_a_page_that_outlived_its_server(trainer):
     assert state(restarted.frame) == state(trainer.frame)
 
 
+def test_resume_finds_its_place_in_the_epoch_of_a_batch_size_just_chosen(trainer):
+    smaller = wv.Trainer(replace(EXPERIMENT, batch_size=7))
+    smaller.train(12)
+    trainer.use(replace(EXPERIMENT, batch_size=7))
+    trainer.resume(smaller.frame.parameters, 12, smaller.frame.locked, smaller.frame.muted)
+    assert state(trainer.frame) == state(smaller.frame)
+
+
 @pytest.mark.parametrize(
     ("parameters", "step", "masks"),
     [

@@ -104,8 +104,9 @@ class Stepper:
     def gradient(self) -> np.ndarray:
         """The gradient of the loss over all training rows, a flat vector; 0 where a parameter is muted."""
         inputs, targets = self._train
-        self._evaluations[0].forward(inputs)
-        return self._evaluations[0].backward(targets, self._loss) * self._audible
+        with np.errstate(over="ignore", invalid="ignore"):
+            self._evaluations[0].forward(inputs)
+            return self._evaluations[0].backward(targets, self._loss) * self._audible
 
     def _evaluate(self, which: int, rows: tuple[np.ndarray, np.ndarray]) -> tuple[float | None, float | None]:
         inputs, targets = rows

@@ -86,6 +86,16 @@ def test_there_are_at_most_six_hidden_layers(visit, expect):
     expect(visitor.button("One hidden layer fewer")).to_be_enabled()
 
 
+def test_an_open_card_closes_when_its_network_goes(visit, expect):
+    visitor = visit("data=circle")
+    visitor.open_card("Bias of class")
+    visitor.choose("Data", "Two blobs")
+    starts_as(visitor, expect, dataset="blobs")
+    expect(visitor.card).to_be_hidden()
+    visitor.open_card("Bias of class")
+    expect(visitor.card).to_be_visible()
+
+
 def test_inputs_are_chosen_and_decide_what_the_panels_show(visit, expect):
     visitor = visit("data=circle")
     panel = visitor.stage.get_by_role("img", name=re.compile("^What the network says over"))
@@ -103,15 +113,12 @@ def test_inputs_are_chosen_and_decide_what_the_panels_show(visit, expect):
     learns(visitor, starts_as(visitor, expect, dataset="circle", inputs=("x",)))
 
 
-@pytest.mark.parametrize(
-    ("name", "option", "settings"),
-    [("Activation", "ReLU", {"activation": "relu"}), ("Activation", "sigmoid", {"activation": "sigmoid"})],
-)
-def test_another_activation_of_the_hidden_layers(visit, expect, name, option, settings):
+def test_another_activation_of_the_hidden_layers(visit, expect):
     visitor = visit("data=hills")
-    visitor.choose(name, option)
-    expect(visitor.page).to_have_url(re.compile(f"activation={settings['activation']}$"))
-    learns(visitor, starts_as(visitor, expect, dataset="hills", **settings))
+    for option, name in (("ReLU", "relu"), ("sigmoid", "sigmoid")):
+        visitor.choose("Activation", option)
+        expect(visitor.page).to_have_url(re.compile(f"activation={name}$"))
+        learns(visitor, starts_as(visitor, expect, dataset="hills", activation=name))
 
 
 def test_the_learning_rate_changes_while_training_goes_on(visit, expect):

@@ -36,7 +36,7 @@ RECORDER = """() => {
     listen("clearRect", ({ canvas }) => canvases.delete(canvas));
     listen("stroke", (context, path) => shownOn(context.canvas).strokes.push(
         { path, width: context.lineWidth, colour: context.strokeStyle, dash: context.getLineDash() }));
-    listen("fillText", (context, text, x, y) => shownOn(context.canvas).texts.push({ text, x, y }));
+    listen("fillText", (context, text, x, y) => shownOn(context.canvas).texts.push({ text, x, y, font: context.font }));
     globalThis.shownOn = shownOn;
 }"""
 

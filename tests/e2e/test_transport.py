@@ -200,6 +200,7 @@ def test_streamlits_own_keys_do_not_rerun_the_page_from_the_stage(visit):
     visitor.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     visitor.page.reload()
     visitor.step.wait_for()
+    visitor.press("Step")  # now the page has said all that it says of itself
     visitor.stage.focus()
     before = len(sent)
     visitor.keys("r", "c", "R", "C")

@@ -69,6 +69,12 @@ class Visitor:
 
     # What one does
 
+    def go(self, query: str) -> None:
+        """Open another link in the same tab: quicker than a page of its own."""
+        self.page.goto(f"{self.page.url.split('?')[0]}?{query}")
+        self.step.wait_for()
+        self.settle()
+
     def press(self, *names: str) -> None:
         """Press these buttons of the stage, one after the other."""
         for name in names:

@@ -8,10 +8,14 @@ from weightviz.ui.playground import Playground
 
 
 @pytest.fixture
-def open_stage():
-    """``open_stage(dataset="circle", ...)``: a stage on a playground of its own; houses if nothing is said."""
+def open_stage(monkeypatch):
+    """``open_stage(dataset="circle", ...)``: a stage on a playground of its own; houses if nothing is said.
 
-    def opened(**settings):
+    These playgrounds have all the time in the world, so that a slow machine answers like a fast one.
+    """
+    monkeypatch.setattr("weightviz.ui.playground.PATIENCE", float("inf"))
+
+    def opened(**settings) -> Stage:
         return Stage(Playground(Experiment(**settings), View()))
 
     return opened

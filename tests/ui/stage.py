@@ -5,6 +5,7 @@ import struct
 
 import numpy as np
 
+from weightviz.training import Trainer
 from weightviz.ui.playground import Playground
 
 
@@ -67,5 +68,25 @@ class Stage:
         return {"at": frame_id, "step": step}
 
     @property
+    def trainer(self) -> Trainer:
+        """What Python holds."""
+        return self.playground.trainer
+
+    @property
     def steps(self) -> list[int]:
         return [step for _, step, _ in self.frames]
+
+
+def twin_of(stage: Stage) -> Trainer:
+    """A training of its own on the same experiment, to do by itself what the stage asked for."""
+    return Trainer(stage.playground.experiment)
+
+
+def agree(stage: Stage, twin: Trainer) -> bool:
+    """Whether stage, playground and an independent training stand at the same step with the same weights."""
+    _, step, values = stage.frames[-1]
+    expected = twin.network.parameters
+    assert (step, stage.trainer.step) == (twin.step, twin.step)
+    assert stage.trainer.network.parameters.tolist() == expected.tolist()
+    assert values[: expected.size] == np.float32(expected).tolist()
+    return True

@@ -14,7 +14,7 @@ from weightviz.ui.playground import Playground
 from weightviz.ui.session import widget_changed, widget_key
 
 USUAL = {
-    "learning_rate": (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0),
+    "learning_rate": (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0),
     "batch_size": (1, 2, 5, 10, 20, 30, 50, 100),
     "train_share": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0),
     "noise": (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5),

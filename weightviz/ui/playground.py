@@ -20,7 +20,7 @@ from weightviz.history import thinned
 from weightviz.losses import LOSSES
 from weightviz.training import Trainer
 from weightviz.ui.stage.scene import scene_of
-from weightviz.ui.stage.wire import conditions, frame_arrays, pack
+from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
@@ -212,8 +212,7 @@ class Playground:
 
     def _settings(self, op: dict) -> None:
         """A setting that the stage itself holds, such as the hidden layers."""
-        settings = {name: value for name, value in op["values"].items() if name in SETTINGS}
-        self._change({name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
+        self._change({name: value for name, value in op["values"].items() if name in SETTINGS})
         self.page_changed = True
 
     def _go_to(self, op: dict) -> int:
@@ -251,7 +250,7 @@ class Playground:
                 "speed": self.view.speed,
             },
         }
-        arrays = frame_arrays(frames) | {name: values.astype("f4") for name, values in answer.arrays.items()}
+        arrays = frame_arrays(frames) | {name: float32(values) for name, values in answer.arrays.items()}
         if answer.scene:
             header["scene"], scene_arrays = scene_of(self.trainer, self.view)
             arrays |= scene_arrays

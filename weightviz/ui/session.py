@@ -42,8 +42,7 @@ def fill_widgets() -> None:
 
 def widget_changed(setting: str) -> None:
     """Called when a widget was turned."""
-    value = st.session_state[widget_key(setting)]
-    playground().change(**{setting: tuple(value) if isinstance(value, list) else value})
+    playground().change(**{setting: st.session_state[widget_key(setting)]})
 
 
 def write_address() -> None:

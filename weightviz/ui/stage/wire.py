@@ -28,6 +28,15 @@ def pack(header: dict, arrays: dict[str, np.ndarray]) -> bytes:
     return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays.values())
 
 
+def float32(values: np.ndarray) -> np.ndarray:
+    """The same numbers as float32; one beyond its range becomes its largest, NaN stays NaN.
+
+    >>> float32(np.array([0.5, -1e200])).tolist()
+    [0.5, -3.4028234663852886e+38]
+    """
+    return np.clip(values, -LARGEST_FLOAT32, LARGEST_FLOAT32).astype("f4")
+
+
 def frame_arrays(frames: Sequence[Frame]) -> dict[str, np.ndarray]:
     """Frames as arrays: ids, steps and epochs, and a row of parameters and figures each in float32.
 
@@ -36,8 +45,7 @@ def frame_arrays(frames: Sequence[Frame]) -> dict[str, np.ndarray]:
     if not frames:
         return {}
     figures = np.array([[getattr(frame, name) for name in FIGURES] for frame in frames], float)  # None is NaN
-    values = np.hstack([[frame.parameters for frame in frames], figures])
-    values = np.clip(values, -LARGEST_FLOAT32, LARGEST_FLOAT32).astype("f4")
+    values = float32(np.hstack([[frame.parameters for frame in frames], figures]))
     numbers = {
         name: np.array([getattr(frame, name) for frame in frames], "u4") for name in ("id", "step", "epoch")
     }

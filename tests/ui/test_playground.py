@@ -1,0 +1,240 @@
+"""What the stage may ask about training and time, answered to the last bit; edits have a file of their own."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from tests.ui.stage import Stage, agree, decode, twin_of
+from weightviz.describe import slopes_and_intercept
+from weightviz.experiment import View
+from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, TIMELINE, Playground
+
+
+def test_the_first_payload_tells_everything(stage):
+    header = stage.header
+    assert (header["ack"], header["keep"], header["show"], header["notice"]) == (0, -1, True, "")
+    assert header["scene"]["sizes"] == [2, 4, 2, 1]
+    assert stage.steps == [0]
+    assert stage.arrays["start"].tolist() == twin_of(stage).start.tolist()
+    assert (header["undo"], header["redo"], header["diverged"]) == (False, False, None)
+
+
+def test_every_playground_has_a_boot_of_its_own(open_stage):
+    assert open_stage().header["boot"] != open_stage().header["boot"]
+
+
+# Training on
+
+
+@pytest.mark.parametrize(("frames", "every"), [(1, 1), (3, 7), (60, 2)])
+def test_more_trains_so_many_frames_of_so_many_steps(stage, frames, every):
+    header = stage.more(frames, every)
+    assert stage.steps == [every * k for k in range(frames + 1)]
+    assert (header["ack"], header["show"]) == (1, False)
+    assert "scene" not in header
+    twin = twin_of(stage)
+    twin.train(frames * every)
+    assert agree(stage, twin)
+
+
+def test_answers_hold_only_frames_after_the_one_kept(stage):
+    stage.more(5)
+    last = stage.frames[-1][0]
+    header = stage.more(4)
+    assert header["keep"] == last
+    assert stage.arrays["step"].tolist() == [6, 7, 8, 9]
+    assert (stage.arrays["id"] > last).all()
+
+
+def test_training_on_from_an_earlier_frame_drops_what_came_after_it(stage):
+    stage.more(10)
+    stage.more(3, every=2, at=4)
+    assert stage.steps == [0, 1, 2, 3, 4, 6, 8, 10]
+    assert [frame.step for frame in stage.trainer.history.frames] == stage.steps
+    twin = twin_of(stage)
+    twin.train(10)
+    assert agree(stage, twin)
+
+
+def test_a_pause_drops_what_was_trained_ahead(stage):
+    stage.more(30)
+    stage.ask({"op": "stay", **stage.here(12)})
+    assert stage.steps == list(range(13))
+    twin = twin_of(stage)
+    twin.train(12)
+    assert agree(stage, twin)
+
+
+def test_a_pause_at_the_last_frame_changes_nothing(stage):
+    stage.more(5)
+    before = stage.trainer.frame
+    stage.ask({"op": "stay", **stage.here()})
+    assert stage.trainer.frame is before
+    assert stage.steps == [0, 1, 2, 3, 4, 5]
+
+
+def test_huge_counts_are_capped(stage):
+    stage.more(10**9)
+    assert len(stage.frames) == 1 + MOST_FRAMES
+    stage.more(1, every=10**9)
+    assert stage.steps[-1] == MOST_FRAMES + MOST_STEPS_A_FRAME
+    stage.more(-5, every=0)
+    assert stage.steps[-1] == MOST_FRAMES + MOST_STEPS_A_FRAME + 1
+
+
+def test_an_answer_comes_with_fewer_frames_when_its_time_is_up(stage, monkeypatch):
+    quarters = iter(np.arange(100) * PATIENCE / 4)
+    monkeypatch.setattr("weightviz.ui.playground.PATIENCE", PATIENCE)
+    monkeypatch.setattr("weightviz.ui.playground.time", SimpleNamespace(perf_counter=lambda: next(quarters)))
+    stage.more(60, every=2)
+    assert stage.steps == [0, 2, 4, 6, 8, 10]  # the first look at the clock past the end is the fifth
+    stage.more(1, every=2)
+    twin = twin_of(stage)
+    twin.train(12)
+    assert agree(stage, twin)
+
+
+def test_a_moment_that_python_thinned_out_is_trained_on_from_exactly(stage):
+    stage.trainer.history.limit = 16
+    for _ in range(4):
+        stage.more(10)
+    held = {frame.step for frame in stage.trainer.history.frames}
+    place = next(place for place, step in enumerate(stage.steps) if step not in held)
+    stage.more(2, at=place)
+    twin = twin_of(stage)
+    twin.train(place + 2)
+    assert agree(stage, twin)
+
+
+def test_a_look_tells_gradient_and_last_change_of_a_frame_without_going_there(stage):
+    stage.more(8)
+    header = stage.ask({"op": "look", **stage.here(5)})
+    twin = twin_of(stage)
+    twin.train(4)
+    before = twin.network.parameters
+    twin.train(1)
+    assert header["looked"] == stage.here(5)["at"]
+    assert stage.arrays["gradient"].tolist() == np.float32(twin.gradient()).tolist()
+    assert stage.arrays["change"] == pytest.approx(twin.network.parameters - before, rel=1e-6)
+    assert np.abs(stage.arrays["change"]).min() > 0
+    assert header["keep"] is None
+    twin.train(3)
+    assert agree(stage, twin)
+
+
+# Messages that come twice, late or from elsewhere
+
+
+@pytest.mark.parametrize(
+    "other", [{}, {"seq": 1}, {"seq": 0}, {"seq": -7}, {"boot": "another"}, {"boot": None}]
+)
+def test_only_the_next_message_of_this_page_is_carried_out(stage, other):
+    first, second = (stage.message({"op": "more", "frames": 2, "every": 1, "at": None}) for _ in range(2))
+    stage.playground.handle(first)
+    stage.playground.handle(second)
+    payload = stage.playground.payload
+    stage.playground.handle({**second, **other})
+    assert stage.playground.payload is payload  # which is then delivered again
+    assert stage.trainer.step == 4
+
+
+def test_frames_arrive_even_when_the_frame_named_is_not_there_yet(stage):
+    stage.ask({"op": "more", "frames": 3, "every": 1, "at": 10**6, "step": 0})
+    assert stage.steps == [0, 1, 2, 3]
+
+
+# Starting again on one side
+
+
+def test_a_stage_that_knows_nothing_is_told_a_timeline_of_bounded_length(stage):
+    for _ in range(5):
+        stage.more(120)
+    held = stage.frames
+    again = Stage(stage.playground)
+    assert "scene" not in again.header
+    again.number = stage.number
+    header = again.ask({"op": "all"})
+    assert header["scene"]["sizes"] == [2, 4, 2, 1]
+    assert len(again.frames) <= TIMELINE + 2
+    assert again.frames[0] == held[0]
+    assert again.frames[-1] == held[-1]
+    assert np.diff(again.steps).max() <= 600 / TIMELINE * 2
+    assert set(again.steps) <= set(stage.steps)
+
+
+def test_a_page_that_outlived_its_server_brings_its_weights(stage):
+    stage.more(25)
+    stage.ask({"op": "lock", "index": 3, "on": True, **stage.here()})
+    stage.ask({"op": "mute", "index": 24, "on": True, **stage.here()})
+    _, step, values = stage.frames[-1]
+    stage.playground = Playground(stage.playground.experiment, View())  # the server was started anew
+    header, _ = decode(stage.playground.payload)
+    stage.header, stage.number = header, header["ack"]
+    header = stage.ask(
+        {"op": "resume", "step": step, "parameters": values[:25], "locked": [3], "muted": [24]}
+    )
+    assert "started anew" in header["notice"]
+    assert stage.steps == [25]
+    assert stage.frames[-1][2] == values
+    condition = header["conditions"][0]
+    assert (condition["locked"], condition["muted"]) == ([3], [24])
+    stage.more(10)
+    assert stage.steps == list(range(25, 36))
+    last = stage.frames[-1][2]
+    assert (last[3], last[24]) == (values[3], values[24])
+    assert last[0] != values[0]
+
+
+WHOLE = {"step": 5, "parameters": [0.5] * 25, "locked": [], "muted": []}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"parameters": [0.5] * 24},
+        {"parameters": [0.5] * 24 + [float("nan")]},
+        {"parameters": [[0.5] * 25]},
+        {"parameters": "weights"},
+        {"locked": [25]},
+        {"muted": [-1]},
+        {"step": 1.5},
+    ],
+)
+def test_weights_that_do_not_fit_are_refused_and_the_stage_is_told_what_holds(stage, wrong):
+    stage.more(5)
+    header = stage.ask({"op": "resume", **WHOLE, **wrong})
+    assert "cannot be done" in header["notice"]
+    assert header["scene"]["sizes"] == [2, 4, 2, 1]
+    twin = twin_of(stage)
+    twin.train(5)
+    assert agree(stage, twin)
+
+
+def test_those_weights_would_have_fitted(stage):
+    header = stage.ask({"op": "resume", **WHOLE})
+    assert "cannot be done" not in header["notice"]
+    assert stage.trainer.network.parameters.tolist() == [0.5] * 25
+
+
+# Divergence
+
+
+def test_a_runaway_error_stops_at_the_last_good_frame_and_says_so(open_stage):
+    stage = open_stage(learning_rate=1.2)
+    header = stage.more(120, every=10)
+    for word in ("ran away", "learning rate", "1.2", f"step {stage.steps[-1]}"):
+        assert word in header["diverged"]
+    values = np.array([values for _, _, values in stage.frames])
+    assert np.isfinite(values).all()
+    assert 1 < len(stage.frames) < 121
+    assert stage.trainer.step == stage.steps[-1]
+
+    stage.playground.change(learning_rate=0.1)
+    stage.take()
+    header = stage.more(120)
+    assert header["diverged"] is None
+    # gradient descent with 0.1 shrinks the distance to the closed form by 0.8 a step
+    slopes, intercept = slopes_and_intercept(stage.trainer)
+    assert slopes == pytest.approx([116.2296], rel=1e-3)
+    assert intercept == pytest.approx(6547.84, rel=1e-3)

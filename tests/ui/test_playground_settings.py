@@ -1,0 +1,148 @@
+"""What a change of settings does: live ones let the training go on, all others begin it anew with a new scene."""
+
+import pytest
+
+from tests.ui.stage import agree, twin_of
+from weightviz.experiment import Experiment
+from weightviz.training import Trainer
+
+
+def test_a_new_learning_rate_holds_from_now_on_and_is_an_event(stage):
+    stage.more(6)
+    assert stage.header["settings"]["learning_rate"] != 0.01
+    stage.playground.change(learning_rate=0.01)
+    header = stage.take()
+    assert header["settings"]["learning_rate"] == 0.01
+    assert header["keep"] is None
+    assert "scene" not in header
+    stage.more(4)
+    assert stage.header["conditions"][0]["event"] == "settings"
+    assert [each["rate"] for each in stage.header["conditions"]] == [0.01]
+    twin = Trainer(Experiment(dataset="circle", hidden_layers=(4, 2), batch_size=10))
+    twin.train(6)
+    twin.use(stage.playground.experiment)
+    twin.train(4)
+    assert agree(stage, twin)
+
+
+@pytest.mark.parametrize("setting", [{"learning_rate": 0.01}, {"batch_size": 7}])
+def test_replay_across_a_change_of_setting_is_exact(stage, setting):
+    before = stage.playground.experiment
+    stage.more(30)
+    stage.playground.change(**setting)
+    stage.take()
+    stage.more(30)
+    stage.trainer.history.limit = 20
+    stage.more(1)  # one frame too many: now most are thinned out
+    assert len(stage.trainer.history.frames) < 20
+    for step in (55, 40, 31, 20):
+        stage.ask({"op": "stay", **stage.here(stage.steps.index(step))})
+        twin = Trainer(before)
+        twin.train(min(step, 30))
+        twin.use(stage.playground.experiment)
+        twin.train(max(step - 30, 0))
+        assert agree(stage, twin)
+
+
+def test_other_data_begin_anew_with_scene_and_an_empty_timeline(stage):
+    stage.more(5)
+    stage.playground.change(dataset="houses_five")
+    header = stage.take()
+    assert (header["keep"], header["show"]) == (-1, True)
+    assert header["scene"]["dataset"] == "houses_five"
+    assert stage.steps == [0]
+    assert stage.playground.experiment == Experiment(dataset="houses_five")
+    stage.more(3)
+    assert stage.steps == [0, 1, 2, 3]
+
+
+def test_another_shape_chosen_on_the_stage_begins_anew_and_has_the_controls_drawn_again(stage):
+    stage.more(5)
+    header = stage.ask({"op": "settings", "values": {"hidden_layers": [3]}})
+    assert header["scene"]["sizes"] == [2, 3, 1]
+    assert header["settings"]["hidden_layers"] == [3]
+    assert stage.steps == [0]
+    assert stage.playground.page_changed
+
+
+def test_a_speed_changes_no_number_of_the_training(stage):
+    stage.more(5)
+    header = stage.ask({"op": "settings", "values": {"speed": 1000}})
+    assert header["settings"]["speed"] == 1000
+    assert "scene" not in header
+    stage.more(5)
+    twin = twin_of(stage)
+    twin.train(10)
+    assert agree(stage, twin)
+
+
+def test_axes_change_the_scene_but_not_the_training(open_stage):
+    stage = open_stage(dataset="houses_five")
+    stage.more(5)
+    header = stage.ask({"op": "settings", "values": {"axes": ["lot_sqft", "area_sqft"]}})
+    names = [column["name"] for column in header["scene"]["columns"]]
+    assert [names[place] for place in header["scene"]["axes"]] == ["lot_sqft", "area_sqft"]
+    assert stage.steps == [0, 1, 2, 3, 4, 5]  # a stage with a new scene begins with an empty timeline
+    assert header["keep"] == -1
+
+
+def test_a_speed_asked_for_together_with_a_shape_does_not_hide_the_new_scene(stage):
+    stage.more(1)
+    shape, speed = ({"op": "settings", "values": values} for values in ({"hidden_layers": []}, {"speed": 5}))
+    header = stage.ask(shape, speed)
+    assert header["scene"]["sizes"] == [2, 1]
+    assert header["settings"]["speed"] == 5
+
+
+def test_a_message_from_before_a_new_training_is_not_carried_out_but_told_everything(stage):
+    stage.more(5)
+    late = stage.message({"op": "set", "index": 0, "value": 9.0, "at": None})
+    stage.playground.change(seed=2)
+    stage.playground.handle(late)  # the stage wrote it before it could hear of the change
+    header = stage.take()
+    assert header["ack"] == late["seq"]
+    assert (header["notice"], header["undo"]) == ("", False)
+    assert header["scene"]["sizes"] == [2, 4, 2, 1]
+    assert agree(stage, twin_of(stage))
+    stage.more(2)
+    assert stage.steps == [0, 1, 2]
+
+
+def test_nobody_has_seen_what_was_not_sent_yet(stage):
+    stage.playground.handle({**stage.message(), "seen": 10**9})
+    stage.playground.change(seed=2)
+    assert stage.take()["scene"]["sizes"] == [2, 4, 2, 1]
+
+
+def test_a_new_scene_is_told_until_the_stage_has_heard_it(stage):
+    stage.playground.change(dataset="blobs")
+    stage.playground.change(learning_rate=0.5)  # the payload in between may have been lost
+    assert stage.take()["scene"]["dataset"] == "blobs"
+    assert "scene" not in stage.more(1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "word"),
+    [
+        ({"learning_rate": 99.0}, "learning_rate"),
+        ({"inputs": ()}, "inputs"),
+        ({"hidden_layers": (9, 9)}, "hidden_layers"),
+        ({"loss": "nonsense"}, "loss"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_with_a_sentence(stage, settings, word):
+    stage.more(5)
+    before = stage.playground.experiment, stage.trainer.frame
+    stage.playground.change(**settings)
+    notice = stage.take()["notice"]
+    assert word in notice
+    assert notice.endswith("The setting stays as it was.")
+    assert (stage.playground.experiment, stage.trainer.frame) == before
+
+
+def test_another_loss_takes_an_output_that_fits_it(open_stage):
+    stage = open_stage(dataset="circle", loss="mean_squared_error", output_activation="tanh")
+    stage.playground.change(loss="binary_cross_entropy")
+    assert stage.take()["scene"]["output_activation"] == "sigmoid"
+    stage.playground.change(loss="mean_squared_error")
+    assert stage.take()["scene"]["output_activation"] == "sigmoid"  # it fits here too

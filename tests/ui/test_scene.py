@@ -1,0 +1,152 @@
+"""What the stage is told once: every figure is that of the data, counted anew from the files."""
+
+import csv
+import statistics
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import weightviz
+from weightviz.experiment import Experiment, View
+from weightviz.training import Trainer
+from weightviz.ui.stage.scene import scene_of
+
+CSV_FILE = Path(weightviz.__file__).parent / "data/files/houses_ames_2010.csv"
+
+
+@pytest.fixture
+def column():
+    """``column("area_sqft")``: a column of the houses; ``only_train`` leaves every fifth row out, the test."""
+    with CSV_FILE.open(encoding="utf-8") as file:
+        table = list(csv.DictReader(file))
+
+    def values(name, only_train=False):
+        return [float(row[name]) for i, row in enumerate(table) if not (only_train and i % 5 == 4)]
+
+    return values
+
+
+def scene(view=None, **settings):
+    return scene_of(Trainer(Experiment(**settings)), view or View())
+
+
+def test_the_houses_are_those_of_the_file(column):
+    _, arrays = scene()
+    assert arrays["rows"].tolist() == column("area_sqft")
+    assert arrays["target_values"].tolist() == column("price_usd")
+    assert arrays["is_test"].tolist() == [i % 5 == 4 for i in range(237)]
+
+
+def test_scaling_is_that_of_the_training_rows(column):
+    told, _ = scene()
+    (area,), target = told["inputs"], told["target"]
+    for figures, name in ((area, "area_sqft"), (target, "price_usd")):
+        values = column(name, only_train=True)
+        assert figures["mean"] == pytest.approx(statistics.fmean(values))
+        assert figures["sd"] == pytest.approx(statistics.pstdev(values))
+    assert told["columns"][0]["mean"] == area["mean"]
+
+
+def test_axes_hold_all_data_and_prices_begin_at_0(column):
+    told, _ = scene()
+    (area,), target = told["columns"], told["target"]
+    assert area["low"] <= min(column("area_sqft")) < max(column("area_sqft")) <= area["high"]
+    assert target["low"] == 0
+    assert target["high"] >= max(column("price_usd"))
+
+
+def test_names_and_units_of_the_houses():
+    told, _ = scene()
+    (area,) = told["inputs"]
+    assert (area["name"], area["unit"], told["target"]["unit"]) == ("area_sqft", "sq ft", "$")
+    assert (told["noun"], told["task"], told["made"]) == ("houses", "regression", False)
+    assert told["sizes"] == (1, 1)
+
+
+def test_columns_come_in_the_order_of_the_data_and_rows_with_them(column):
+    told, arrays = scene(inputs=("lot_sqft", "area_sqft"))
+    names = [each["name"] for each in told["columns"]]
+    assert names == ["area_sqft", "lot_sqft"]
+    assert [each["name"] for each in told["inputs"]] == ["lot_sqft", "area_sqft"]
+    assert arrays["rows"].reshape(237, 2).T.tolist() == [column(name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "columns", "view"),
+    [
+        (("x",), ["x"], "curve"),
+        (("x", "x2", "sinx"), ["x"], "curve"),  # three inputs, but all of x alone
+        (("y", "x"), ["x", "y"], "heat"),
+        (("xy",), ["x", "y"], "heat"),
+    ],
+)
+def test_raw_columns_behind_the_inputs_decide_the_view(inputs, columns, view):
+    told, arrays = scene(dataset="circle", inputs=inputs, points=50)
+    assert [each["name"] for each in told["columns"]] == columns
+    assert told["view"] == view
+    assert arrays["rows"].size == 50 * len(columns)
+    assert [(each["low"], each["high"]) for each in told["columns"]] == [(-6, 6)] * len(columns)
+
+
+def test_classes_are_0_and_1_and_not_scaled():
+    told, arrays = scene(dataset="circle")
+    target = told["target"]
+    assert (target["mean"], target["sd"], target["low"], target["high"]) == (0, 1, 0, 1)
+    assert set(arrays["target_values"]) == {0, 1}
+
+
+def test_a_height_below_0_is_not_cut_off():
+    told, arrays = scene(dataset="plane")
+    assert told["target"]["low"] < arrays["target_values"].min() < 0
+    assert told["target"]["high"] > arrays["target_values"].max()
+
+
+def test_the_start_is_the_network_before_the_first_step():
+    trainer = Trainer(Experiment(dataset="circle", hidden_layers=(3,)))
+    before = trainer.network.parameters.tolist()
+    trainer.train(10)
+    told, arrays = scene_of(trainer, View())
+    assert arrays["start"].tolist() == before
+    assert told["sizes"] == (2, 3, 1)
+
+
+def test_no_test_rows_are_told_as_none():
+    assert not scene(train_share=1.0)[1]["is_test"].any()
+
+
+# The two columns that thumbnails and slice show
+
+FIVE = ("area_sqft", "bedrooms", "age_years", "lot_sqft", "garage_cars")  # in the order of the data
+
+
+@pytest.mark.parametrize(
+    ("axes", "shown"),
+    [
+        ((), [0, 1]),
+        (("lot_sqft", "area_sqft"), [3, 0]),
+        (("lot_sqft",), [0, 1]),  # one alone is no plane
+        (("fireplaces", "area_sqft"), [0, 1]),  # the network is not told of fireplaces
+        (("nonsense", "noise"), [0, 1]),
+    ],
+)
+def test_chosen_axes_are_shown_or_else_the_first_two(axes, shown):
+    told, _ = scene(View(axes=axes), dataset="houses_five", inputs=FIVE)
+    assert [each["name"] for each in told["columns"]] == list(FIVE)
+    assert told["view"] == "rows"
+    assert told["axes"] == shown
+
+
+def test_one_column_is_one_axis():
+    assert scene(View(axes=("area_sqft", "lot_sqft")))[0]["axes"] == [0]
+
+
+def test_the_slice_is_shown_when_it_is_asked_for():
+    assert [scene(View(slice=choice))[0]["slice"] for choice in ("off", "on")] == [False, True]
+
+
+def test_a_constant_column_still_has_an_axis():
+    table = weightviz.Dataset(np.array([[1.0, 7.0], [2.0, 7.0], [3.0, 7.0]]), [1.0, 2.0, 3.0], ["a", "b"])
+    told, _ = scene_of(Trainer(Experiment(train_share=1.0), data=table), View())
+    for each in told["columns"]:
+        assert each["low"] < each["high"]

@@ -1,0 +1,42 @@
+"""The seams between Streamlit and the playground: the mount, the trigger, the link notice."""
+
+from weightviz.ui import session
+from weightviz.ui.stage import component
+
+
+def test_the_stage_is_mounted_with_raw_bytes_and_its_trigger(monkeypatch):
+    mounts = []
+    monkeypatch.setattr(component, "_stage", lambda **given: mounts.append(given))
+
+    def on_request():
+        return None
+
+    component.stage(b"payload", on_request)
+    (given,) = mounts
+    assert (given["data"], given["on_request_change"], given["key"]) == (
+        b"payload",
+        on_request,
+        component.KEY,
+    )
+
+
+def test_what_the_stage_asks_is_handed_to_the_playground_of_the_session(monkeypatch, stage):
+    state = {session.HOLD: stage.playground}
+    monkeypatch.setattr("streamlit.session_state", state)
+    state[component.KEY] = {"request": stage.message({"op": "more", "frames": 3, "every": 2, **stage.here()})}
+    session.answer_stage()
+    stage.take()
+    assert stage.steps == [0, 2, 4, 6]
+
+
+def test_a_trigger_that_comes_empty_changes_nothing(monkeypatch, stage):
+    payload = stage.playground.payload
+    state = {session.HOLD: stage.playground, component.KEY: {"request": None}}
+    monkeypatch.setattr("streamlit.session_state", state)
+    session.answer_stage()
+    assert stage.playground.payload is payload
+
+
+def test_a_good_link_is_not_worth_a_word():
+    assert session.link_notice([]) == ""
+    assert "learning rate, seed" in session.link_notice(["learning_rate", "seed"])
