@@ -16,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from websockets.asyncio.client import ClientConnection, connect
 
-CHUNK = 60  # frames of one request, a step each: what js/playback.js asks for at 60 steps a second
+CHUNK = 120  # frames of one request, a step each: what js/playback.js asks for at 60 steps a second
 TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{}__events"  # the widget under which a component's events travel
 ARRIVING_AT_ONCE = 4
 

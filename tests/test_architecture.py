@@ -24,6 +24,7 @@ LAYERS = (
     {"passes", "initializers"},
     {"experiment"},
     {"batches", "problem", "history"},
+    {"evaluation"},
     {"stepper"},
     {"training"},
     {"describe", "explain", "charts"},

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from weightviz.experiment import Experiment
-from weightviz.network import Network
 from weightviz.problem import Problem
-from weightviz.stepper import Stepper, accuracy, r_squared
+from weightviz.stepper import Stepper
 
 
 def stepper_of(**settings):
@@ -52,7 +51,7 @@ def test_steps_taken_at_once_or_one_by_one_are_the_same():
 def test_a_frame_holds_all_that_is_needed_to_go_on_bit_for_bit():
     stepper = stepper_of(points=50, train_share=0.5, batch_size=10)
     stepper.run(10)  # in the middle of an epoch
-    frame = stepper.frame(0)
+    (frame,) = stepper.frames([stepper.moment()], first_id=0)
     stepper.run(40)
     expected = stepper.parameters.tolist()
     stepper.next_batch_size = 3
@@ -64,51 +63,32 @@ def test_a_frame_holds_all_that_is_needed_to_go_on_bit_for_bit():
 
 
 def test_locked_and_muted_parameters_do_not_move_and_all_others_do():
-    stepper = stepper_of()
-    held = np.zeros(stepper.start.size, bool)
-    held[[0, 5, 24]] = True
-    for mask in ("locked", "muted"):
-        stepper.load(stepper_of().frame(0))
-        setattr(stepper, mask, held)
-        stepper.hear()
+    held, nothing = np.isin(np.arange(25), [0, 5, 24]), np.zeros(25, bool)
+    for locked, muted in ((held, nothing), (nothing, held)):
+        stepper = stepper_of()
+        stepper.hold(stepper.start, locked, muted)
         stepper.run(20)
         assert (stepper.parameters[held] == stepper.start[held]).all()
         assert (stepper.parameters[~held] != stepper.start[~held]).all()
 
 
 def test_muted_parameters_count_as_0_in_the_gradient():
-    muted, zeroed = stepper_of(), stepper_of()
-    muted.muted = np.arange(25) == 3
-    muted.hear()
-    zeroed.parameters[3] = 0
-    zeroed.hear()
+    muted, zeroed, nothing = stepper_of(), stepper_of(), np.zeros(25, bool)
+    third = np.arange(25) == 3
+    muted.hold(muted.start, nothing, third)
+    zeroed.hold(np.where(third, 0, zeroed.start), nothing, nothing)
     expected = zeroed.gradient()
     assert expected[3] != 0
     expected[3] = 0
     assert muted.gradient().tolist() == expected.tolist()
 
 
-def test_losses_and_scores_of_a_frame_are_those_of_its_network():
-    experiment = Experiment(dataset="circle", hidden_layers=(4, 2))
-    problem = Problem.of(experiment)
-    stepper = Stepper(experiment, problem)
-    stepper.run(50)
-    frame = stepper.frame(0)
-    network = Network(experiment.sizes, experiment.activations, frame.parameters)
-    for rows, loss, score in (
-        (problem.train_rows, frame.train_loss, frame.train_score),
-        (problem.test_rows, frame.test_loss, frame.test_score),
-    ):
-        p, y = network.forward(problem.inputs[rows]), problem.targets[rows]
-        assert loss == pytest.approx(-np.log(np.where(y == 1, p, 1 - p)).mean())
-        assert score == ((p > 0.5) == (y == 1)).mean()
-
-
-def test_scores_by_hand():
-    assert accuracy(np.array([[0.6], [0.4], [0.5]]), np.array([[1.0], [1.0], [0.0]])) == 2 / 3
-    # targets 0, 2, 4 lie 4 + 0 + 4 from their mean; the misses are 1, 0 and 1
-    assert r_squared(np.array([[1.0], [2.0], [3.0]]), np.array([[0.0], [2.0], [4.0]])) == 1 - 2 / 8
-    assert r_squared(np.array([[1.0]]), np.array([[3.0]])) == 0
+def test_a_muted_parameter_speaks_again_with_its_old_value():
+    stepper, nothing = stepper_of(), np.zeros(25, bool)
+    stepper.hold(stepper.start, nothing, np.arange(25) == 3)
+    stepper.run(10)
+    stepper.hold(stepper.parameters, nothing, nothing)
+    assert stepper.heard[3] == stepper.start[3] != 0
 
 
 def test_only_the_buffers_of_the_present_batch_size_are_kept():
@@ -147,8 +127,7 @@ def peak_of(action):
 def test_the_loop_allocates_no_array(activation, loss, muted):
     stepper = stepper_of(**LARGE, **ONE_BATCH, activation=activation, loss=loss)
     if muted:
-        stepper.muted = np.arange(433) == 0
-        stepper.hear()
+        stepper.hold(stepper.start, np.zeros(433, bool), np.arange(433) == 0)
     assert peak_of(lambda: stepper.run(50)) < BYTES_OF_PLAIN_NUMBERS
 
 

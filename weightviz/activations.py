@@ -11,6 +11,9 @@ import numpy as np
 
 LEAK = 0.01  # what a leaky ReLU lets through below zero
 
+# Numbers as arrays: a Python number would be made into one at every call, which costs as much as the call itself.
+ZERO, HALF, ONE, LEAK_ARRAY = (np.array(number) for number in (0.0, 0.5, 1.0, LEAK))
+
 
 @dataclass(frozen=True)
 class Activation:
@@ -46,42 +49,42 @@ def linear_slope(z, a, out):
 
 def sigmoid(z, out):
     # 1 / (1 + e^-z) = (1 + tanh(z / 2)) / 2, which cannot overflow
-    np.multiply(z, 0.5, out=out)
-    np.tanh(out, out=out)
-    np.multiply(out, 0.5, out=out)
-    np.add(out, 0.5, out=out)
+    np.multiply(z, HALF, out)
+    np.tanh(out, out)
+    np.multiply(out, HALF, out)
+    np.add(out, HALF, out)
 
 
 def sigmoid_slope(z, a, out):
-    np.subtract(1.0, a, out=out)
-    np.multiply(out, a, out=out)
+    np.subtract(ONE, a, out)
+    np.multiply(out, a, out)
 
 
 def tanh(z, out):
-    np.tanh(z, out=out)
+    np.tanh(z, out)
 
 
 def tanh_slope(z, a, out):
-    np.multiply(a, a, out=out)
-    np.subtract(1.0, out, out=out)
+    np.square(a, out)
+    np.subtract(ONE, out, out)
 
 
 def relu(z, out):
-    np.maximum(z, 0.0, out=out)
+    np.maximum(z, ZERO, out=out)
 
 
 def relu_slope(z, a, out):
-    np.sign(a, out=out)  # a is 0 or positive; at the kink itself 0, as most libraries have it
+    np.sign(a, out)  # a is 0 or positive; at the kink itself 0, as most libraries have it
 
 
 def leaky_relu(z, out):
-    np.multiply(z, LEAK, out=out)
+    np.multiply(z, LEAK_ARRAY, out)
     np.maximum(z, out, out=out)
 
 
 def leaky_relu_slope(z, a, out):
-    np.sign(z, out=out)
-    np.maximum(out, LEAK, out=out)
+    np.sign(z, out)
+    np.maximum(out, LEAK_ARRAY, out=out)
 
 
 ACTIVATIONS: dict[str, Activation] = {

@@ -14,15 +14,14 @@ EVENTS = (*EDITS, "settings", "resume")  # whatever else happens between two ste
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
-    """A training at one moment, with all that is needed to go on from it bit for bit.
+class Moment:
+    """A training at one moment: all that is needed to go on from it bit for bit.
 
     ``parameters`` is read-only float64 (parameters,), as stored: a muted weight keeps its value here.
     ``batch`` counts the batches of this epoch already used, ``batch_size`` holds until the epoch ends and
-    ``next_batch_size`` afterwards. ``event`` is "" after training, else what was done to arrive here.
+    ``next_batch_size`` afterwards.
     """
 
-    id: int
     step: int
     epoch: int
     batch: int
@@ -32,6 +31,16 @@ class Frame:
     learning_rate: float
     batch_size: int
     next_batch_size: int
+
+
+@dataclass(frozen=True, eq=False)
+class Frame(Moment):
+    """A recorded moment: its number, how wrong the network was, and how one came there.
+
+    ``event`` is "" after training, else what was done to arrive here.
+    """
+
+    id: int
     train_loss: float
     test_loss: float | None
     train_score: float

@@ -21,15 +21,36 @@ def parameter_count(sizes: tuple[int, ...]) -> int:
 def blocks(sizes: tuple[int, ...], vector: np.ndarray) -> list[np.ndarray]:
     """Views of a flat vector, one a layer, of shape (fan_in + 1, fan_out); the last row holds the biases.
 
+    Vectors side by side, shape (networks, parameters), give views of shape (networks, fan_in + 1, fan_out).
+
     >>> [block.shape for block in blocks((2, 4, 1), np.zeros(17))]
     [(3, 4), (5, 1)]
     """
     views, start = [], 0
     for fan_in, fan_out in pairwise(sizes):
         stop = start + (fan_in + 1) * fan_out
-        views.append(vector[start:stop].reshape(fan_in + 1, fan_out))
+        views.append(vector[..., start:stop].reshape(*vector.shape[:-1], fan_in + 1, fan_out))
         start = stop
     return views
+
+
+def speak(
+    sizes: tuple[int, ...], activations: tuple[str, ...], heard: np.ndarray, rows: np.ndarray
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """The sums of every layer and what it says, each of shape (units, n), for ``rows`` of shape (n, inputs).
+
+    ``heard`` is a flat vector of parameters, or some side by side, shape (networks, parameters): then the
+    answers get that axis in front.
+
+    >>> [(sums, says)] = speak((1, 1), ("relu",), np.array([2.0, -5.0]), np.array([[1.0], [3.0]]))
+    >>> sums, says  # 2 x 1 - 5 and 2 x 3 - 5
+    (array([[-3.,  1.]]), array([[0., 1.]]))
+    """
+    says = rows.mT
+    for block, name in zip(blocks(sizes, heard), activations, strict=True):
+        sums = block[..., :-1, :].mT @ says + block[..., -1, :, np.newaxis]
+        says = ACTIVATIONS[name](sums)
+        yield sums, says
 
 
 def read_only(values, dtype) -> np.ndarray:
@@ -88,11 +109,10 @@ class Network:
 
     def layers(self, rows: np.ndarray) -> Iterator[np.ndarray]:
         """What every layer says to standardised ``rows`` of shape (n, inputs); the inputs come first."""
-        a = np.asarray(rows, dtype=float)
-        yield a
-        for block, name in zip(blocks(self.sizes, self.heard), self.activations, strict=True):
-            a = ACTIVATIONS[name](a @ block[:-1] + block[-1])
-            yield a
+        rows = np.asarray(rows, dtype=float)
+        yield rows
+        for _, says in speak(self.sizes, self.activations, self.heard, rows):
+            yield says.mT
 
     def forward(self, rows: np.ndarray) -> np.ndarray:
         """The outputs, shape (n, outputs), for standardised ``rows`` of shape (n, inputs)."""

@@ -9,7 +9,8 @@ import numpy as np
 @dataclass(frozen=True)
 class Optimizer:
     """One update rule. ``step(parameters, gradient, learning_rate)`` changes ``parameters`` in place
-    and may use ``gradient`` as scratch space, so that nothing is allocated."""
+    and may use ``gradient`` as scratch space, so that nothing is allocated. The rate is an array too,
+    see activations.py."""
 
     name: str
     label: str
@@ -24,8 +25,8 @@ def gradient_descent(parameters, gradient, learning_rate):
     >>> w = np.array([0.5]); gradient_descent(w, np.array([-2.0]), 0.1); w
     array([0.7])
     """
-    np.multiply(gradient, learning_rate, out=gradient)
-    np.subtract(parameters, gradient, out=parameters)
+    np.multiply(gradient, learning_rate, gradient)
+    np.subtract(parameters, gradient, parameters)
 
 
 OPTIMIZERS: dict[str, Optimizer] = {

@@ -4,7 +4,7 @@ import numpy as np
 
 from weightviz.data import Dataset
 from weightviz.experiment import Experiment
-from weightviz.history import EDITS, Frame, History
+from weightviz.history import EDITS, Frame, History, Moment
 from weightviz.network import Network, blocks, read_only
 from weightviz.problem import Problem
 from weightviz.stepper import Stepper, batch_size
@@ -12,6 +12,7 @@ from weightviz.stepper import Stepper, batch_size
 RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
 SMALL_ERROR = 1e-6
 LARGEST_WEIGHT = 1_000.0  # what a hand may set
+MEASURED_AT_ONCE = 20  # frames: their errors are quicker to measure together
 
 
 class Trainer:
@@ -32,7 +33,7 @@ class Trainer:
         self._stepper = Stepper(self.experiment, self.problem)
         self._last_id = -1
         self.history = History(self.start.size)
-        self.history.append(self._snapshot())
+        self._record()
         self._first_loss = self.train_loss
 
     # What one may ask
@@ -66,7 +67,7 @@ class Trainer:
     def network(self) -> Network:
         """A read-only snapshot of the network as it is now."""
         return Network(
-            self.experiment.sizes, self.experiment.activations, self._stepper.parameters, self.frame.muted
+            self.experiment.sizes, self.experiment.activations, self.frame.parameters, self.frame.muted
         )
 
     @property
@@ -101,7 +102,7 @@ class Trainer:
         before = None if base.step == step and base.event in EDITS else self.history.before_step(step - 1)
         if before is not None:
             self._replay(before, step - 1)
-            earlier = self._stepper.parameters.copy()
+            earlier = self._stepper.parameters
             self._stepper.run(1)
             change = self._stepper.parameters - earlier
         self._stepper.load(self.frame)
@@ -119,10 +120,13 @@ class Trainer:
         self.diverged = None
         self._take_up_settings()
         while steps > 0 and not self.diverged:
-            count = min(every or steps, steps)
-            self._stepper.run(count)
-            steps -= count
-            self._record_unless_runaway()
+            moments = []
+            while steps > 0 and len(moments) < MEASURED_AT_ONCE:
+                count = min(every or steps, steps)
+                self._stepper.run(count)
+                steps -= count
+                moments.append(self._stepper.moment())
+            self._record_unless_runaway(moments)
 
     def use(self, experiment: Experiment) -> None:
         """Go on with other live settings (learning rate, batch size); all others need a new Trainer."""
@@ -144,7 +148,7 @@ class Trainer:
         self._replay(base, step)
         self.history.cut(after=base)
         if step > base.step:
-            self.history.append(self._snapshot())
+            self._record()
 
     def undo(self) -> None:
         """Return to just before the last hand edit, at its step; what was trained after it goes too."""
@@ -174,18 +178,18 @@ class Trainer:
 
     def lock(self, index: int, on: bool = True) -> None:
         """Keep training from changing one parameter, or let it again."""
-        self._stepper.locked = marked(self.frame.locked, self._checked(index), on)
+        self._hold(locked=marked(self.frame.locked, self._checked(index), on))
         self._record_edit("lock")
 
     def mute(self, index: int, on: bool = True) -> None:
         """Let one parameter count as 0, or as itself again; its stored value stays."""
-        self._stepper.muted = marked(self.frame.muted, self._checked(index), on)
+        self._hold(muted=marked(self.frame.muted, self._checked(index), on))
         self._record_edit("mute")
 
     def solo(self, index: int) -> None:
         """Mute every other line into the same unit, its bias too; let them speak again when all are muted."""
         others = self.neighbours(index)
-        self._stepper.muted = marked(self.frame.muted, others, not self.frame.muted[others].all())
+        self._hold(muted=marked(self.frame.muted, others, not self.frame.muted[others].all()))
         self._record_edit("mute")
 
     def neighbours(self, index: int) -> np.ndarray:
@@ -197,7 +201,8 @@ class Trainer:
 
     def reset(self) -> None:
         """Put the start weights back, at step 0; locks and mutes stay. It can be undone."""
-        self._restart(self.start, step=0)
+        self._hold(parameters=self.start)
+        self._restart(step=0)
         self._record_edit("reset")
 
     def resume(self, parameters, step: int, locked, muted) -> None:
@@ -212,10 +217,10 @@ class Trainer:
             raise ValueError(
                 f"To resume, {self.start.size} finite weights, locks and mutes and a step are needed."
             )
-        self._stepper.locked, self._stepper.muted = read_only(locked, bool), read_only(muted, bool)
-        self._restart(parameters, step)
+        self._hold(parameters=parameters, locked=locked, muted=muted)
+        self._restart(step)
         self.history = History(self.start.size)
-        self.history.append(self._snapshot("resume"))
+        self._record("resume")
 
     def __repr__(self) -> str:
         return f"Trainer({self.network!r} on {self.data!r}, step {self.step})"
@@ -234,20 +239,26 @@ class Trainer:
         self._stepper.load(base)
         self._stepper.run(step - base.step)
 
-    def _restart(self, parameters: np.ndarray, step: int) -> None:
+    def _hold(self, **changed: np.ndarray) -> None:
+        """Change parameters, locks or mutes of the present moment."""
+        frame = self.frame
+        now = {"parameters": frame.parameters, "locked": frame.locked, "muted": frame.muted}
+        self._stepper.hold(**{**now, **changed})
+
+    def _restart(self, step: int) -> None:
+        """Go on as if this were step so-and-so of a training with the present settings."""
         stepper = self._stepper
-        self.diverged = None
-        stepper.parameters[:] = parameters
         stepper.learning_rate = self.experiment.learning_rate
         stepper.next_batch_size = batch_size(self.experiment, self.problem)
         stepper.begin_epoch()
         stepper.step = step
         stepper.epoch, stepper.batch = divmod(step, stepper.batches_an_epoch)
         stepper.begin_epoch()
-        stepper.hear()
 
     def _put(self, event: str, index: int, value: float) -> None:
-        self._stepper.parameters[self._checked(index)] = value
+        values = self.frame.parameters.copy()
+        values[self._checked(index)] = value
+        self._hold(parameters=values)
         self._record_edit(event)
 
     def _checked(self, index: int) -> int:
@@ -257,8 +268,7 @@ class Trainer:
 
     def _record_edit(self, event: str) -> None:
         self.diverged = None
-        self._stepper.hear()
-        self.history.append(self._snapshot(event))
+        self._record(event)
 
     def _take_up_settings(self) -> None:
         """A new learning rate or batch size is an event, so that replaying knows from which step it held."""
@@ -266,24 +276,33 @@ class Trainer:
         wanted = self.experiment.learning_rate, batch_size(self.experiment, self.problem)
         if (stepper.learning_rate, stepper.next_batch_size) != wanted:
             stepper.learning_rate, stepper.next_batch_size = wanted
-            self.history.append(self._snapshot("settings"))
+            self._record("settings")
 
-    def _record_unless_runaway(self) -> None:
-        frame, most = self._snapshot(), RUNAWAY * max(self._first_loss, SMALL_ERROR)
-        if frame.train_loss <= most and np.isfinite(frame.parameters).all():
+    def _record_unless_runaway(self, moments: list[Moment]) -> None:
+        most = RUNAWAY * max(self._first_loss, SMALL_ERROR)
+        for frame in self._measured(moments):
+            if not (frame.train_loss <= most and np.isfinite(frame.parameters).all()):
+                return self._stop_before(frame)
             self.history.append(frame)
-            return
+
+    def _stop_before(self, runaway: Frame) -> None:
         good = self.frame
         self.diverged = (
-            f"Between step {good.step} and step {frame.step} the error ran away: "
+            f"Between step {good.step} and step {runaway.step} the error ran away: "
             f"each step overshot further than the last. The picture stays at step {good.step}. "
             f"Turn the learning rate down from {self.experiment.learning_rate:g} and go on, or reset."
         )
         self._stepper.load(good)
 
-    def _snapshot(self, event: str = "") -> Frame:
-        self._last_id += 1
-        return self._stepper.frame(self._last_id, event)
+    def _record(self, event: str = "") -> None:
+        """Make the present moment a frame of the history."""
+        (frame,) = self._measured([self._stepper.moment()], event)
+        self.history.append(frame)
+
+    def _measured(self, moments: list[Moment], event: str = "") -> list[Frame]:
+        frames = self._stepper.frames(moments, self._last_id + 1, event)
+        self._last_id += len(frames)
+        return frames
 
 
 def marked(mask: np.ndarray, places, on: bool) -> np.ndarray:

@@ -8,10 +8,10 @@ import pytest
 
 import weightviz
 from weightviz import Experiment
+from weightviz.evaluation import accuracy, r_squared
 from weightviz.experiment import View
 from weightviz.losses import LOSSES
 from weightviz.network import Network
-from weightviz.stepper import accuracy, r_squared
 from weightviz.ui.playground import Playground
 
 MODULES = Path(weightviz.__file__).parent / "ui" / "stage" / "js"
@@ -69,7 +69,8 @@ def both_agree(modules, rng, experiment: Experiment) -> None:
     sums = before_the_last @ np.where(muted, 0, parameters)[-before_the_last.shape[1] - 1 : -1] + network_bias(network)
     for share, rows in (("train", problem.train_rows), ("test", problem.test_rows)):
         outputs, targets = layers[-1][rows], problem.targets[rows]
-        near(seen[f"{share}Loss"], LOSSES[experiment.loss].value(sums[rows, None], outputs, targets))
+        losses = LOSSES[experiment.loss].of_rows(sums[None, rows], outputs.T, targets.T)
+        near(seen[f"{share}Loss"], losses.mean())
         near(seen[f"{share}Score"], score(outputs, targets))
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.ui.stage import Stage, agree, decode, twin_of
 from weightviz.describe import slopes_and_intercept
 from weightviz.experiment import View
+from weightviz.training import MEASURED_AT_ONCE
 from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, TIMELINE, Playground
 
 
@@ -84,14 +85,15 @@ def test_huge_counts_are_capped(stage):
 
 
 def test_an_answer_comes_with_fewer_frames_when_its_time_is_up(stage, monkeypatch):
-    quarters = iter(np.arange(100) * PATIENCE / 4)
+    clock = iter(np.arange(100) * 0.75 * PATIENCE)
     monkeypatch.setattr("weightviz.ui.playground.PATIENCE", PATIENCE)
-    monkeypatch.setattr("weightviz.ui.playground.time", SimpleNamespace(perf_counter=lambda: next(quarters)))
+    monkeypatch.setattr("weightviz.ui.playground.time", SimpleNamespace(perf_counter=lambda: next(clock)))
     stage.more(60, every=2)
-    assert stage.steps == [0, 2, 4, 6, 8, 10]  # the first look at the clock past the end is the fifth
+    asked_before_time_was_up = 2 * MEASURED_AT_ONCE  # the second look at the clock is past the end
+    assert stage.steps == list(range(0, 2 * asked_before_time_was_up + 1, 2))
     stage.more(1, every=2)
     twin = twin_of(stage)
-    twin.train(12)
+    twin.train(2 * asked_before_time_was_up + 2)
     assert agree(stage, twin)
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from weightviz.experiment import DATA_SETS_OWN, SETTINGS, Experiment, View
 from weightviz.history import thinned
 from weightviz.losses import LOSSES
-from weightviz.training import Trainer
+from weightviz.training import MEASURED_AT_ONCE, Trainer
 from weightviz.ui.stage.scene import scene_of
 from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
 
@@ -142,8 +142,9 @@ class Playground:
         count, every = within(op["frames"], 1, MOST_FRAMES), within(op["every"], 1, MOST_STEPS_A_FRAME)
         self._answer.frames_after(self._go_to(op))
         until = time.perf_counter() + PATIENCE
-        for _ in range(count):
-            self.trainer.train(every)
+        at_once = max(1, min(MEASURED_AT_ONCE, MOST_STEPS_A_FRAME // every))
+        for asked in range(0, count, at_once):
+            self.trainer.train(every * min(at_once, count - asked), every)
             if self.trainer.diverged or time.perf_counter() > until:
                 break
 

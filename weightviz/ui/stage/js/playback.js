@@ -3,6 +3,7 @@ import { Speedometer, paceOf } from "./pace.js";
 import { Timeline } from "./timeline.js";
 
 const MOST_AT_ONCE = 100; // frames of one request
+const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing: at first little, to begin at once
 
 export class Playback {
   // `tell(text)` shows a notice; `changed()` is called when playing starts or stops.
@@ -15,6 +16,7 @@ export class Playback {
     this.playing = false;
     this.owed = 0; // steps that Step, +10 or +100 still wait for
     this.due = 0; // how much of the way to the next frame has passed
+    this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
     this.meter = new Speedometer();
   }
@@ -60,6 +62,7 @@ export class Playback {
     this.owed = 0;
     this.playing = true;
     this.due = 0;
+    this.chunk = FIRST_CHUNK;
     this.meter.start();
     this.refill();
     this.changed();
@@ -98,6 +101,7 @@ export class Playback {
   setSpeed(speed) {
     if (speed === this.speed) return;
     this.speed = speed;
+    this.chunk = FIRST_CHUNK;
     this.meter.start();
     if (this.playing) this.timeline.dropUnseen(); // it was trained for another pace
   }
@@ -188,9 +192,11 @@ export class Playback {
 
   refill() {
     if (!this.playing || !this.courier.idle) return;
-    const { frames, every } = this.pace, chunk = Math.max(2, Math.min(60, Math.round(frames)));
+    const { frames, every } = this.pace, chunk = Math.max(2, Math.round(frames * this.chunk));
     const ahead = this.timeline.frames.length - 1 - this.at;
-    if (ahead <= chunk / 2) this.courier.ask({ op: "more", ...this.end, frames: chunk, every });
+    if (ahead > chunk / 2) return;
+    this.chunk = Math.min(FULL_CHUNK, 2 * this.chunk);
+    this.courier.ask({ op: "more", ...this.end, frames: chunk, every });
   }
 
   askFor(steps) {
