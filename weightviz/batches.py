@@ -2,6 +2,8 @@
 
 import numpy as np
 
+EPOCHS_AT_ONCE = 8  # making a generator takes longer than drawing an order, so several are drawn from one
+
 
 class Batches:
     """Batches of ``size`` rows, the last of an epoch possibly shorter.
@@ -24,6 +26,7 @@ class Batches:
             for i in range(0, len(inputs), size)
         ]
         self.epoch: int | None = None
+        self._orders, self._orders_of = np.empty((0, 0), int), None
 
     def __len__(self) -> int:
         return len(self.views)
@@ -35,6 +38,14 @@ class Batches:
         self.epoch = epoch
         if len(self.views) == 1:
             return  # a full batch holds every row: its order means nothing
-        order = np.random.default_rng((self._seed, epoch)).permutation(len(self._inputs))
+        order = self._order(epoch)
         np.take(self._inputs, order, axis=0, out=self._shuffled[0])
         np.take(self._targets, order, axis=0, out=self._shuffled[1])
+
+    def _order(self, epoch: int) -> np.ndarray:
+        some, place = divmod(epoch, EPOCHS_AT_ONCE)
+        if some != self._orders_of:
+            unshuffled = np.tile(np.arange(len(self._inputs)), (EPOCHS_AT_ONCE, 1))
+            self._orders = np.random.default_rng((self._seed, some)).permuted(unshuffled, axis=1)
+            self._orders_of = some
+        return self._orders[place]

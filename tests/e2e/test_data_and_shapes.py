@@ -175,3 +175,17 @@ def test_a_link_opens_its_experiment_and_a_reload_keeps_it_but_not_the_weights(v
     visitor.step.wait_for()
     visitor.settle()
     expect(visitor.notice).to_be_hidden()  # nothing was trained this time
+
+
+def test_settings_looked_at_for_one_data_set_do_not_come_back_for_another(visit, expect):
+    visitor = visit("data=circle")
+    for popover in ("More settings", "Inputs: x, y"):  # opened and closed, they keep what they showed
+        visitor.page.get_by_role("button", name=popover).click()
+        visitor.page.get_by_text("Noise" if popover == "More settings" else "How far up a point lies.").wait_for()
+        visitor.page.keyboard.press("Escape")
+    visitor.choose("Data", "Houses sold in Ames, 2010")
+    starts_as(visitor, expect)
+    visitor.choose("Learning rate", "0.1")
+    expect(visitor.page).to_have_url(re.compile(r"\?rate=0\.1$"))
+    expect(visitor.notice).to_be_hidden()
+    learns(visitor, starts_as(visitor, expect, learning_rate=0.1))

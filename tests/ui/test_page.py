@@ -1,5 +1,6 @@
 """The whole page without a browser: every control turned, every kind of address opened."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,17 +44,23 @@ class Page:
         return header
 
     def widget(self, setting: str):
-        (found,) = [each for each in self.widgets() if each.key == f"setting_{setting}"]
+        (found,) = [each for each in self.widgets() if setting_of(each) == setting]
         return found
 
     def widgets(self) -> list:
         return [*self.app.selectbox, *self.app.number_input, *self.app.get("button_group")]
 
 
+def setting_of(widget) -> str:
+    """The row of the settings table behind a widget, whatever edition it is of."""
+    (setting,) = [name for name in SETTINGS if re.fullmatch(rf"setting_{name}(_\d+)?", widget.key)]
+    return setting
+
+
 def agrees(page: Page) -> bool:
     """Whether controls, address and what the stage was told all describe the same experiment."""
     for widget in page.widgets():
-        value, setting = widget.value, widget.key.removeprefix("setting_")
+        value, setting = widget.value, setting_of(widget)
         assert (tuple(value) if isinstance(value, list) else value) == getattr(page.experiment, setting)
     assert read_link(page.address) == (page.experiment, page.playground.view, [])
     assert page.told()["settings"]["learning_rate"] == page.experiment.learning_rate
@@ -80,22 +87,22 @@ def test_the_page_opens_from_any_folder(monkeypatch, tmp_path):
 @pytest.mark.parametrize("dataset", ["houses_five", "circle"])
 def test_every_option_of_every_list_can_be_chosen_and_left_again(dataset):
     address = {"data": dataset, "layers": "3"}
-    for key in [each.key for each in Page(**address).app.selectbox]:
+    for setting in map(setting_of, Page(**address).app.selectbox):
         page, reached = Page(**address), set()
-        options = page.app.selectbox(key=key).options
+        options = page.widget(setting).options
         for words in options:
-            page.app.selectbox(key=key).set_value(words)
+            page.widget(setting).set_value(words)
             page.run()
             assert agrees(page)
-            reached.add(getattr(page.experiment, key.removeprefix("setting_")))
-            assert page.app.selectbox(key=key).options == options
+            reached.add(getattr(page.experiment, setting))
+            assert page.widget(setting).options == options
         assert len(reached) == len(options)
 
 
 @pytest.mark.parametrize("dataset", ["houses_2010", "circle", "hills"])
 def test_every_number_can_be_turned_from_end_to_end(dataset):
     page = Page(data=dataset)
-    numbers = [each.key.removeprefix("setting_") for each in page.app.number_input]
+    numbers = [setting_of(each) for each in page.app.number_input]
     assert "seed" in numbers
     for setting in numbers:
         kind = SETTINGS[setting].kind
@@ -128,7 +135,7 @@ def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():
 
 def test_no_control_is_without_help_and_what_starts_over_says_so():
     page = Page(data="circle")
-    helps = {each.key.removeprefix("setting_"): each.help for each in page.widgets()}
+    helps = {setting_of(each): each.help for each in page.widgets()}
     assert {"dataset", "inputs", "learning_rate", "batch_size", "activation", "seed"} <= set(helps)
     for setting, text in helps.items():
         assert text.startswith(SETTINGS[setting].help)
@@ -158,6 +165,17 @@ def test_a_setting_changed_on_the_stage_reaches_controls_and_address():
     assert page.widget("seed").value == 9
     assert not page.playground.page_changed
     assert agrees(page)
+
+
+def test_a_closed_popover_cannot_bring_old_values_back():
+    # A browser goes on sending what a widget of a closed popover showed last, under the key it had then.
+    page = Page(data="circle")
+    old = {setting: page.widget(setting) for setting in ("batch_size", "train_share", "output_activation", "seed")}
+    page.widget("dataset").select_index(0)
+    page.run()
+    assert page.experiment == Experiment()
+    assert all(page.widget(setting).key != widget.key for setting, widget in old.items())
+    assert page.widget("dataset").key == "setting_dataset"  # always mounted, it may keep its focus
 
 
 # Addresses

@@ -48,11 +48,8 @@ def choose_inputs(playground: Playground) -> None:
             "Inputs",
             source.inputs,
             selection_mode="multi",
-            key=widget_key("inputs"),
-            on_change=widget_changed,
-            args=("inputs",),
             format_func=lambda name: labels[name],
-            help=help_of("inputs"),
+            **row_of_table("inputs"),
         )
         for column in source.columns:
             st.caption(f"**{column.label}**{f', {column.unit}' if column.unit else ''}: {column.explanation}")
@@ -90,12 +87,9 @@ def choose(setting: str, name: str, options, words: Callable[[Any], str], width:
     st.selectbox(
         name,
         options,
-        key=widget_key(setting),
-        on_change=widget_changed,
-        args=(setting,),
         format_func=words,
-        help=help_of(setting),
         width=width,
+        **row_of_table(setting),
     )
 
 
@@ -107,11 +101,14 @@ def number(setting: str, name: str) -> None:
         int(kind.low),
         int(kind.high),
         step=1,
-        key=widget_key(setting),
-        on_change=widget_changed,
-        args=(setting,),
-        help=help_of(setting),
+        **row_of_table(setting),
     )
+
+
+def row_of_table(setting: str) -> dict[str, Any]:
+    """What every widget of a setting has in common: where its value is kept, who hears of it, and its help."""
+    key = widget_key(setting)
+    return {"key": key, "on_change": widget_changed, "args": (setting, key), "help": help_of(setting)}
 
 
 def help_of(setting: str) -> str:

@@ -56,11 +56,13 @@ class Playground:
     """Holds the one truth of a page. ``payload`` is what the stage is to be sent now.
 
     ``page_changed`` is set when the stage changed a setting: the controls around it must be drawn again.
+    ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
     """
 
     def __init__(self, experiment: Experiment, view: View, notice: str = ""):
         self.boot = secrets.token_hex(4)
         self.page_changed = False
+        self.edition = 0
         self._serial = self._seen = self._done = 0
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
@@ -70,6 +72,7 @@ class Playground:
         """Take other settings from the page. Only live ones let the training go on; others start it anew."""
         self._answer = Answer()
         self._change(settings)
+        self.edition += "dataset" in settings  # it brings its own values for many others
         self._pack()
 
     def handle(self, message: object) -> None:
@@ -215,6 +218,7 @@ class Playground:
         """A setting that the stage itself holds, such as the hidden layers."""
         self._change({name: value for name, value in op["values"].items() if name in SETTINGS})
         self.page_changed = True
+        self.edition += 1
 
     def _go_to(self, op: dict) -> int:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""

@@ -7,6 +7,7 @@ from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 
 HOLD = "playground"
+ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation")  # the widgets outside popovers
 
 
 def playground() -> Playground:
@@ -29,7 +30,12 @@ def answer_stage() -> None:
 
 
 def widget_key(setting: str) -> str:
-    return f"setting_{setting}"
+    """The widget's name in the session.
+
+    A widget in a closed popover does not hear of a new value, and later brings its old one back. So whenever values
+    change by other means than their own widgets, an edition begins in which all that stand in popovers are new.
+    """
+    return f"setting_{setting}" if setting in ALWAYS_MOUNTED else f"setting_{setting}_{playground().edition}"
 
 
 def fill_widgets() -> None:
@@ -40,9 +46,9 @@ def fill_widgets() -> None:
         st.session_state[widget_key(setting)] = getattr(values, setting)
 
 
-def widget_changed(setting: str) -> None:
+def widget_changed(setting: str, key: str) -> None:
     """Called when a widget was turned."""
-    playground().change(**{setting: st.session_state[widget_key(setting)]})
+    playground().change(**{setting: st.session_state[key]})
 
 
 def write_address() -> None:
