@@ -47,8 +47,9 @@ def fill_widgets() -> None:
 
 
 def widget_changed(setting: str, key: str) -> None:
-    """Called when a widget was turned."""
-    playground().change(**{setting: st.session_state[key]})
+    """Called when a widget was turned; one of an earlier edition has no say any more."""
+    if key == widget_key(setting):
+        playground().change(**{setting: st.session_state[key]})
 
 
 def write_address() -> None:
