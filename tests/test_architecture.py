@@ -15,17 +15,17 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "weightviz"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-REGISTRIES = {"activations", "losses", "optimizers", "initializers"}
+REGISTRIES = {"activations", "losses", "optimizers", "initializers", "schedules"}
 
 # From bottom to top: a module imports only from the lines written before its own, never from beside it.
 LAYERS = (
-    {"activations", "data"},
-    {"losses", "optimizers", "network"},
+    {"activations", "data", "schedules", "early_stopping"},
+    {"losses", "optimizers", "network", "dropout"},
     {"passes", "initializers"},
     {"experiment"},
-    {"batches", "problem", "history"},
-    {"evaluation"},
-    {"stepper"},
+    {"batches", "problem", "history", "update"},
+    {"evaluation", "descent"},
+    {"stepper", "runs"},
     {"training"},
     {"describe", "explain", "charts"},
     {"lessons"},

@@ -19,7 +19,7 @@ def test_every_setting_of_experiment_and_view_stands_in_the_table_and_no_other()
 def test_keys_are_unique_and_fit_into_an_address():
     keys = [setting.key for setting in SETTINGS.values()]
     assert len(set(keys)) == len(keys)
-    assert all(key.isalpha() and key.islower() for key in keys)
+    assert all(key.isalnum() and key.islower() for key in keys)
 
 
 @pytest.mark.parametrize("name", SETTINGS)

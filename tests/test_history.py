@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from weightviz.early_stopping import Patience
 from weightviz.history import MOST_BYTES, MOST_FRAMES, Frame, History, thinned
 
 MASK = np.zeros(1, bool)
@@ -25,7 +26,7 @@ class Recorder:
             id=self.id, step=step, epoch=0, batch=0, parameters=parameters, locked=MASK, muted=MASK,
             learning_rate=0.1 + step, batch_size=10, next_batch_size=10,
             train_loss=1.0 + step, test_loss=2.0 + step, train_score=0.5 + step, test_score=0.25 + step,
-            event=event,
+            event=event, memory=np.empty((0, 2)), updates=step, patience=Patience(), penalty=0.0,
         )  # fmt: skip
         self.history.append(frame)
         self.id += 1
@@ -53,9 +54,9 @@ def test_never_more_frames_than_the_limit():
     assert record.history.frames[-1].step == 4999
 
 
-@pytest.mark.parametrize(("parameter_count", "most"), [(2, 5000), (25, 5000), (433, 4128)])
+@pytest.mark.parametrize(("parameter_count", "most"), [(2, 5000), (25, 5000), (433, 3934)])
 def test_limit_is_5000_frames_or_16_mb(parameter_count, most):
-    # 433 parameters: 16 x 2^20 bytes / (433 x 8 + 600) = 4,128.3 frames
+    # 433 parameters: 16 x 2^20 bytes / (433 x 8 + 800) = 3,934.6 frames
     limit = History(parameter_count).limit
     assert limit <= MOST_FRAMES == 5000
     assert limit == pytest.approx(most, rel=0.001)

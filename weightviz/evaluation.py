@@ -8,6 +8,7 @@ from weightviz.experiment import Experiment
 from weightviz.losses import LOSSES
 from weightviz.network import speak
 from weightviz.problem import Problem
+from weightviz.update import penalty
 
 ROWS_AT_ONCE = 4_096  # more would not fit into the processor's cache, and take longer
 
@@ -20,24 +21,30 @@ class Evaluation:
 
     def __init__(self, experiment: Experiment, problem: Problem):
         self._sizes, self._activations = experiment.sizes, experiment.activations
+        self._experiment = experiment
         self._loss = LOSSES[experiment.loss]
         self._score = accuracy if problem.data.task == "classification" else r_squared
+        weights = problem.weights
         self._train, self._test = (
-            (problem.inputs[rows], problem.targets[rows].mT) for rows in (problem.train_rows, problem.test_rows)
+            (problem.inputs[rows], problem.targets[rows].mT, None if weights is None else weights[rows])
+            for rows in (problem.train_rows, problem.test_rows)
         )
 
     def figures(self, heard: np.ndarray) -> list[dict[str, float | None]]:
         """Loss and score of every network in ``heard``, shape (networks, parameters), muted ones at 0.
 
-        The keys are train_loss, train_score, test_loss and test_score; the last two are None without test rows.
+        The keys are train_loss, train_score, test_loss and test_score, where these two are None without test rows,
+        and penalty. A loss counts rows by their weights, a score counts each row once.
         """
         train, test = self._measure(heard, *self._train), self._measure(heard, *self._test)
+        penalties = penalty(self._experiment, heard).tolist()
+        names = ("train_loss", "train_score", "test_loss", "test_score", "penalty")
         return [
-            {"train_loss": train_loss, "train_score": train_score, "test_loss": test_loss, "test_score": test_score}
-            for (train_loss, train_score), (test_loss, test_score) in zip(train, test, strict=True)
+            dict(zip(names, (*learnt, *kept_back, pull), strict=True))
+            for learnt, kept_back, pull in zip(train, test, penalties, strict=True)
         ]
 
-    def _measure(self, heard, inputs, targets) -> list[tuple[float, float] | tuple[None, None]]:
+    def _measure(self, heard, inputs, targets, weights) -> list[tuple[float, float] | tuple[None, None]]:
         if not len(inputs):
             return [(None, None)] * len(heard)
         at_once, measured = max(1, ROWS_AT_ONCE // len(inputs)), []
@@ -45,7 +52,7 @@ class Evaluation:
             for first in range(0, len(heard), at_once):
                 layers = speak(self._sizes, self._activations, heard[first : first + at_once], inputs)
                 ((sums, says),) = deque(layers, maxlen=1)  # holding on to the other layers would take a third longer
-                losses = self._loss.of_rows(sums, says, targets).mean(axis=-1)
+                losses = np.average(self._loss.of_rows(sums, says, targets), axis=-1, weights=weights)
                 measured += zip(losses.tolist(), self._score(says, targets).tolist(), strict=True)
         return measured
 

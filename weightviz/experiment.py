@@ -13,6 +13,8 @@ from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS
 from weightviz.losses import LOSSES
+from weightviz.optimizers import OPTIMIZERS
+from weightviz.schedules import SCHEDULES
 
 OWN_DATA = "own"  # the name of a data set that was handed over in Python; it never enters a link
 MOST_INPUTS = 7
@@ -122,6 +124,25 @@ class Names:
 
 
 @dataclass(frozen=True)
+class OneOrEach:
+    """One name for all layers, or a name for each of them."""
+
+    options: tuple[str, ...]
+
+    def check(self, value):
+        names = (value,) if isinstance(value, str) else tuple(value)
+        if len(names) > MOST_LAYERS or not names or not set(names) <= set(self.options):
+            raise ValueError(f"must be one of {', '.join(self.options)}, or one of them for each layer")
+        return names[0] if len(set(names)) == 1 else names
+
+    def read(self, text: str):
+        return tuple(text.split("-"))
+
+    def write(self, value) -> str:
+        return value if isinstance(value, str) else "-".join(value)
+
+
+@dataclass(frozen=True)
 class Setting:
     """One row of the table: ``key`` in the address bar, ``kind`` of value, ``help`` in a sentence.
 
@@ -129,7 +150,7 @@ class Setting:
     """
 
     key: str
-    kind: Choice | Number | Layers | Names
+    kind: Choice | Number | Layers | Names | OneOrEach
     help: str
     live: bool = False
 
@@ -146,7 +167,7 @@ SETTINGS: dict[str, Setting] = {
     ),
     "train_share": Setting("train", Number(0.1, 1.0), "The share of rows to learn from; the rest is a test."),
     "hidden_layers": Setting("layers", Layers(), "Neurons in each hidden layer."),
-    "activation": Setting("activation", Choice(ACTIVATION_NAMES), "What hidden neurons do to their sum."),
+    "activation": Setting("activation", OneOrEach(ACTIVATION_NAMES), "What hidden neurons do to their sum."),
     "output_activation": Setting(
         "output", Choice(ACTIVATION_NAMES), "What the output neuron does to its sum."
     ),
@@ -156,6 +177,19 @@ SETTINGS: dict[str, Setting] = {
     "learning_rate": Setting("rate", Number(1e-7, 10.0), "How far each step goes.", live=True),
     "batch_size": Setting(
         "batch", Number(1, 100_000, whole=True, none="all"), "How many rows each step looks at.", live=True
+    ),
+    "optimizer": Setting("optimizer", Choice(tuple(OPTIMIZERS)), "How a gradient becomes a step."),
+    "schedule": Setting("schedule", Choice(tuple(SCHEDULES)), "How the learning rate changes by itself."),
+    "schedule_steps": Setting(
+        "span", Number(1, 1_000_000, whole=True), "After how many steps the schedule halves, ends or has warmed up."
+    ),
+    "clip": Setting("clip", Number(1e-6, 1e6, none="none"), "The longest a gradient may be."),
+    "l1": Setting("l1", Number(0.0, 10.0), "Pulls every weight towards 0 by the same amount, until small ones are 0."),
+    "l2": Setting("l2", Number(0.0, 10.0), "Pulls every weight towards 0, large ones most."),
+    "dropout": Setting("dropout", Number(0.0, 0.9), "The share of hidden neurons silent in each step, by chance."),
+    "early_stopping": Setting(
+        "patience", Number(1, 100_000, whole=True, none="none"),
+        "Stops when the test error has not improved for so many epochs.",
     ),
     "speed": Setting("speed", Number(1, 10_000, whole=True), "Steps a second while playing.", live=True),
     "axes": Setting("axes", Names(2), "The two columns shown when there are more.", live=True),
@@ -197,13 +231,21 @@ class Experiment:
     data_seed: int = 0
     train_share: float = DATA_SETS_OWN
     hidden_layers: tuple[int, ...] = DATA_SETS_OWN
-    activation: str = "tanh"
+    activation: str | tuple[str, ...] = "tanh"
     output_activation: str = DATA_SETS_OWN
     loss: str = DATA_SETS_OWN
     initializer: str = "uniform"
     seed: int = 3
     learning_rate: float = DATA_SETS_OWN
     batch_size: int | None = DATA_SETS_OWN
+    optimizer: str = "gradient_descent"
+    schedule: str = "constant"
+    schedule_steps: int = 1_000
+    clip: float | None = None
+    l1: float = 0.0
+    l2: float = 0.0
+    dropout: float = 0.0
+    early_stopping: int | None = None
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self):
@@ -220,6 +262,11 @@ class Experiment:
             raise ValueError(
                 f"inputs: choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
             )
+        each = 1 if isinstance(self.activation, str) else len(self.activation)
+        if each not in (1, len(self.hidden_layers)):
+            raise ValueError(
+                f"activation: give one for all hidden layers or one each, {len(self.hidden_layers)}; got {each}."
+            )
         loss = LOSSES[self.loss]
         if source.task not in loss.tasks or self.output_activation not in loss.output_activations:
             raise ValueError(
@@ -235,7 +282,9 @@ class Experiment:
     @property
     def activations(self) -> tuple[str, ...]:
         """The activation of every layer after the inputs."""
-        return (self.activation,) * len(self.hidden_layers) + (self.output_activation,)
+        one_for_all = isinstance(self.activation, str)
+        hidden = (self.activation,) * len(self.hidden_layers) if one_for_all else self.activation
+        return (*hidden, self.output_activation)
 
     def starts_like(self, other: "Experiment") -> bool:
         """Whether the two differ at most in settings that may change while training goes on."""

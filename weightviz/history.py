@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from weightviz.early_stopping import Patience
+
 MOST_FRAMES = 5_000
 MOST_BYTES = 16 * 2**20
-FRAME_BYTES = 600  # what a frame takes besides 8 bytes a parameter
+FRAME_BYTES = 800  # what a frame takes besides 8 bytes for each parameter and each number the optimiser remembers
 ASIDE = 500  # frames kept of a timeline that a reset put aside
 
 EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
@@ -19,7 +21,8 @@ class Moment:
 
     ``parameters`` is read-only float64 (parameters,), as stored: a muted weight keeps its value here.
     ``batch`` counts the batches of this epoch already used, ``batch_size`` holds until the epoch ends and
-    ``next_batch_size`` afterwards.
+    ``next_batch_size`` afterwards. ``memory`` (vectors, parameters) is what the optimiser remembers after so many
+    ``updates``, ``patience`` what early stopping does.
     """
 
     step: int
@@ -31,6 +34,9 @@ class Moment:
     learning_rate: float
     batch_size: int
     next_batch_size: int
+    memory: np.ndarray
+    updates: int
+    patience: Patience
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +51,7 @@ class Frame(Moment):
     test_loss: float | None
     train_score: float
     test_score: float | None
+    penalty: float
     event: str = ""
 
 
@@ -55,8 +62,8 @@ class History:
     frames can therefore always be replayed by training alone.
     """
 
-    def __init__(self, parameter_count: int, limit: int | None = None):
-        self.limit = limit or min(MOST_FRAMES, MOST_BYTES // (8 * parameter_count + FRAME_BYTES))
+    def __init__(self, numbers_a_frame: int, limit: int | None = None):
+        self.limit = limit or min(MOST_FRAMES, MOST_BYTES // (8 * numbers_a_frame + FRAME_BYTES))
         self.frames: list[Frame] = []
         self._undone: list[list[Frame]] = []  # tails cut off by undo, the last one on top
         self._aside: list[list[Frame]] = []  # timelines that a reset replaced

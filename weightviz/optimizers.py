@@ -1,32 +1,104 @@
-"""Optimisers: how a gradient becomes a new set of weights."""
+"""Optimisers: how a gradient becomes a change of the weights.
+
+``change(gradient, memory, rate, count)`` turns ``gradient`` in place into what is to be taken from the weights.
+``memory`` holds what the optimiser remembers of earlier gradients, one vector for each of its ``remembers`` and a
+last one that is only scratch paper; ``rate`` is the learning rate as an array (see activations.py); ``count`` says
+the how-manieth update this is, from 1. Nothing is allocated but plain numbers. All vectors have the parameters'
+shape, also for networks side by side.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+MOMENTUM = 0.9  # how much of the last velocity stays, as nearly everybody has it
+RMS_DECAY = 0.9  # Hinton's lecture; PyTorch's alpha is 0.99
+BETA_1, BETA_2 = 0.9, 0.999  # Kingma & Ba (2015)
+EPSILON = 1e-8  # keeps a division by a gradient of 0 harmless
+
+KEEP, NEWS_1 = np.array(BETA_1), np.array(1 - BETA_1)
+KEEP_SQUARES, NEWS_2 = np.array(BETA_2), np.array(1 - BETA_2)
+VELOCITY_KEPT, TINY = np.array(MOMENTUM), np.array(EPSILON)
+RMS_KEPT, RMS_NEWS = np.array(RMS_DECAY), np.array(1 - RMS_DECAY)
+
 
 @dataclass(frozen=True)
 class Optimizer:
-    """One update rule. ``step(parameters, gradient, learning_rate)`` changes ``parameters`` in place
-    and may use ``gradient`` as scratch space, so that nothing is allocated. The rate is an array too,
-    see activations.py."""
+    """One update rule: see the top of this file.
+
+    ``decays`` says that the pull of L2 goes around the rule, straight to the weights.
+    """
 
     name: str
     label: str
     formula: str
     explanation: str
-    step: Callable[[np.ndarray, np.ndarray, float], object]
+    change: Callable[[np.ndarray, np.ndarray, np.ndarray, int], object]
+    remembers: int = 0
+    decays: bool = False
 
 
-def gradient_descent(parameters, gradient, learning_rate):
-    """new w = old w - learning rate x gradient.
+def gradient_descent(gradient, memory, rate, count):
+    """rate x gradient.
 
-    >>> w = np.array([0.5]); gradient_descent(w, np.array([-2.0]), 0.1); w
-    array([0.7])
+    >>> gradient = np.array([-2.0]); gradient_descent(gradient, None, np.array(0.1), 1); gradient
+    array([-0.2])
     """
-    np.multiply(gradient, learning_rate, gradient)
-    np.subtract(parameters, gradient, parameters)
+    np.multiply(gradient, rate, gradient)
+
+
+def momentum(gradient, memory, rate, count):
+    """velocity = 0.9 velocity + gradient; rate x velocity. Polyak (1964), as PyTorch's SGD has it."""
+    velocity = memory[0]
+    np.multiply(velocity, VELOCITY_KEPT, velocity)
+    np.add(velocity, gradient, velocity)
+    np.multiply(velocity, rate, gradient)
+
+
+def nesterov(gradient, memory, rate, count):
+    """As momentum, but looking ahead: rate x (gradient + 0.9 velocity). Sutskever et al. (2013), as PyTorch's SGD."""
+    velocity, scratch = memory[0], memory[-1]
+    np.multiply(velocity, VELOCITY_KEPT, velocity)
+    np.add(velocity, gradient, velocity)
+    np.multiply(velocity, VELOCITY_KEPT, scratch)
+    np.add(gradient, scratch, gradient)
+    np.multiply(gradient, rate, gradient)
+
+
+def rmsprop(gradient, memory, rate, count):
+    """squares = 0.9 squares + 0.1 gradient^2; rate x gradient / (root of squares + 1e-8). Tieleman & Hinton (2012)."""
+    squares, scratch = memory[0], memory[-1]
+    remember_squares(squares, gradient, scratch, RMS_KEPT, RMS_NEWS)
+    np.sqrt(squares, scratch)
+    np.add(scratch, TINY, scratch)
+    np.divide(gradient, scratch, gradient)
+    np.multiply(gradient, rate, gradient)
+
+
+def adam(gradient, memory, rate, count):
+    """Mean of the gradients over the root of the mean of their squares. Kingma & Ba (2015), algorithm 1.
+
+    Both means start at 0 and would be too small at first; dividing by 1 - beta^count makes up for it.
+    """
+    mean, squares, scratch = memory
+    np.multiply(mean, KEEP, mean)
+    np.multiply(gradient, NEWS_1, scratch)
+    np.add(mean, scratch, mean)
+    remember_squares(squares, gradient, scratch, KEEP_SQUARES, NEWS_2)
+    np.sqrt(squares, scratch)
+    np.divide(scratch, np.array((1 - BETA_2**count) ** 0.5), scratch)
+    np.add(scratch, TINY, scratch)
+    np.divide(mean, scratch, gradient)
+    np.multiply(gradient, rate / (1 - BETA_1**count), gradient)
+
+
+def remember_squares(squares, gradient, scratch, kept, news):
+    """squares = kept x squares + news x gradient^2."""
+    np.multiply(squares, kept, squares)
+    np.square(gradient, scratch)
+    np.multiply(scratch, news, scratch)
+    np.add(squares, scratch, squares)
 
 
 OPTIMIZERS: dict[str, Optimizer] = {
@@ -35,9 +107,50 @@ OPTIMIZERS: dict[str, Optimizer] = {
         Optimizer(
             "gradient_descent",
             "gradient descent",
-            "new w = old w - learning rate x gradient",
+            "w - rate x gradient",
             "Steps straight downhill, the steeper the further.",
             gradient_descent,
+        ),
+        Optimizer(
+            "momentum",
+            "momentum",
+            "v = 0.9 v + gradient;  w - rate x v",
+            "Gathers speed like a ball: steady slopes add up, a zigzag cancels out.",
+            momentum,
+            remembers=1,
+        ),
+        Optimizer(
+            "nesterov",
+            "Nesterov",
+            "v = 0.9 v + gradient;  w - rate x (gradient + 0.9 v)",
+            "Momentum that looks one step ahead, and so brakes earlier.",
+            nesterov,
+            remembers=1,
+        ),
+        Optimizer(
+            "rmsprop",
+            "RMSProp",
+            "s = 0.9 s + 0.1 gradient^2;  w - rate x gradient / (root of s + 1e-8)",
+            "Gives every weight its own pace: large gradients step shorter, small ones longer.",
+            rmsprop,
+            remembers=1,
+        ),
+        Optimizer(
+            "adam",
+            "Adam",
+            "w - rate x (mean of gradients) / (root of mean of squares + 1e-8)",
+            "Momentum and a pace of its own for every weight: a good first choice for larger networks.",
+            adam,
+            remembers=2,
+        ),
+        Optimizer(
+            "adamw",
+            "AdamW",
+            "as Adam;  and w - rate x 2 x L2 x w",
+            "Adam with L2 pulling at the weights directly, the same for all; without L2 it is Adam.",
+            adam,
+            remembers=2,
+            decays=True,
         ),
     )
 }

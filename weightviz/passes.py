@@ -69,15 +69,16 @@ class Pass:
             hears = layer.spoken
         return layer.says.mT
 
-    def backward(self, targets: np.ndarray, loss: Loss) -> np.ndarray:
+    def backward(self, targets: np.ndarray, loss: Loss, shares: np.ndarray | None = None) -> np.ndarray:
         """The gradient of the mean ``loss`` after `forward`, shaped as the parameters, overwritten by the next call.
 
         Each layer's gradient is what it heard times its delta; a delta travels back through the weights and
-        is scaled by the slope it meets. ``targets`` has shape (rows, outputs).
+        is scaled by the slope it meets. ``targets`` has shape (rows, outputs); ``shares`` (1, rows) says how much
+        each row counts in the mean, the same if it is None.
         """
         product, last = self._product, self.layers[-1]
         loss.delta(last.activation, last.sums, last.says, targets.mT, last.slopes, last.delta)
-        np.multiply(last.delta, self._share, last.delta)
+        np.multiply(last.delta, self._share if shares is None else shares, last.delta)
         for before, layer in self._downwards:
             product(before.spoken, layer.delta_t, layer.gradient)
             product(layer.weights, layer.delta, before.delta)

@@ -24,6 +24,7 @@ class Problem:
     targets: np.ndarray
     train_rows: np.ndarray
     test_rows: np.ndarray
+    weights: np.ndarray | None = None
 
     @classmethod
     def of(cls, experiment: Experiment, data: Dataset | None = None) -> "Problem":

@@ -1,92 +1,85 @@
-"""The Stepper: the weights as they are now, and the loop that steps them downhill."""
+"""The Stepper: a descent that can be recorded, held, and taken up again at any moment."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from weightviz.batches import Batches
+from weightviz.descent import Descent
+from weightviz.early_stopping import Patience
 from weightviz.evaluation import Evaluation
 from weightviz.experiment import Experiment
 from weightviz.history import Frame, Moment
 from weightviz.initializers import initial_parameters
-from weightviz.losses import LOSSES
 from weightviz.network import read_only
-from weightviz.optimizers import gradient_descent
-from weightviz.passes import Pass, with_ones
+from weightviz.passes import Pass
 from weightviz.problem import Problem
 
 
-class Stepper:
-    """The moving part of a training: parameters, masks, place in the epoch, and every buffer.
+class Stepper(Descent):
+    """The moving part of a training: one network, its masks, and its place in the epoch.
 
     What the sums meet and training moves is ``heard``, where muted parameters are 0. Their values are kept aside,
     and ``parameters`` has all as they are stored. `load` and `frames` turn the whole state from and into a `Frame`.
     """
 
     def __init__(self, experiment: Experiment, problem: Problem):
-        self.sizes, self.activations, self.seed = experiment.sizes, experiment.activations, experiment.seed
-        self.start = read_only(initial_parameters(experiment.initializer, self.sizes, self.seed), float)
-        self.heard, nothing = np.empty(self.start.size), np.zeros(self.start.size, bool)
+        sizes, seed = experiment.sizes, experiment.seed
+        self.start = read_only(initial_parameters(experiment.initializer, sizes, seed), float)
+        self.learning_rate, self.patience = experiment.learning_rate, Patience()
+        self._evaluation = Evaluation(experiment, problem)
+        self._watches = experiment.early_stopping is not None and len(problem.test_rows) > 0
+        super().__init__([experiment], problem, sizes, self.start.copy())
+        nothing = np.zeros(self.start.size, bool)
         self.hold(self.start, nothing, nothing)
-        self.learning_rate, self.next_batch_size = experiment.learning_rate, batch_size(experiment, problem)
-        self.step = self.epoch = self.batch = 0
-        self._loss, self._evaluation = LOSSES[experiment.loss], Evaluation(experiment, problem)
-        rows = problem.train_rows
-        self._train = with_ones(problem.inputs[rows]), problem.targets[rows]
-        self._batches: Batches | None = None
-        self.begin_epoch()
 
     def run(self, steps: int) -> None:
-        """Take ``steps`` steps of one mini-batch each. Nothing in the loop allocates an array."""
-        rate, some_held = np.array(self.learning_rate), not self._trainable.all()
-        with np.errstate(over="ignore", invalid="ignore"):  # a runaway is noticed from the error it makes
-            for _ in range(steps):
-                batch, inputs, targets = self._plan[self.batch]
-                batch.forward(inputs)
-                gradient = batch.backward(targets, self._loss)
-                if some_held:
-                    np.multiply(gradient, self._trainable, gradient)
-                gradient_descent(self.heard, gradient, rate)
-                self.step += 1
-                self.batch += 1
-                if self.batch == len(self._plan):
-                    self.epoch += 1
-                    self.batch = 0
-                    self.begin_epoch()
+        self.update.base[...] = self.learning_rate
+        super().run(steps)
 
     @property
     def parameters(self) -> np.ndarray:
         """A copy of all parameters as stored: a muted one has the value it had when it was muted."""
         return np.where(self.muted, self._aside, self.heard)
 
-    @property
-    def batches_an_epoch(self) -> int:
-        return len(self._plan)
-
     def hold(self, parameters: np.ndarray, locked: np.ndarray, muted: np.ndarray) -> None:
         """Take over parameters and masks from outside."""
         self.locked, self.muted = read_only(locked, bool), read_only(muted, bool)
         self._aside = read_only(parameters, float)
-        self._trainable = (~self.muted & ~self.locked).astype(float)
         np.copyto(self.heard, self._aside)
         self.heard[self.muted] = 0.0
+        self.update.let_move(~self.muted & ~self.locked)
 
     def begin_epoch(self) -> None:
-        """Shuffle the rows anew; from here on the batches have the size that was asked for last."""
-        self._shuffle(self.next_batch_size)
+        """Also look at the test error when an epoch ends, if that is to end the training early."""
+        if self._watches and self.step:
+            (figures,) = self._evaluation.figures(self.heard[np.newaxis])
+            self.patience = self.patience.after(figures["test_loss"], self.step)
+        super().begin_epoch()
 
-    def load(self, frame: Frame) -> None:
+    def begin_at(self, step: int) -> None:
+        """Take the present parameters for those of a step of a new training: nothing is remembered of another."""
+        self.step = step
+        self.epoch, self.batch = divmod(step, self.batches_an_epoch)
+        self.patience, self.update.count = Patience(), 0
+        self.update.memory[...] = 0.0
+        self.shuffle(self.next_batch_size)
+
+    def load(self, moment: Moment) -> None:
         """Return to a recorded moment."""
-        self.hold(frame.parameters, frame.locked, frame.muted)
-        self.step, self.epoch, self.batch = frame.step, frame.epoch, frame.batch
-        self.learning_rate, self.next_batch_size = frame.learning_rate, frame.next_batch_size
-        self._shuffle(frame.batch_size)
+        self.hold(moment.parameters, moment.locked, moment.muted)
+        self.step, self.epoch, self.batch = moment.step, moment.epoch, moment.batch
+        self.learning_rate, self.next_batch_size = moment.learning_rate, moment.next_batch_size
+        self.patience, self.update.count = moment.patience, moment.updates
+        np.copyto(self.update.memory, moment.memory)
+        self.shuffle(moment.batch_size)
 
     def moment(self) -> Moment:
         """What a frame holds of now, but for the figures, which are quicker to measure for many at once."""
         return Moment(
-            self.step, self.epoch, self.batch, read_only(self.parameters, float), self.locked, self.muted,
-            self.learning_rate, self._batches.size, self.next_batch_size,
+            step=self.step, epoch=self.epoch, batch=self.batch,
+            parameters=read_only(self.parameters, float), locked=self.locked, muted=self.muted,
+            learning_rate=self.learning_rate, batch_size=self.batch_size, next_batch_size=self.next_batch_size,
+            memory=read_only(self.update.memory, float), updates=self.update.count, patience=self.patience,
         )  # fmt: skip
 
     def frames(self, moments: Sequence[Moment], first_id: int, event: str = "") -> list[Frame]:
@@ -101,23 +94,8 @@ class Stepper:
     def gradient(self) -> np.ndarray:
         """The gradient of the loss over all training rows, a flat vector; 0 where a parameter is muted."""
         inputs, targets = self._train
-        everything = self._pass(len(inputs))
+        everything = Pass(self.sizes, self.activations, self.heard, len(inputs))
+        shares = None if self._weights is None else (self._weights / self._weights.sum())[np.newaxis]
         with np.errstate(over="ignore", invalid="ignore"):
             everything.forward(inputs)
-            return np.where(self.muted, 0.0, everything.backward(targets, self._loss))
-
-    def _pass(self, rows: int) -> Pass:
-        return Pass(self.sizes, self.activations, self.heard, rows)
-
-    def _shuffle(self, size: int) -> None:
-        if self._batches is None or self._batches.size != size:
-            self._batches = Batches(*self._train, size, self.seed)
-            passes = {rows: self._pass(rows) for rows in {len(inputs) for inputs, _ in self._batches.views}}
-            self._plan = [(passes[len(inputs)], inputs, targets) for inputs, targets in self._batches.views]
-        self._batches.shuffle(self.epoch)
-
-
-def batch_size(experiment: Experiment, problem: Problem) -> int:
-    """Rows a step looks at: never more than there are to learn from."""
-    rows = len(problem.train_rows)
-    return min(experiment.batch_size or rows, rows)
+            return np.where(self.muted, 0.0, everything.backward(targets, self._loss, shares))

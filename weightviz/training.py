@@ -3,11 +3,12 @@
 import numpy as np
 
 from weightviz.data import Dataset
+from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
 from weightviz.history import EDITS, Frame, History, Moment
 from weightviz.network import Network, blocks, read_only
 from weightviz.problem import Problem
-from weightviz.stepper import Stepper, batch_size
+from weightviz.stepper import Stepper
 
 RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
 SMALL_ERROR = 1e-6
@@ -18,7 +19,7 @@ MEASURED_AT_ONCE = 20  # frames: their errors are quicker to measure together
 class Trainer:
     """Trains one network on one experiment; ``data`` is a table of one's own, else it is loaded.
 
-    ``diverged`` is None, or the sentence that says why training stopped.
+    ``diverged`` is None, or the sentence that says why training stopped; ``stopped`` the same of early stopping.
 
     >>> trainer = Trainer(Experiment(dataset="circle", hidden_layers=(4, 2), seed=7))
     >>> trainer.train(100)
@@ -30,9 +31,10 @@ class Trainer:
         self.experiment = experiment if data is None else experiment.on(data)
         self.problem = Problem.of(self.experiment, data)
         self.diverged: str | None = None
+        self.stopped: str | None = None
         self._stepper = Stepper(self.experiment, self.problem)
         self._last_id = -1
-        self.history = History(self.start.size)
+        self.history = self._empty_history()
         self._record()
         self._first_loss = self.train_loss
 
@@ -113,18 +115,18 @@ class Trainer:
     def train(self, steps: int, every: int | None = None) -> None:
         """Take ``steps`` steps of one mini-batch each, recording a frame at the end or ``every`` so often.
 
-        When the error runs away, training stops at the last frame before that and ``diverged`` says so.
+        When the error runs away, training stops at the last frame before that and ``diverged`` says so. When
+        early stopping has waited long enough, training stops at the end of that epoch and ``stopped`` says so.
         """
         if steps < 0 or (every is not None and every < 1):
             raise ValueError(f"Steps must be 0 or more, and every at least 1; got {steps} and {every}.")
-        self.diverged = None
+        self._ready()
         self._take_up_settings()
-        while steps > 0 and not self.diverged:
+        while steps > 0 and not self.diverged and not self.stopped:
             moments = []
-            while steps > 0 and len(moments) < MEASURED_AT_ONCE:
+            while steps > 0 and len(moments) < MEASURED_AT_ONCE and not self.stopped:
                 count = min(every or steps, steps)
-                self._stepper.run(count)
-                steps -= count
+                steps -= self._take(count)
                 moments.append(self._stepper.moment())
             self._record_unless_runaway(moments)
 
@@ -144,7 +146,7 @@ class Trainer:
         base = self._base(step, frame_id)
         if base is self.frame and step == base.step:
             return
-        self.diverged = None
+        self._ready()
         self._replay(base, step)
         self.history.cut(after=base)
         if step > base.step:
@@ -152,12 +154,12 @@ class Trainer:
 
     def undo(self) -> None:
         """Return to just before the last hand edit, at its step; what was trained after it goes too."""
-        self.diverged = None
+        self._ready()
         self._stepper.load(self.history.undo())
 
     def redo(self) -> None:
         """Bring back what the last undo took: the edit and the training that followed it."""
-        self.diverged = None
+        self._ready()
         self._stepper.load(self.history.redo())
 
     # Hand edits: each is one frame of the history, and one undo
@@ -219,7 +221,7 @@ class Trainer:
             )
         self._hold(parameters=parameters, locked=locked, muted=muted)
         self._restart(step)
-        self.history = History(self.start.size)
+        self.history = self._empty_history()
         self._record("resume")
 
     def __repr__(self) -> str:
@@ -239,6 +241,32 @@ class Trainer:
         self._stepper.load(base)
         self._stepper.run(step - base.step)
 
+    def _ready(self) -> None:
+        """Nothing stands in the way of going on."""
+        self.diverged = self.stopped = None
+
+    def _take(self, steps: int) -> int:
+        """Take so many steps, or fewer when early stopping says so; how many."""
+        stepper, enough = self._stepper, self.experiment.early_stopping
+        if enough is None:
+            stepper.run(steps)
+            return steps
+        taken = 0
+        while taken < steps and stepper.patience.waited < enough:
+            to_the_end_of_the_epoch = stepper.batches_an_epoch - stepper.batch
+            count = min(steps - taken, to_the_end_of_the_epoch)
+            stepper.run(count)
+            taken += count
+        if stepper.patience.waited >= enough:
+            self.stopped = (
+                f"The test error has not improved for {enough} epochs, so training stopped at step {stepper.step}. "
+                f"It was lowest at step {stepper.patience.best_step}. Train on to wait once more."
+            )
+        return taken
+
+    def _empty_history(self) -> History:
+        return History(self.start.size + self._stepper.update.memory.size)
+
     def _hold(self, **changed: np.ndarray) -> None:
         """Change parameters, locks or mutes of the present moment."""
         frame = self.frame
@@ -250,10 +278,8 @@ class Trainer:
         stepper = self._stepper
         stepper.learning_rate = self.experiment.learning_rate
         stepper.next_batch_size = batch_size(self.experiment, self.problem)
-        stepper.begin_epoch()
-        stepper.step = step
-        stepper.epoch, stepper.batch = divmod(step, stepper.batches_an_epoch)
-        stepper.begin_epoch()
+        stepper.shuffle(stepper.next_batch_size)
+        stepper.begin_at(step)
 
     def _put(self, event: str, index: int, value: float) -> None:
         values = self.frame.parameters.copy()
@@ -267,15 +293,20 @@ class Trainer:
         return index
 
     def _record_edit(self, event: str) -> None:
-        self.diverged = None
+        self._ready()
         self._record(event)
 
     def _take_up_settings(self) -> None:
-        """A new learning rate or batch size is an event, so that replaying knows from which step it held."""
-        stepper = self._stepper
+        """A new learning rate or batch size is an event, so that replaying knows from which step it held.
+
+        So is waiting anew after early stopping.
+        """
+        stepper, patience = self._stepper, self._stepper.patience
         wanted = self.experiment.learning_rate, batch_size(self.experiment, self.problem)
-        if (stepper.learning_rate, stepper.next_batch_size) != wanted:
+        tired = patience.waited >= (self.experiment.early_stopping or patience.waited + 1)
+        if tired or (stepper.learning_rate, stepper.next_batch_size) != wanted:
             stepper.learning_rate, stepper.next_batch_size = wanted
+            stepper.patience = patience.renewed() if tired else patience
             self._record("settings")
 
     def _record_unless_runaway(self, moments: list[Moment]) -> None:
