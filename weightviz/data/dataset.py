@@ -138,17 +138,11 @@ def _numbers(values: object, what: str) -> np.ndarray:
 
 def _check_shapes(rows: np.ndarray, target: np.ndarray) -> None:
     if rows.ndim != 2:
-        raise ValueError(
-            f"Rows need the shape (n, columns), not {rows.shape}; write one column as [[1], [2]]."
-        )
+        raise ValueError(f"Rows need the shape (n, columns), not {rows.shape}; write one column as [[1], [2]].")
     if 0 in rows.shape:
-        raise ValueError(
-            f"Rows of shape {rows.shape} hold nothing to learn from; give at least one row and column."
-        )
+        raise ValueError(f"Rows of shape {rows.shape} hold nothing to learn from; give at least one row and column.")
     if target.shape not in ((len(rows),), (len(rows), 1)):
-        raise ValueError(
-            f"The target needs one number a row, {len(rows)} in all; its shape is {target.shape}."
-        )
+        raise ValueError(f"The target needs one number a row, {len(rows)} in all; its shape is {target.shape}.")
 
 
 def _all_names(names: Iterable[str], n_columns: int) -> tuple[str, ...]:
@@ -157,9 +151,7 @@ def _all_names(names: Iterable[str], n_columns: int) -> tuple[str, ...]:
     if len(names) == n_columns:
         names = (*names, "target")
     if len(names) != n_columns + 1:
-        raise ValueError(
-            f"Give {n_columns} column names, then the target's name; these are {len(names)} names."
-        )
+        raise ValueError(f"Give {n_columns} column names, then the target's name; these are {len(names)} names.")
     for i, name in enumerate(names):
         if not name.strip():
             raise ValueError(f"The name of column {i + 1} is empty; every column and the target need a name.")
