@@ -10,6 +10,7 @@ real.py      the shipped CSV files; files/CREDITS.md says where they come from
 made.py      points drawn from a seed: circle, exclusive or, spiral, hills, sine ...
 friends.py   the party: three friends' scores and your verdict
 twins.py     two columns that say the same
+own_csv/     a table of one's own: from a CSV file to a Dataset, or a sentence on what is wrong
 features.py  inputs made from x and y, such as x² and sin x
 split.py     which rows are kept back as a test
 scaling.py   mean 0 and spread 1 for every column
@@ -18,6 +19,7 @@ scaling.py   mean 0 and spread 1 for every column
 from weightviz.data.dataset import Dataset
 from weightviz.data.features import FEATURES, Feature, feature_columns, features
 from weightviz.data.made import make
+from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
 from weightviz.data.scaling import Scaling
 from weightviz.data.source import Column, Source
 from weightviz.data.sources import DATASETS, NEEDS_MORE
@@ -33,8 +35,12 @@ __all__ = [
     "OwnSplit",
     "Scaling",
     "Source",
+    "Table",
+    "TableColumn",
+    "TableProblem",
     "feature_columns",
     "features",
     "make",
+    "read_table",
     "split",
 ]
