@@ -90,8 +90,66 @@ def test_only_names_the_columns_there_are():
         ({"units": ("", "", "", "$", "$")}, "5 units for 4 names"),
         ({"task": "ranking"}, "no task 'ranking'; choose from regression, classification"),
         ({"task": "classification", "target": [1, 2]}, r"target of row 2 .* is 2; .* 0 or 1"),
+        ({"classes": ("cheap", "dear")}, "regression has no classes, but cheap, dear"),
+        ({"labels": ("the red one",)}, "1 labels for 2 rows"),
+        ({"train_rows": (0, 2)}, "whole numbers from 0 to 1, one at least"),
+        ({"train_rows": (-1,)}, "whole numbers from 0 to 1"),
+        ({"train_rows": (0, 0)}, "different whole numbers"),
+        ({"train_rows": ()}, "one at least"),
     ],
 )
 def test_says_what_cannot_be_used(changes, sentence):
     with pytest.raises(ValueError, match=sentence):
         houses(**changes)
+
+
+def birds(**changes):
+    given = {"target": [2, 0, 1, 2], "classes": ("Adelie", "Chinstrap", "Gentoo"), "task": "classification"}
+    return Dataset([[1], [2], [3], [4]], names=("bill", "species"), **(given | changes))
+
+
+def test_of_three_classes_each_has_an_output():
+    assert birds().target.tolist() == [[2], [0], [1], [2]]
+    assert birds().answers.tolist() == [[0, 0, 1], [1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    assert birds(target=[[2], [0], [1], [2]]).answers.tolist() == birds().answers.tolist()
+
+
+def test_a_class_without_a_row_keeps_its_output():
+    assert birds(target=[0, 1, 0, 1]).answers.tolist() == [[1, 0, 0], [0, 1, 0]] * 2
+
+
+def test_two_classes_and_a_number_have_one_output():
+    assert birds(target=[0, 1, 1, 0], classes=("no", "yes")).answers.tolist() == [[0], [1], [1], [0]]
+    assert houses().answers.tolist() == [[215000], [105000]]
+
+
+def test_names_of_the_classes():
+    assert birds().classes == ("Adelie", "Chinstrap", "Gentoo")
+    assert birds(target=[0, 1, 1, 0], classes=()).classes == ("0", "1")
+    assert houses().classes == ()
+    assert birds().only(["bill"]).classes == ("Adelie", "Chinstrap", "Gentoo")
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"target": [2, 0, 3, 2]}, r"target of row 3 .* is 3; .* needs 0, 1 or 2 in"),
+        ({"target": [2, 0, 0.5, 2]}, r"target of row 3 .* is 0.5"),
+        ({"target": [2, 0, -1, 2]}, r"target of row 3 .* is -1"),
+        ({"classes": ()}, r"target of row 1 .* is 2; .* 0 or 1"),  # three classes have to be named
+        ({"classes": ("Adelie",)}, "two classes at least; 'Adelie' is only one"),
+        ({"classes": ("Adelie", "Gentoo", "Adelie")}, "name 'Adelie' of class 2 is empty or used twice"),
+        ({"classes": ("Adelie", "", "Gentoo")}, "name '' of class 1 is empty"),
+    ],
+)
+def test_says_what_is_wrong_with_classes(changes, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        birds(**changes)
+
+
+def test_labels_and_a_split_of_its_own_stay_with_the_rows():
+    data = houses(labels=["the red one", "the old one"], train_rows=np.array([1])).only(["age"])
+    assert data.labels == ("the red one", "the old one")
+    assert data.train_rows == (1,)
+    assert houses(train_rows=(1, 0)).train_rows == (0, 1)
+    assert (houses().labels, houses().train_rows) == ((), None)

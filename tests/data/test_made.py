@@ -7,8 +7,10 @@ import pytest
 
 from weightviz.data import make
 
-CLASSIFICATIONS = ("circle", "xor", "blobs", "spiral")
-REGRESSIONS = ("plane", "hills")
+TWO_CLASSES = ("circle", "xor", "blobs", "spiral", "moons")
+CLASSIFICATIONS = (*TWO_CLASSES, "pinwheel")
+HEIGHTS = ("plane", "hills")
+REGRESSIONS = (*HEIGHTS, "sine")
 ALL = CLASSIFICATIONS + REGRESSIONS
 
 
@@ -22,9 +24,9 @@ def picture(name, points=400, noise=0.0, seed=7):
 @pytest.mark.parametrize("points", [1, 2, 25, 400])
 def test_shapes_and_names(name, points):
     data = make(name, points, 0.1, 7)
-    assert data.rows.shape == (points, 2)
+    assert data.columns == (("x",) if name == "sine" else ("x", "y"))
+    assert data.rows.shape == (points, len(data.columns))
     assert data.target.shape == (points, 1)
-    assert data.columns == ("x", "y")
     assert data.noun == "points"
     assert data.task == ("classification" if name in CLASSIFICATIONS else "regression")
 
@@ -41,8 +43,8 @@ def test_the_seed_decides_every_number(name, noise):
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("noise", [0, 0.5])
 def test_points_stay_in_the_square_and_use_it(name, noise):
-    x, y, _ = picture(name, noise=noise)
-    for position in (x, y):
+    *positions, _ = picture(name, noise=noise)
+    for position in positions:
         assert np.abs(position).max() <= 6
         assert position.min() < -3
         assert position.max() > 3
@@ -51,8 +53,26 @@ def test_points_stay_in_the_square_and_use_it(name, noise):
 @pytest.mark.parametrize("name", CLASSIFICATIONS)
 @pytest.mark.parametrize("points", [400, 25])
 def test_classes_are_equal_in_number(name, points):
-    classes = make(name, points, 0.2, 7).target
-    assert abs((classes == 1).sum() - (classes == 0).sum()) <= points % 2
+    data = make(name, points, 0.2, 7)
+    assert data.classes == (("A", "B", "C") if name == "pinwheel" else ("0", "1"))
+    counts = [(data.target == number).sum() for number in range(len(data.classes))]
+    assert max(counts) - min(counts) <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("circle", [3.790226818613055, 1.073967997615339, 0]),
+        ("xor", [4.219527474149057, 5.375640608939045, 0]),
+        ("blobs", [-3.092697511835324, -1.8755294679339047, 0]),
+        ("spiral", [-2.0689005081777454, -2.8367157130607854, 0]),
+        ("plane", [1.501145599256004, 4.766565611634906, 0.4233623284873575]),
+        ("hills", [1.501145599256004, 4.766565611634906, -0.1982926628000424]),
+    ],
+)
+def test_links_of_version_0_1_still_show_the_same_points(name, first):
+    data = make(name, points=3, noise=0.1, seed=7)  # the figures are those that 0.1 drew
+    assert [*data.rows[0], data.target[0, 0]] == pytest.approx(first, rel=1e-12)
 
 
 def test_circle_is_decided_by_the_radius():
@@ -93,6 +113,38 @@ def test_spiral_arms_are_opposite_and_turn_with_the_radius():
     assert radius.max() <= 5
 
 
+def test_moons_are_half_circles_and_one_is_the_other_turned_half_round():
+    x, y, classes = picture("moons")
+    sign = np.where(classes == 1, 1, -1)
+    x, y = sign * x, sign * y  # the lower moon turned onto the upper one
+    np.testing.assert_allclose(np.hypot(x + 1.9, y + 0.5), 3.8, rtol=1e-12)
+    assert y.min() > -0.5
+    assert y.min() < 0 < 3.2 < y.max()
+
+
+def test_no_straight_line_parts_the_moons():
+    x, y, classes = picture("moons")
+    line = np.column_stack((x, y, np.ones(400)))
+    weights, *_ = np.linalg.lstsq(line, classes, rcond=None)
+    assert 0.6 < ((line @ weights > 0.5) == classes).mean() < 0.95
+
+
+def test_arms_of_the_pinwheel_lie_a_third_of_a_turn_apart():
+    x, y, classes = picture("pinwheel")
+    radius = np.hypot(x, y)
+    assert 0.5 <= radius.min() < radius.max() <= 5.5
+    # Turned back by half a turn over the whole radius, an arm lies within 30 degrees of its own direction.
+    turned_back = np.degrees(np.arctan2(x, y)) - 180 * radius / 5.5
+    off = (turned_back - 120 * classes + 180) % 360 - 180
+    assert 25 < np.abs(off).max() <= 30 + 1e-9
+
+
+def test_sine_by_a_table():
+    x, value = picture("sine")
+    assert value == pytest.approx([math.sin(each) for each in x], abs=1e-12)
+    assert value.max() > 0.99
+
+
 def test_plane_rises_evenly():
     x, y, value = picture("plane")
     slopes, *_ = np.linalg.lstsq(np.column_stack((x, y, np.ones(400))), value, rcond=None)
@@ -131,17 +183,16 @@ def test_noise_moves_points_but_not_their_class(name):
 
 @pytest.mark.parametrize("name", REGRESSIONS)
 def test_noise_moves_the_target_but_not_the_points(name):
-    x, y, value = picture(name)
-    same_x, same_y, moved = picture(name, noise=0.2)
-    assert np.array_equal(x, same_x)
-    assert np.array_equal(y, same_y)
+    *positions, value = picture(name)
+    *same_positions, moved = picture(name, noise=0.2)
+    assert np.array_equal(positions, same_positions)
     assert 0.17 < np.abs(moved - value).max() <= 0.2 + 1e-12
 
 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"name": "ring"}, "no made data set 'ring'; choose from circle, xor, blobs, spiral, plane, hills"),
+        ({"name": "ring"}, "no made data set 'ring'; choose from circle, xor, .*, sine, friends, twins"),
         ({"points": 0}, "points is a whole number from 1 up, not 0"),
         ({"points": 2.5}, "points is a whole number from 1 up, not 2.5"),
         ({"noise": -0.1}, "noise lies between 0 and 0.5, so -0.1"),

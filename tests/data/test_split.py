@@ -60,3 +60,19 @@ def test_no_rows_and_no_seed():
     for seed in (-1, 1.5, None):
         with pytest.raises(ValueError, match="whole number from 0 up"):
             split(10, 0.5, seed, real=False)
+
+
+def test_without_a_share_the_data_say_themselves_what_is_learnt_from():
+    train, test = split(6, None, seed=3, real=True, own=(1, 4))
+    assert train.tolist() == [1, 4]
+    assert test.tolist() == [0, 2, 3, 5]
+
+
+def test_a_share_goes_before_a_split_of_the_datas_own():
+    assert split(10, 0.8, 0, real=True, own=(1,))[1].tolist() == [4, 9]
+    assert len(split(10, 0.3, 0, real=True, own=(1,))[0]) == 3
+
+
+def test_no_share_and_no_split_of_the_datas_own():
+    with pytest.raises(ValueError, match="no split of their own; choose a share"):
+        split(10, None, 0, real=True)

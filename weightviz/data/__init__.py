@@ -3,9 +3,14 @@
 `DATASETS` is where to begin: every data set by name, and `DATASETS[name].load(...)` gives a `Dataset`.
 
 dataset.py   Dataset: rows and target, checked and read-only
-sources.py   the registry: titles, columns, credits, settings to begin with
-made.py      points drawn from a seed: circle, exclusive or, blobs, spiral, plane, hills
+sources.py   the registry of all data sets
+source.py    what it says of each: title, columns, credit, settings to begin with
+sources_real.py, sources_made.py   the entries themselves
 real.py      the shipped CSV files; files/CREDITS.md says where they come from
+made.py      points drawn from a seed: circle, exclusive or, spiral, hills, sine ...
+friends.py   the party: three friends' scores and your verdict
+twins.py     two columns that say the same
+own_csv/     a table of one's own: from a CSV file to a Dataset, or a sentence on what is wrong
 features.py  inputs made from x and y, such as x² and sin x
 split.py     which rows are kept back as a test
 scaling.py   mean 0 and spread 1 for every column
@@ -14,20 +19,28 @@ scaling.py   mean 0 and spread 1 for every column
 from weightviz.data.dataset import Dataset
 from weightviz.data.features import FEATURES, Feature, feature_columns, features
 from weightviz.data.made import make
+from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
 from weightviz.data.scaling import Scaling
-from weightviz.data.sources import DATASETS, Column, Source
-from weightviz.data.split import split
+from weightviz.data.source import Column, Source
+from weightviz.data.sources import DATASETS, NEEDS_MORE
+from weightviz.data.split import OwnSplit, split
 
 __all__ = [
     "DATASETS",
     "FEATURES",
+    "NEEDS_MORE",
     "Column",
     "Dataset",
     "Feature",
+    "OwnSplit",
     "Scaling",
     "Source",
+    "Table",
+    "TableColumn",
+    "TableProblem",
     "feature_columns",
     "features",
     "make",
+    "read_table",
     "split",
 ]

@@ -17,11 +17,14 @@ class Dataset:
     rows : array of shape (n, columns)
         Raw inputs in their own units; copied.
     target : array of shape (n,) or (n, 1)
-        What to predict, kept as (n, 1); for a classification 0 or 1.
+        What to predict, kept as (n, 1); for a classification the number of the row's class, from 0.
     names : one name a column, then the target's name ("target" if it is not given)
     units : in the order of `names`; missing ones are ""
     task : {"regression", "classification"}
     noun : what to call the rows in a sentence, in the plural
+    classes : what the classes 0, 1, 2 ... are called; ("0", "1") if a classification does not say
+    labels : one name a row, such as a film's title; () for none
+    train_rows : places of the rows to learn from, if the data have a split of their own
 
     Raises
     ------
@@ -36,6 +39,10 @@ class Dataset:
     Dataset(2 rows: area, age -> price)
     >>> houses.only(["age"]).rows.tolist()
     [[50.0], [49.0]]
+    >>> birds = Dataset([[39.1], [46.5], [46.1]], [0, 1, 2], ["bill length", "species"],
+    ...                 task="classification", classes=["Adelie", "Chinstrap", "Gentoo"])
+    >>> birds.answers.tolist()
+    [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
     """
 
     rows: np.ndarray
@@ -45,6 +52,9 @@ class Dataset:
     _: KW_ONLY
     task: str = "regression"
     noun: str = "rows"
+    classes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    train_rows: tuple[int, ...] | None = None
 
     def __post_init__(self) -> None:
         rows, target = _numbers(self.rows, "rows"), _numbers(self.target, "target")
@@ -52,9 +62,16 @@ class Dataset:
         target = target.reshape(-1, 1)
         names = _all_names(self.names, rows.shape[1])
         _check_finite(np.hstack((rows, target)), names)
-        _check_task(self.task, target)
         rows.flags.writeable = target.flags.writeable = False
-        checked = {"rows": rows, "target": target, "names": names, "units": _all_units(self.units, names)}
+        checked = {
+            "rows": rows,
+            "target": target,
+            "names": names,
+            "units": _all_units(self.units, names),
+            "classes": _checked_classes(self.classes, self.task, target),
+            "labels": _checked_labels(self.labels, len(rows)),
+            "train_rows": _checked_places(self.train_rows, len(rows)),
+        }
         for field, value in checked.items():
             object.__setattr__(self, field, value)  # the way a frozen dataclass fills itself
 
@@ -77,6 +94,17 @@ class Dataset:
     def target_unit(self) -> str:
         """Unit of the target, "" for none."""
         return self.units[-1]
+
+    @property
+    def answers(self) -> np.ndarray:
+        """What the network's outputs should be, shape (n, outputs).
+
+        Of three or more classes each has an output, 1 for the row's class and 0 for all others; otherwise
+        there is one output, and this is the target itself.
+        """
+        if len(self.classes) <= 2:
+            return self.target
+        return (self.target == np.arange(len(self.classes))).astype(np.float64)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -110,17 +138,11 @@ def _numbers(values: object, what: str) -> np.ndarray:
 
 def _check_shapes(rows: np.ndarray, target: np.ndarray) -> None:
     if rows.ndim != 2:
-        raise ValueError(
-            f"Rows need the shape (n, columns), not {rows.shape}; write one column as [[1], [2]]."
-        )
+        raise ValueError(f"Rows need the shape (n, columns), not {rows.shape}; write one column as [[1], [2]].")
     if 0 in rows.shape:
-        raise ValueError(
-            f"Rows of shape {rows.shape} hold nothing to learn from; give at least one row and column."
-        )
+        raise ValueError(f"Rows of shape {rows.shape} hold nothing to learn from; give at least one row and column.")
     if target.shape not in ((len(rows),), (len(rows), 1)):
-        raise ValueError(
-            f"The target needs one number a row, {len(rows)} in all; its shape is {target.shape}."
-        )
+        raise ValueError(f"The target needs one number a row, {len(rows)} in all; its shape is {target.shape}.")
 
 
 def _all_names(names: Iterable[str], n_columns: int) -> tuple[str, ...]:
@@ -129,9 +151,7 @@ def _all_names(names: Iterable[str], n_columns: int) -> tuple[str, ...]:
     if len(names) == n_columns:
         names = (*names, "target")
     if len(names) != n_columns + 1:
-        raise ValueError(
-            f"Give {n_columns} column names, then the target's name; these are {len(names)} names."
-        )
+        raise ValueError(f"Give {n_columns} column names, then the target's name; these are {len(names)} names.")
     for i, name in enumerate(names):
         if not name.strip():
             raise ValueError(f"The name of column {i + 1} is empty; every column and the target need a name.")
@@ -158,13 +178,44 @@ def _check_finite(table: np.ndarray, names: tuple[str, ...]) -> None:
         )
 
 
-def _check_task(task: str, target: np.ndarray) -> None:
+def _checked_classes(classes: Iterable[str], task: str, target: np.ndarray) -> tuple[str, ...]:
+    """The names of the classes, after a look at whether every target is the number of one."""
     if task not in TASKS:
         raise ValueError(f"There is no task {task!r}; choose from {', '.join(TASKS)}.")
-    if task == "classification":
-        wrong = np.flatnonzero((target != 0) & (target != 1))
-        if len(wrong):
-            raise ValueError(
-                f"The target of row {wrong[0] + 1} (counted from 1) is {target[wrong[0], 0]:g}; "
-                "a classification needs 0 or 1 in every row."
-            )
+    classes = tuple(str(name) for name in classes)
+    if task == "regression":
+        if classes:
+            raise ValueError(f"A regression has no classes, but {', '.join(classes)} were given; leave them out.")
+        return ()
+    classes = classes or ("0", "1")
+    if len(classes) < 2:
+        raise ValueError(f"A classification needs two classes at least; {classes[0]!r} is only one.")
+    for i, name in enumerate(classes):
+        if not name.strip() or name in classes[:i]:
+            raise ValueError(f"The name {name!r} of class {i} is empty or used twice; every class needs its own.")
+    wrong = np.flatnonzero(~np.isin(target, range(len(classes))))
+    if len(wrong):
+        *others, last = map(str, range(len(classes)))
+        raise ValueError(
+            f"The target of row {wrong[0] + 1} (counted from 1) is {target[wrong[0], 0]:g}; "
+            f"a classification needs {', '.join(others)} or {last} in every row."
+        )
+    return classes
+
+
+def _checked_labels(labels: Iterable[str], n: int) -> tuple[str, ...]:
+    """One label a row, or none at all."""
+    labels = tuple(str(label) for label in labels)
+    if len(labels) not in (0, n):
+        raise ValueError(f"There are {len(labels)} labels for {n} rows; give one a row, or none.")
+    return labels
+
+
+def _checked_places(train_rows: Iterable[int] | None, n: int) -> tuple[int, ...] | None:
+    """Places of rows in ascending order, each from 0 to n - 1 and named once."""
+    if train_rows is None:
+        return None
+    places = tuple(sorted(int(place) for place in train_rows))
+    if not places or places[0] < 0 or places[-1] >= n or len(set(places)) < len(places):
+        raise ValueError(f"The rows to learn from are different whole numbers from 0 to {n - 1}, one at least.")
+    return places

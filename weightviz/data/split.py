@@ -1,15 +1,33 @@
 """Which rows are learnt from, and which are kept back as a test."""
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 import numpy as np
 
 from weightviz.data.seeded import seeded
 
 
-def split(n: int, train_share: float, seed: int, real: bool) -> tuple[np.ndarray, np.ndarray]:
+class OwnSplit(NamedTuple):
+    """A split that belongs to the data: a sentence that says it, and a function that does it.
+
+    ``learnt(rows)`` is given the raw rows, shape (n, columns), and answers True for each row to learn from, (n,).
+    """
+
+    sentence: str
+    learnt: Callable[[np.ndarray], np.ndarray]
+
+
+def split(
+    n: int, train_share: float | None, seed: int, real: bool, own: Sequence[int] | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """Divide the rows 0 ... n - 1 into training rows and test rows, each in ascending order.
 
     Real data with a share of 0.8 keep back every fifth row, so that figures can be compared between users;
     any other share, and all made data, are shuffled by the seed. A share of 1 leaves no test rows.
+    Without a share (None) the training rows are ``own``, the places the data name themselves.
+
+    Raises ValueError when there is no row, no such share, or no share and no ``own``.
 
     Examples
     --------
@@ -18,15 +36,26 @@ def split(n: int, train_share: float, seed: int, real: bool) -> tuple[np.ndarray
     [4, 9]
     >>> [len(part) for part in split(10, 0.5, seed=0, real=False)]
     [5, 5]
+    >>> split(5, None, seed=0, real=True, own=[1, 3])[0].tolist()
+    [1, 3]
     """
     if n < 1:
         raise ValueError(f"There must be at least one row to learn from, not {n}.")
-    if not 0 < train_share <= 1:
+    if train_share is None:
+        kept_back = _all_but(own, n)
+    elif not 0 < train_share <= 1:
         raise ValueError(f"The share of training rows lies above 0 and up to 1; {train_share} does not.")
-    rows = np.arange(n)
-    if real and train_share == 0.8:
-        kept_back = rows % 5 == 4
+    elif real and train_share == 0.8:
+        kept_back = np.arange(n) % 5 == 4
     else:
-        kept_back = np.ones(n, dtype=bool)
-        kept_back[seeded(seed).permutation(n)[: max(1, round(n * train_share))]] = False
-    return rows[~kept_back], rows[kept_back]
+        kept_back = _all_but(seeded(seed).permutation(n)[: max(1, round(n * train_share))], n)
+    return np.flatnonzero(~kept_back), np.flatnonzero(kept_back)
+
+
+def _all_but(learnt: Sequence[int] | None, n: int) -> np.ndarray:
+    """True for every row that is not among the places to learn from, shape (n,)."""
+    if learnt is None:
+        raise ValueError("These data have no split of their own; choose a share of training rows above 0 and up to 1.")
+    kept_back = np.ones(n, dtype=bool)
+    kept_back[np.asarray(learnt)] = False
+    return kept_back
