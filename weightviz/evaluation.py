@@ -36,8 +36,9 @@ class Evaluation:
         The keys are train_loss, train_score, test_loss and test_score, where these two are None without test rows,
         and penalty. A loss counts rows by their weights, a score counts each row once.
         """
-        train, test = self._measure(heard, *self._train), self._measure(heard, *self._test)
-        penalties = penalty(self._experiment, heard).tolist()
+        with np.errstate(over="ignore", invalid="ignore"):  # a runaway is noticed from the error it makes
+            train, test = self._measure(heard, *self._train), self._measure(heard, *self._test)
+            penalties = penalty(self._experiment, heard).tolist()
         names = ("train_loss", "train_score", "test_loss", "test_score", "penalty")
         return [
             dict(zip(names, (*learnt, *kept_back, pull), strict=True))
@@ -48,12 +49,11 @@ class Evaluation:
         if not len(inputs):
             return [(None, None)] * len(heard)
         at_once, measured = max(1, ROWS_AT_ONCE // len(inputs)), []
-        with np.errstate(over="ignore", invalid="ignore"):  # a runaway is noticed from the error it makes
-            for first in range(0, len(heard), at_once):
-                layers = speak(self._sizes, self._activations, heard[first : first + at_once], inputs)
-                ((sums, says),) = deque(layers, maxlen=1)  # holding on to the other layers would take a third longer
-                losses = np.average(self._loss.of_rows(sums, says, targets), axis=-1, weights=weights)
-                measured += zip(losses.tolist(), self._score(says, targets).tolist(), strict=True)
+        for first in range(0, len(heard), at_once):
+            layers = speak(self._sizes, self._activations, heard[first : first + at_once], inputs)
+            ((sums, says),) = deque(layers, maxlen=1)  # holding on to the other layers would take a third longer
+            losses = np.average(self._loss.of_rows(sums, says, targets), axis=-1, weights=weights)
+            measured += zip(losses.tolist(), self._score(says, targets).tolist(), strict=True)
         return measured
 
 

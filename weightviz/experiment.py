@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from numbers import Integral, Real
 
 from weightviz.activations import ACTIVATIONS
-from weightviz.data import DATASETS, Column, Dataset, Source
+from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS
 from weightviz.losses import LOSSES
 from weightviz.optimizers import OPTIMIZERS
@@ -165,7 +165,9 @@ SETTINGS: dict[str, Setting] = {
     "data_seed": Setting(
         "dataseed", Number(0, 2**31 - 1, whole=True), "Which points are made and how they are split."
     ),
-    "train_share": Setting("train", Number(0.1, 1.0), "The share of rows to learn from; the rest is a test."),
+    "train_share": Setting(
+        "train", Number(0.1, 1.0, none="own"), "The share of rows to learn from; the rest is a test."
+    ),
     "hidden_layers": Setting("layers", Layers(), "Neurons in each hidden layer."),
     "activation": Setting("activation", OneOrEach(ACTIVATION_NAMES), "What hidden neurons do to their sum."),
     "output_activation": Setting(
@@ -229,7 +231,7 @@ class Experiment:
     points: int = 200
     noise: float = 0.05
     data_seed: int = 0
-    train_share: float = DATA_SETS_OWN
+    train_share: float | None = DATA_SETS_OWN
     hidden_layers: tuple[int, ...] = DATA_SETS_OWN
     activation: str | tuple[str, ...] = "tanh"
     output_activation: str = DATA_SETS_OWN
@@ -257,6 +259,11 @@ class Experiment:
             if getattr(self, name) is DATA_SETS_OWN:
                 object.__setattr__(self, name, value)
         _check(self, *(name for name in _setting_names(self) if name != "dataset"))
+        self._check_together()
+
+    def _check_together(self) -> None:
+        """Each setting is right alone; now, do they go together?"""
+        source = self.source
         unknown = [name for name in self.inputs if name not in source.inputs]
         if unknown or not self.inputs:
             raise ValueError(
@@ -267,17 +274,19 @@ class Experiment:
             raise ValueError(
                 f"activation: give one for all hidden layers or one each, {len(self.hidden_layers)}; got {each}."
             )
+        if self.train_share is None and source.own_split is None:
+            raise ValueError("train_share: these data have no split of their own; give a share from 0.1 to 1.")
         loss = LOSSES[self.loss]
-        if source.task not in loss.tasks or self.output_activation not in loss.output_activations:
+        if source.kind not in loss.tasks or self.output_activation not in loss.output_activations:
             raise ValueError(
                 f"loss: {self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
-                f"{', '.join(loss.output_activations)}; got {source.task} and {self.output_activation}."
+                f"{', '.join(loss.output_activations)}; got {source.kind} and {self.output_activation}."
             )
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """Units a layer, from the inputs to the output."""
-        return (len(self.inputs), *self.hidden_layers, 1)
+        return (len(self.inputs), *self.hidden_layers, self.source.outputs)
 
     @property
     def activations(self) -> tuple[str, ...]:
@@ -298,21 +307,23 @@ class Experiment:
     def on(self, data: Dataset) -> "Experiment":
         """This experiment on a table of one's own: its inputs if it has them, else its first columns."""
         columns = tuple(Column(n, n, u, "") for n, u in zip(data.columns, data.column_units, strict=True))
-        like = DATASETS["circle" if data.task == "classification" else "houses_2010"]
-        known = all(name in data.columns for name in self.inputs)
-        inputs = self.inputs if known else data.columns[:MOST_INPUTS]
         source = replace(
-            like,
+            DATASETS["houses_2010"],
             name=OWN_DATA,
             title="Your own data",
+            task=data.task,
             noun=data.noun,
             file="a table handed over",
+            credit="",
             columns=columns,
             target=Column(data.target_name, data.target_name, data.target_unit, ""),
+            classes=data.classes,
         )
-        fits = self.source.task == data.task
-        loss = {} if fits else {name: like.defaults[name] for name in ("loss", "output_activation")}
-        return replace(self, dataset=OWN_DATA, source=source, inputs=inputs, **loss)
+        known = all(name in data.columns for name in self.inputs)
+        inputs = self.inputs if known else data.columns[:MOST_INPUTS]
+        fitting = {} if self.source.kind == source.kind else OUTPUTS[source.kind]
+        share = 0.8 if self.train_share is None else self.train_share
+        return replace(self, dataset=OWN_DATA, source=source, inputs=inputs, train_share=share, **fitting)
 
 
 def _setting_names(values) -> list[str]:

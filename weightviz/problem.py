@@ -12,8 +12,9 @@ from weightviz.experiment import Experiment
 class Problem:
     """The data as the network meets them, inputs and a regression target standardised on the training rows.
 
-    ``inputs`` has shape (n, inputs) and ``targets`` (n, 1), both standardised, in the order of ``data.rows``;
-    ``train_rows`` and ``test_rows`` say which of them the network learns from and which are kept back.
+    ``inputs`` has shape (n, inputs) and ``targets`` (n, outputs), both standardised, in the order of ``data.rows``;
+    ``train_rows`` and ``test_rows`` say which of them the network learns from and which are kept back, ``weights``
+    (n,) how much each counts, if not all the same.
     """
 
     data: Dataset
@@ -32,9 +33,12 @@ class Problem:
         source = experiment.source
         if data is None:
             data = source.load(experiment.points, experiment.noise, experiment.data_seed)
-        if not source.made:
+        if not source.in_square:
             data = data.only(experiment.inputs)
-        train, test = split(len(data), experiment.train_share, experiment.data_seed, real=not source.made)
+        share, own = experiment.train_share, data.train_rows
+        train, test = split(len(data), share, experiment.data_seed, real=not source.made, own=own)
+        if data.weights is not None and not data.weights[train].any():
+            raise ValueError("Every row to learn from has the weight 0; give one more, or choose another split.")
         raw = features(experiment.inputs, data.columns, data.rows)
         input_scaling = Scaling.fit(raw[train])
         unscaled = Scaling(np.zeros(1), np.ones(1))  # classes are 0 and 1 and stay so
@@ -45,9 +49,10 @@ class Problem:
             input_scaling,
             target_scaling,
             input_scaling.standardise(raw),
-            target_scaling.standardise(data.target),
+            target_scaling.standardise(data.answers),
             train,
             test,
+            data.weights,
         )
 
     def standardise(self, rows) -> np.ndarray:

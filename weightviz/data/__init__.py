@@ -21,7 +21,7 @@ from weightviz.data.features import FEATURES, Feature, feature_columns, features
 from weightviz.data.made import make
 from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
 from weightviz.data.scaling import Scaling
-from weightviz.data.source import Column, Source
+from weightviz.data.source import OUTPUTS, Column, Source
 from weightviz.data.sources import DATASETS, NEEDS_MORE
 from weightviz.data.split import OwnSplit, split
 
@@ -29,6 +29,7 @@ __all__ = [
     "DATASETS",
     "FEATURES",
     "NEEDS_MORE",
+    "OUTPUTS",
     "Column",
     "Dataset",
     "Feature",

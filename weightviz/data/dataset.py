@@ -25,6 +25,7 @@ class Dataset:
     classes : what the classes 0, 1, 2 ... are called; ("0", "1") if a classification does not say
     labels : one name a row, such as a film's title; () for none
     train_rows : places of the rows to learn from, if the data have a split of their own
+    weights : array of shape (n,), how much each row counts in the loss, 0 or more; None if all count the same
 
     Raises
     ------
@@ -55,6 +56,7 @@ class Dataset:
     classes: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     train_rows: tuple[int, ...] | None = None
+    weights: np.ndarray | None = None
 
     def __post_init__(self) -> None:
         rows, target = _numbers(self.rows, "rows"), _numbers(self.target, "target")
@@ -71,6 +73,7 @@ class Dataset:
             "classes": _checked_classes(self.classes, self.task, target),
             "labels": _checked_labels(self.labels, len(rows)),
             "train_rows": _checked_places(self.train_rows, len(rows)),
+            "weights": _checked_weights(self.weights, len(rows)),
         }
         for field, value in checked.items():
             object.__setattr__(self, field, value)  # the way a frozen dataclass fills itself
@@ -219,3 +222,19 @@ def _checked_places(train_rows: Iterable[int] | None, n: int) -> tuple[int, ...]
     if not places or places[0] < 0 or places[-1] >= n or len(set(places)) < len(places):
         raise ValueError(f"The rows to learn from are different whole numbers from 0 to {n - 1}, one at least.")
     return places
+
+
+def _checked_weights(weights: object, n: int) -> np.ndarray | None:
+    """One weight a row, read-only, if there are any."""
+    if weights is None:
+        return None
+    weights = _numbers(weights, "weights")
+    if weights.shape != (n,):
+        raise ValueError(f"Give one weight a row, {n} in all; the weights have the shape {weights.shape}.")
+    wrong = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0)))
+    if len(wrong):
+        raise ValueError(f"The weight of row {wrong[0] + 1} (counted from 1) is {weights[wrong[0]]}; give 0 or more.")
+    if not weights.any():
+        raise ValueError("Every row has the weight 0, so there is nothing to learn from; give one at least more.")
+    weights.flags.writeable = False
+    return weights

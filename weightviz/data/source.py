@@ -78,6 +78,11 @@ class Source:
         return tuple(name for name, feature in FEATURES.items() if set(feature.columns) <= set(columns))
 
     @property
+    def kind(self) -> str:
+        """What is asked: "regression", "classification" (of two classes), or "classes" (three or more)."""
+        return "classes" if self.outputs > 1 else self.task
+
+    @property
     def outputs(self) -> int:
         """How many outputs a network for these data has: one a class if there are three or more, else one."""
         return len(self.classes) if len(self.classes) > 2 else 1
