@@ -56,3 +56,11 @@ def test_two_networks_side_by_side_have_two_scores():
     assert accuracy(outputs, targets).tolist() == [1.0, 0.5]
     # the mean of the targets is 0.5, their spread 0.5; misses 0.4 and 0.4, then 0.9 and 0.4
     assert r_squared(outputs, targets) == pytest.approx([1 - 0.32 / 0.5, 1 - 0.97 / 0.5])
+
+
+def test_of_several_outputs_the_largest_is_the_answer():
+    # rows of class 0, 2 and 1; the second is taken for class 0
+    outputs = np.array([[0.6, 0.5, 0.3], [0.3, 0.1, 0.4], [0.1, 0.4, 0.3]])
+    targets = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
+    assert accuracy(outputs, targets) == 2 / 3
+    assert accuracy(np.stack([outputs, targets]), targets).tolist() == [2 / 3, 1.0]

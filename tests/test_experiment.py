@@ -77,7 +77,7 @@ def test_sizes_and_activations_run_from_the_inputs_to_the_output():
         ({"hidden_layers": (1,) * 7}, "hidden_layers must be up to 6 layers"),
         ({"hidden_layers": (2.0,)}, "hidden_layers must be"),
         ({"hidden_layers": None}, "hidden_layers must be .*; got None"),
-        ({"activation": "step"}, "activation must be one of tanh, .*; got 'step'"),
+        ({"activation": "softmax"}, "activation must be one of tanh, .*; got 'softmax'"),
         ({"learning_rate": float("nan")}, "learning_rate must be a number from 1e-07 to 10.0; got nan"),
         ({"learning_rate": "fast"}, "learning_rate must be a number .*; got 'fast'"),
         ({"learning_rate": True}, "learning_rate must be a number .*; got True"),

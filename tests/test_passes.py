@@ -1,18 +1,35 @@
 """Gradients are exact: against central differences for every choice there is, and worked out by hand."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
+from tests import formulas
 from weightviz.activations import ACTIVATIONS
 from weightviz.losses import LOSSES
-from weightviz.network import Network, parameter_count
+from weightviz.network import Network, blocks, parameter_count
 from weightviz.passes import Pass, with_ones
 
 SHAPES = [(1, 1), (3, 1), (1, 1, 1), (2, 4, 2, 1), (2, 16, 1), (3, 2, 3, 2, 3, 2, 3, 1), (2, 3, 2)]
-PAIRS = [(loss, output) for loss in LOSSES.values() for output in loss.output_activations]
+SHAPES_OF_CLASSES = [(2, 3), (2, 4, 3), (3, 2, 3, 4)]
+HIDDEN = [name for name, activation in ACTIVATIONS.items() if activation.hidden]
+CASES = [
+    (sizes, (hidden,) * (len(sizes) - 2) + (output,), loss)
+    for loss in LOSSES.values()
+    for output in loss.output_activations
+    for sizes in (SHAPES_OF_CLASSES if "classes" in loss.tasks else SHAPES)
+    for hidden in (HIDDEN if len(sizes) > 2 else HIDDEN[:1])
+]
+every_case = pytest.mark.parametrize(
+    ("sizes", "activations", "loss"),
+    CASES,
+    ids=["-".join([*map(str, sizes), *names[-2:], loss.name]) for sizes, names, loss in CASES],
+)
 H = 1e-6
 
 
+@cache
 def away_from_kinks(sizes, activations, n_rows=6):
     """The first draw with no sum near 0, where a ReLU has its kink, none far out and no unit silent."""
     for seed in range(10_000):
@@ -27,34 +44,67 @@ def away_from_kinks(sizes, activations, n_rows=6):
     raise AssertionError("no seed does")
 
 
-def central_differences(parameters, loss_at):
-    numeric = np.empty_like(parameters)
-    for i in range(parameters.size):
-        up, down = parameters.copy(), parameters.copy()
-        up[i] += H
-        down[i] -= H
-        numeric[i] = (loss_at(up) - loss_at(down)) / (2 * H)
-    return numeric
+def targets_for(loss, rows, outputs):
+    """0, 1, 1, 0, 1, 1 ..., so that misses of either sign do not cancel; or each class in turn, 1 for the true one."""
+    if "classes" in loss.tasks:
+        return np.eye(outputs)[np.arange(len(rows)) % outputs]
+    return (np.arange(len(rows) * outputs).reshape(len(rows), outputs) % 3 > 0).astype(float)
 
 
-@pytest.mark.parametrize("sizes", SHAPES, ids=lambda sizes: "-".join(map(str, sizes)))
-@pytest.mark.parametrize("hidden", ACTIVATIONS)
-@pytest.mark.parametrize(("loss", "output"), PAIRS, ids=[f"{loss.name}-{output}" for loss, output in PAIRS])
-def test_gradient_is_the_central_difference(sizes, hidden, loss, output):
-    activations = (hidden,) * (len(sizes) - 2) + (output,)
-    parameters, rows = away_from_kinks(sizes, activations)
-    targets = (np.arange(len(rows) * sizes[-1]).reshape(len(rows), -1) % 2).astype(float)
+def gradient_by_passes(sizes, activations, parameters, rows, targets, loss):
+    here = Pass(sizes, activations, parameters, len(rows))
+    here.forward(with_ones(rows))
+    return here.backward(targets, loss)
 
-    def loss_at(values):
+
+def central_differences(sizes, activations, parameters, rows, targets, loss):
+    """A network for each parameter, whose parameter alone is a little larger, and one where it is smaller."""
+
+    def losses_at(values):
         there = Pass(sizes, activations, values, len(rows))
         there.forward(with_ones(rows))
         return there.loss(targets, loss)
 
-    here = Pass(sizes, activations, parameters, len(rows))
-    here.forward(with_ones(rows))
-    exact, numeric = here.backward(targets, loss), central_differences(parameters, loss_at)
-    assert np.linalg.norm(exact) > 1e-6  # a network that says nothing would prove nothing
+    nudge = H * np.eye(parameters.size)
+    return (losses_at(parameters + nudge) - losses_at(parameters - nudge)) / (2 * H)
+
+
+@every_case
+def test_gradient_is_the_central_difference(sizes, activations, loss):
+    parameters, rows = away_from_kinks(sizes, activations)
+    network = sizes, activations, parameters, rows, targets_for(loss, rows, sizes[-1])
+    exact, numeric = gradient_by_passes(*network, loss), central_differences(*network, loss)
+    assert np.linalg.norm(exact) > 1e-3  # a network that says nothing would prove nothing
     assert np.linalg.norm(exact - numeric) < 1e-6 * np.linalg.norm(exact)
+
+
+@every_case
+def test_gradient_is_the_complex_step_through_formulas_of_its_own(sizes, activations, loss):
+    parameters, rows = away_from_kinks(sizes, activations)
+    network = sizes, activations, parameters, rows, targets_for(loss, rows, sizes[-1])
+    exact, stepped = gradient_by_passes(*network, loss), formulas.gradient(*network, loss.name)
+    assert np.linalg.norm(exact - stepped) < 1e-12 * np.linalg.norm(exact)
+
+
+def test_nothing_below_a_step_can_learn():
+    sizes, activations = (2, 4, 2, 1), ("tanh", "step", "sigmoid")
+    parameters, rows = away_from_kinks(sizes, activations)
+    loss = LOSSES["binary_cross_entropy"]
+    gradient = gradient_by_passes(sizes, activations, parameters, rows, targets_for(loss, rows, 1), loss)
+    first, second, output = blocks(sizes, gradient)
+    assert not first.any() and not second.any()
+    assert output.all()
+
+
+def test_one_row_through_1_3_by_hand():
+    # One row x = 1 of class 1; weights log 1, log 2, log 5 and no biases: the sums are those logs.
+    parameters = np.array([np.log(1), np.log(2), np.log(5), 0, 0, 0])
+    one_pass, loss = Pass((1, 3), ("softmax",), parameters, rows=1), LOSSES["softmax_cross_entropy"]
+    assert one_pass.forward(with_ones(np.array([[1.0]]))) == pytest.approx(np.array([[1 / 8, 2 / 8, 5 / 8]]))
+    targets = np.array([[0.0, 1.0, 0.0]])
+    assert one_pass.loss(targets, loss) == pytest.approx(np.log(4))
+    # delta p - y, which is also the gradient: every line carries 1, and so do the biases
+    assert one_pass.backward(targets, loss) == pytest.approx([1 / 8, -6 / 8, 5 / 8] * 2)
 
 
 def test_one_row_through_2_2_1_by_hand():

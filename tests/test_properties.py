@@ -16,6 +16,7 @@ from weightviz.network import Network, blocks, parameter_count
 from weightviz.passes import Pass, with_ones
 
 SIZES = (2, 3, 1)
+HIDDEN = SETTINGS["activation"].kind.options
 seeds = st.integers(0, 2**31 - 1)
 
 
@@ -25,7 +26,7 @@ def drawn(seed):
     return chance.normal(size=parameter_count(SIZES)), chance.normal(size=(4, 2))
 
 
-@given(seeds, st.permutations(range(3)), st.sampled_from(list(ACTIVATIONS)))
+@given(seeds, st.permutations(range(3)), st.sampled_from(HIDDEN))
 def test_permuting_hidden_units_changes_nothing(seed, order, name):
     parameters, rows = drawn(seed)
     permuted = parameters.copy()
@@ -47,13 +48,30 @@ def test_flipping_every_sign_of_a_tanh_unit_changes_nothing(seed, unit):
     assert Network(SIZES, ("tanh", "sigmoid"), flipped).forward(rows) == pytest.approx(expected, rel=1e-12)
 
 
+@given(seeds, st.sets(st.integers(0, parameter_count(SIZES) - 1)), st.sampled_from(HIDDEN))
+def test_a_muted_parameter_is_one_of_0(seed, places, name):
+    parameters, rows = drawn(seed)
+    muted = np.isin(np.arange(parameters.size), list(places))
+    zeroed = Network(SIZES, (name, "sigmoid"), np.where(muted, 0.0, parameters))
+    quiet = Network(SIZES, (name, "sigmoid"), parameters, muted)
+    assert quiet.forward(rows).tolist() == zeroed.forward(rows).tolist()
+
+
+@given(seeds, st.permutations(range(3)))
+def test_permuting_classes_permutes_their_probabilities(seed, order):
+    sums = np.random.default_rng(seed).normal(0, 10, (3, 4))
+    softmax = ACTIVATIONS["softmax"]
+    assert softmax(sums[order]) == pytest.approx(softmax(sums)[order], rel=1e-12)
+
+
 @given(seeds, st.permutations(range(4)), st.sampled_from(list(LOSSES)))
 def test_order_of_samples_in_a_full_batch_changes_nothing(seed, order, loss_name):
     parameters, rows = drawn(seed)
     targets, loss = np.array([[0.0], [1.0], [1.0], [0.0]]), LOSSES[loss_name]
+    activations = ("tanh", loss.output_activations[0])
 
     def gradient_and_loss(order):
-        full_batch = Pass(SIZES, ("tanh", "sigmoid"), parameters, rows=4)
+        full_batch = Pass(SIZES, activations, parameters, rows=4)
         full_batch.forward(with_ones(rows[order]))
         return [*full_batch.backward(targets[order], loss), full_batch.loss(targets[order], loss)]
 
@@ -76,7 +94,7 @@ def experiments(draw):
         data_seed=draw(seeds),
         train_share=draw(st.floats(0.1, 1)),
         hidden_layers=draw(one_layer | st.lists(st.integers(1, 8), max_size=6).map(tuple)),
-        activation=draw(st.sampled_from(list(ACTIVATIONS))),
+        activation=draw(st.sampled_from(HIDDEN)),
         output_activation=draw(st.sampled_from(loss.output_activations)),
         loss=loss.name,
         initializer=draw(st.sampled_from(list(INITIALIZERS))),

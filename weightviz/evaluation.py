@@ -58,14 +58,17 @@ class Evaluation:
 
 
 def accuracy(outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
-    """The share of rows whose answer lies on the right side of one half.
+    """The share of rows whose answer is right, one number a network.
 
-    Both have shape (..., 1, rows); the answer has one number a network.
+    Both have shape (..., outputs, rows). One output is right on the target's side of one half; of several, the
+    largest must be that of the row's class.
 
     >>> accuracy(np.array([[0.9, 0.4]]), np.array([[1.0, 1.0]])).item()
     0.5
     """
-    return ((outputs > 0.5) == (targets > 0.5)).mean(axis=(-2, -1))
+    if outputs.shape[-2] == 1:
+        return ((outputs > 0.5) == (targets > 0.5)).mean(axis=(-2, -1))
+    return (outputs.argmax(axis=-2) == targets.argmax(axis=-2)).mean(axis=-1)
 
 
 def r_squared(outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:

@@ -156,6 +156,7 @@ class Setting:
 
 
 LOSS_NAMES, ACTIVATION_NAMES = tuple(LOSSES), tuple(ACTIVATIONS)
+HIDDEN_NAMES = tuple(name for name, activation in ACTIVATIONS.items() if activation.hidden)
 
 SETTINGS: dict[str, Setting] = {
     "dataset": Setting("data", Choice(tuple(DATASETS)), "What the network learns from."),
@@ -169,7 +170,7 @@ SETTINGS: dict[str, Setting] = {
         "train", Number(0.1, 1.0, none="own"), "The share of rows to learn from; the rest is a test."
     ),
     "hidden_layers": Setting("layers", Layers(), "Neurons in each hidden layer."),
-    "activation": Setting("activation", OneOrEach(ACTIVATION_NAMES), "What hidden neurons do to their sum."),
+    "activation": Setting("activation", OneOrEach(HIDDEN_NAMES), "What hidden neurons do to their sum."),
     "output_activation": Setting(
         "output", Choice(ACTIVATION_NAMES), "What the output neuron does to its sum."
     ),

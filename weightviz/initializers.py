@@ -26,6 +26,11 @@ def uniform(rng, fan_in, fan_out):
     return rng.uniform(-0.5, 0.5, (fan_in + 1, fan_out))
 
 
+def normal(rng, fan_in, fan_out):
+    """Normal with standard deviation 0.5, whatever the size of the layer."""
+    return with_zero_biases(rng.normal(0.0, 0.5, (fan_in, fan_out)))
+
+
 def xavier(rng, fan_in, fan_out):
     """Uniform within sqrt(6 / (fan_in + fan_out)): Glorot & Bengio (2010), equation 16."""
     limit = np.sqrt(6.0 / (fan_in + fan_out))
@@ -37,8 +42,23 @@ def he(rng, fan_in, fan_out):
     return with_zero_biases(rng.normal(0.0, np.sqrt(2.0 / fan_in), (fan_in, fan_out)))
 
 
+def lecun(rng, fan_in, fan_out):
+    """Normal with variance 1 / fan_in: LeCun, Bottou, Orr & Müller (1998), section 4.6."""
+    return with_zero_biases(rng.normal(0.0, np.sqrt(1.0 / fan_in), (fan_in, fan_out)))
+
+
 def zeros(rng, fan_in, fan_out):
     return np.zeros((fan_in + 1, fan_out))
+
+
+def constant(rng, fan_in, fan_out):
+    """Every weight 0.5.
+
+    >>> constant(None, 1, 2)
+    array([[0.5, 0.5],
+           [0. , 0. ]])
+    """
+    return with_zero_biases(np.full((fan_in, fan_out), 0.5))
 
 
 def with_zero_biases(weights: np.ndarray) -> np.ndarray:
@@ -55,6 +75,18 @@ INITIALIZERS: dict[str, Initializer] = {
         Initializer("he", "He", "Sized to keep signals even through ReLU layers.", he),
         Initializer(
             "zeros", "zeros", "All the same on purpose: hidden neurons can never become different.", zeros
+        ),
+        Initializer(
+            "normal", "normal", "From a bell curve around 0: two of three lie between -0.5 and +0.5.", normal
+        ),
+        Initializer(
+            "lecun", "LeCun", "Sized so that a sum spreads as far as each thing that goes into it.", lecun
+        ),
+        Initializer(
+            "constant",
+            "constant",
+            "Every weight 0.5 on purpose: the neurons of a layer learn, but all learn the same.",
+            constant,
         ),
     )
 }

@@ -81,7 +81,7 @@ def test_defaults_can_be_used(source):
     defaults = source.defaults
     assert set(defaults) == SETTINGS
     assert set(defaults["inputs"]) <= set(source.inputs)
-    one_probability, one_a_class = ("binary_cross_entropy", "sigmoid"), ("cross_entropy", "softmax")
+    one_probability, one_a_class = ("binary_cross_entropy", "sigmoid"), ("softmax_cross_entropy", "softmax")
     expected = {0: ("mean_squared_error", "linear"), 2: one_probability, 3: one_a_class}
     assert (defaults["loss"], defaults["output_activation"]) == expected[len(source.classes)]
 

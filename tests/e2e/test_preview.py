@@ -9,15 +9,21 @@ import pytest
 import weightviz
 from weightviz import Experiment
 from weightviz.evaluation import accuracy, r_squared
-from weightviz.experiment import View
+from weightviz.experiment import SETTINGS, View
 from weightviz.losses import LOSSES
-from weightviz.network import Network
+from weightviz.network import Network, parameter_count, speak
 from weightviz.ui.playground import Playground
 
 MODULES = Path(weightviz.__file__).parent / "ui" / "stage" / "js"
-ACTIVATIONS = ("tanh", "sigmoid", "relu", "leaky_relu", "linear")
+HIDDEN = SETTINGS["activation"].kind.options
 SHAPES = ((), (1,), (4, 2), (16,), (8, 8, 8, 8, 8, 8))
-PAIRS = (*(("mean_squared_error", output) for output in ACTIVATIONS), ("binary_cross_entropy", "sigmoid"))
+OUTPUTS = LOSSES["mean_squared_error"].output_activations
+PAIRS = [
+    (name, output)
+    for name, loss in LOSSES.items()
+    if "classification" in loss.tasks
+    for output in loss.output_activations
+]
 MADE_INPUTS = ("x", "y", "x2", "y2", "xy", "sinx", "siny")
 TOLERANCE = 1e-5  # |js - numpy| <= 1e-5 max(1, |numpy|)
 
@@ -28,6 +34,15 @@ SEE = """async ({ payload, parameters, muted }) => {
     seer.see(Float32Array.from(parameters), Uint8Array.from(muted));
     const layers = seer.onRows.outputs.map((units) => units.map((values) => [...values]));
     return { layers, ...seer.figures() };
+}"""
+
+SHARE_OUT = """async ({ sizes, activation, parameters, inputs, classes }) => {
+    const [{ Forward }, { LOSSES }] = await Promise.all([import("/forward.js"), import("/losses.js")]);
+    const forward = new Forward({ sizes, activation, output_activation: "softmax" },
+        inputs.map((values) => Float64Array.from(values)));
+    forward.run(Float64Array.from(parameters));
+    const { allSums, outputs } = forward, loss = LOSSES.softmax_cross_entropy(allSums, outputs.at(-1), classes);
+    return { sums: allSums.map((values) => [...values]), says: outputs.at(-1).map((values) => [...values]), loss };
 }"""
 
 
@@ -83,17 +98,36 @@ def near(theirs, ours) -> None:
     assert np.all(np.abs(np.asarray(theirs) - ours) <= TOLERANCE * np.maximum(1, np.abs(ours)))
 
 
-@pytest.mark.parametrize("activation", ACTIVATIONS)
-@pytest.mark.parametrize(("loss", "output"), PAIRS)
-def test_classifications(modules, rng, activation, loss, output):
+@pytest.mark.parametrize("activation", HIDDEN)
+def test_every_hidden_activation(modules, rng, activation):
     for hidden in SHAPES:
+        both_agree(modules, rng, Experiment(dataset="circle", points=60, hidden_layers=hidden, activation=activation))
+
+
+@pytest.mark.parametrize(("loss", "output"), PAIRS)
+def test_every_loss_and_output(modules, rng, loss, output):
+    for hidden in ((), (4, 2)):
         both_agree(modules, rng, Experiment(
-            dataset="circle", points=60, hidden_layers=hidden, activation=activation, loss=loss,
-            output_activation=output,
+            dataset="circle", points=60, hidden_layers=hidden, loss=loss, output_activation=output,
         ))  # fmt: skip
 
 
-@pytest.mark.parametrize("output", ACTIVATIONS)
+@pytest.mark.parametrize("largest_sum", [3, 1000])
+def test_softmax_and_its_cross_entropy(modules, rng, largest_sum):
+    sizes, activations, classes = (2, 5, 3), ("tanh", "softmax"), rng.integers(0, 3, 40)
+    rows, parameters = rng.normal(size=(40, 2)), rng.normal(0, largest_sum / 3, parameter_count(sizes))
+    seen = modules.evaluate(SHARE_OUT, {
+        "sizes": sizes, "activation": activations[0], "parameters": parameters.tolist(),
+        "inputs": rows.T.tolist(), "classes": classes.tolist(),
+    })  # fmt: skip
+    *_, (sums, says) = speak(sizes, activations, parameters, rows)
+    near(seen["sums"], sums)
+    near(seen["says"], says)
+    losses = LOSSES["softmax_cross_entropy"].of_rows(sums, says, np.eye(3)[classes].T)
+    near(seen["loss"], losses.mean())
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
 def test_regressions_in_the_targets_units(modules, rng, output):
     for dataset, hidden in (("houses_2010", ()), ("houses_five", (8, 8)), ("hills", (8,)), ("plane", ())):
         both_agree(modules, rng, Experiment(dataset=dataset, hidden_layers=hidden, output_activation=output))

@@ -60,7 +60,7 @@ def test_names_and_units_of_the_houses():
     told, _ = scene()
     (area,) = told["inputs"]
     assert (area["name"], area["unit"], told["target"]["unit"]) == ("area_sqft", "sq ft", "$")
-    assert (told["noun"], told["task"], told["made"]) == ("houses", "regression", False)
+    assert (told["noun"], told["task"], told["in_square"]) == ("houses", "regression", False)
     assert told["sizes"] == (1, 1)
 
 

@@ -111,5 +111,5 @@ class Source:
 OUTPUTS = {
     "regression": {"loss": "mean_squared_error", "output_activation": "linear"},
     "classification": {"loss": "binary_cross_entropy", "output_activation": "sigmoid"},
-    "classes": {"loss": "cross_entropy", "output_activation": "softmax"},
+    "classes": {"loss": "softmax_cross_entropy", "output_activation": "softmax"},
 }

@@ -30,7 +30,8 @@ def controls(playground: Playground) -> None:
         rates = usual("learning_rate", experiment.learning_rate)
         choose("learning_rate", "Learning rate", rates, "{:g}".format, width=122)
         if experiment.hidden_layers:
-            choose("activation", "Activation", tuple(ACTIVATIONS), lambda name: ACTIVATIONS[name].label, width=122)
+            hidden = SETTINGS["activation"].kind.options
+            choose("activation", "Activation", hidden, lambda name: ACTIVATIONS[name].label, width=122)
         choose_inputs(playground)
         with st.popover("More settings", width=160):
             more_settings(playground)

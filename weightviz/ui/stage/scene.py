@@ -4,6 +4,7 @@ import numpy as np
 
 from weightviz.data import FEATURES, Column, feature_columns
 from weightviz.experiment import View
+from weightviz.losses import LOSSES
 from weightviz.training import Trainer
 
 MADE_RANGE = (-6.0, 6.0)  # made points live in this square
@@ -18,8 +19,10 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
         "activation": experiment.activation,
         "output_activation": experiment.output_activation,
         "loss": experiment.loss,
+        "loss_label": LOSSES[experiment.loss].label,
         "task": data.task,
-        "made": source.made,
+        "in_square": source.in_square,
+        "classes": data.classes,
         "dataset": source.name,
         "title": source.title,
         "noun": source.noun,
@@ -55,7 +58,7 @@ def columns_of(trainer: Trainer, used: tuple[str, ...]) -> list[dict]:
     for name in used:
         values = data.rows[:, data.columns.index(name)]
         mean = {"mean": float(values[train].mean())}
-        columns.append({**label(name, known), **axis_range(values, trainer.experiment.source.made), **mean})
+        columns.append({**label(name, known), **axis_range(values, trainer.experiment.source.in_square), **mean})
     return columns
 
 
@@ -71,9 +74,9 @@ def label(name: str, known: dict[str, Column]) -> dict:
     return {"name": name, "label": FEATURES[name].label, "unit": "", "explanation": ""}
 
 
-def axis_range(values: np.ndarray, made: bool) -> dict:
+def axis_range(values: np.ndarray, in_square: bool) -> dict:
     """From where to where an axis runs: a little beyond the data."""
-    if made:
+    if in_square:
         return dict(zip(("low", "high"), MADE_RANGE, strict=True))
     low, high = float(values.min()), float(values.max())
     margin = 0.06 * (high - low) or 1.0

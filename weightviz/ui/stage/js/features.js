@@ -11,7 +11,7 @@ export function standardisedInputs(scene, raw) {
   const wide = scene.columns.length, count = raw.length / wide;
   const place = Object.fromEntries(scene.columns.map((column, i) => [column.name, i]));
   return scene.inputs.map(({ name, mean, sd }) => {
-    const feature = scene.made ? MADE[name] : null;
+    const feature = scene.in_square ? MADE[name] : null;
     return Float64Array.from({ length: count }, (_, p) => {
       const at = (column) => raw[p * wide + place[column]];
       return ((feature ? feature(at("x"), at("y")) : at(name)) - mean) / sd;

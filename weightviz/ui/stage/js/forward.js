@@ -1,5 +1,5 @@
 // The forward pass of the browser's preview: the same sums as weightviz/passes.py, in float64.
-import { ACTIVATIONS } from "./activations.js";
+import { ACTIVATIONS, softmax } from "./activations.js";
 
 // What every neuron of one network says at a fixed set of points. `inputs` has an array over the points for each
 // standardised input; outputs[layer][unit] is such an array too, and outputs[0] are the inputs themselves.
@@ -11,7 +11,9 @@ export class Forward {
     this.functions = scene.sizes.slice(1).map((_, k, layers) =>
       ACTIVATIONS[k === layers.length - 1 ? scene.output_activation : scene.activation]);
     this.outputs = [inputs, ...scene.sizes.slice(1).map((size) => Array.from({ length: size }, plane))];
-    this.sums = plane(); // z of the output neuron
+    this.allSums = this.outputs.at(-1).map(plane); // z of every output neuron
+    this.sums = this.allSums[0]; // of the only one
+    this.sharesOut = scene.output_activation === "softmax";
   }
 
   // `heard`: the parameters with muted ones at 0, layer after layer a row-major (fan_in + 1, fan_out) block.
@@ -22,6 +24,7 @@ export class Forward {
       for (let j = 0; j < fanOut; j++) this.runUnit(k, j, heard, offset, fanIn, fanOut);
       offset += (fanIn + 1) * fanOut;
     }
+    if (this.sharesOut) softmax(this.allSums, this.outputs.at(-1));
     return this;
   }
 
@@ -33,7 +36,7 @@ export class Forward {
       const a = this.outputs[k][i], w = heard[offset + i * fanOut + j];
       for (let p = 0; p < count; p++) z[p] += a[p] * w;
     }
-    if (k === this.sizes.length - 2) this.sums.set(z);
+    if (k === this.sizes.length - 2) this.allSums[j].set(z);
     for (let p = 0; p < count; p++) z[p] = f(z[p]);
   }
 

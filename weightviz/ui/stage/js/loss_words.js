@@ -1,10 +1,8 @@
 // The error in words and figures.
 import { count, withUnit } from "./numbers.js";
 
-const LOSS_TITLES = { mean_squared_error: "mean squared error", binary_cross_entropy: "cross-entropy" };
-
 export function lossTitle(scene) {
-  return LOSS_TITLES[scene.loss];
+  return scene.loss_label;
 }
 
 // Three decimals; an error below 0.01 keeps two figures.
@@ -21,7 +19,8 @@ export function trainingRows(scene) {
 // How far a guess typically lies off: the root of the mean squared error over the training rows, in the target's
 // own unit.
 export function typicalMiss(scene, frame) {
-  const miss = Math.sqrt(frame.trainLoss) * scene.target.sd;
+  const squares = scene.loss === "mean_squared_error" ? frame.trainLoss : 1 - frame.trainScore; // R² is 1 minus them
+  const miss = Math.sqrt(squares) * scene.target.sd;
   return withUnit(miss, scene.target.unit);
 }
 

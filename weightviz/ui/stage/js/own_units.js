@@ -2,7 +2,7 @@
 import { signedWithUnit, withUnit } from "./numbers.js";
 
 export function hasOwnUnits(scene) {
-  return scene.sizes.length === 2 && scene.output_activation === "linear" && scene.task === "regression" && !scene.made;
+  return scene.sizes.length === 2 && scene.output_activation === "linear" && scene.task === "regression" && !scene.in_square;
 }
 
 // A text for every line: "+$71 per sq ft", and for the bias what is guessed where every input is 0.

@@ -80,7 +80,7 @@ export function standing(scene, { frame }) {
 export function slopeSentence(scene, picture) {
   const [{ label, unit, sd }] = scene.inputs, one = { "sq ft": "square foot", years: "year" }[unit] ?? unit;
   const each = (picture.heard[0] * scene.target.sd) / sd;
-  const amount = scene.made ? weighed(each) : weighed(each, signedWithUnit(each, scene.target.unit));
+  const amount = scene.in_square ? weighed(each) : weighed(each, signedWithUnit(each, scene.target.unit));
   const more = one ? `each extra ${one} of ${label}` : `each 1 more in ${label}`;
   return sentence`${more} changes the guess by ${amount}`;
 }

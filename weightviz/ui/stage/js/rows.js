@@ -12,7 +12,7 @@ export function rowTitle(scene, row) {
 
 export function columnValue(scene, row, place) {
   const value = scene.rows[row * scene.columns.length + place];
-  return scene.made ? signed(value, 1) : withUnit(value, scene.columns[place].unit);
+  return scene.in_square ? signed(value, 1) : withUnit(value, scene.columns[place].unit);
 }
 
 // "area 1,656 sq ft, age 50 years"
@@ -26,7 +26,7 @@ export function className(positive) {
 
 // A value of the target in its own unit, from the data's own units.
 export function targetText(scene, value) {
-  return scene.made ? signed(value, 2) : withUnit(value, scene.target.unit);
+  return scene.in_square ? signed(value, 2) : withUnit(value, scene.target.unit);
 }
 
 // What the network answers, in the target's own units (a class: its output between 0 and 1).
