@@ -31,6 +31,24 @@ SEE = """async ({ payload, parameters, muted }) => {
 }"""
 
 
+# One weight after another is turned: what was kept from the last picture must be what a new one would say.
+TURN = """async ({ payload, parameters, turns }) => {
+    const [{ decode }, { Seer }] = await Promise.all([import("/codec.js"), import("/seer.js")]);
+    const { header, arrays } = decode(Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0)));
+    const scene = { ...header.scene, ...arrays }, none = new Uint8Array(parameters.length), kept = new Seer(scene);
+    const told = (seer, values) => {
+        seer.see(Float64Array.from(values), none);
+        const said = [...seer.field.outputs, ...seer.onRows.outputs].map((units) => units.map((unit) => [...unit]));
+        return JSON.stringify([said, seer.figures(), seer.trainLossIf(seer.heard.map((w) => w / 2))]);
+    };
+    const values = [...parameters];
+    return turns.map(([index, value]) => {
+        values[index] = value;
+        return told(kept, values) === told(new Seer(scene), values);
+    });
+}"""
+
+
 @pytest.fixture(scope="module")
 def modules(browser):
     """An empty page that can import the stage's modules from their own files."""
@@ -102,6 +120,17 @@ def test_every_made_input(modules, rng):
     both_agree(modules, rng, Experiment(dataset="spiral", inputs=MADE_INPUTS, hidden_layers=(8, 8)))
     for name in MADE_INPUTS:
         both_agree(modules, rng, Experiment(dataset="xor", inputs=(name,), hidden_layers=(3,)))
+
+
+@pytest.mark.parametrize("dataset", ["circle", "houses_five"])
+def test_turning_one_weight_after_another(modules, rng, dataset):
+    playground = Playground(Experiment(dataset=dataset, hidden_layers=(4, 3)), View())
+    start = playground.trainer.start
+    turns = [(index, rng.normal()) for index in rng.permutation(start.size).tolist()]
+    agree = modules.evaluate(TURN, {
+        "payload": base64.b64encode(playground.payload).decode(), "parameters": start.tolist(), "turns": turns,
+    })  # fmt: skip
+    assert agree == [True] * start.size
 
 
 def test_without_test_rows_there_is_no_test_figure(modules):

@@ -13,12 +13,13 @@ export class Seer {
     this.ahead = new Forward(scene, inputs); // the field of the next frame, and what lies between the two
     this.between = new Forward(scene, inputs);
     this.aheadOf = null;
-    this.onRows = new Forward(scene, standardisedInputs(scene, scene.rows));
-    this.whatIf = new Forward(scene, standardisedInputs(scene, scene.rows));
+    const onRows = standardisedInputs(scene, scene.rows);
+    this.onRows = new Forward(scene, onRows);
     const { mean, sd } = scene.target;
     this.targets = Float64Array.from(scene.target_values, (value) => (value - mean) / sd);
     this.train = new Share(this.targets, scene.is_test, 0);
     this.test = new Share(this.targets, scene.is_test, 1);
+    this.whatIf = new Forward(scene, onRows.map((input) => this.train.of(input)));
     this.heard = null;
   }
 
@@ -53,7 +54,8 @@ export class Seer {
 
   // The training loss if the network heard these parameters instead.
   trainLossIf(heard) {
-    return this.lossOf(this.train.gather(this.whatIf.run(heard)));
+    const { sums, guesses } = this.whatIf.run(heard);
+    return this.lossOf({ sums, outputs: guesses, targets: this.train.targets });
   }
 
   lossOf({ sums, outputs, targets }) {
@@ -65,9 +67,14 @@ export class Seer {
 class Share {
   constructor(targets, isTest, wanted) {
     this.rows = [...isTest.keys()].filter((row) => isTest[row] === wanted);
-    this.targets = Float64Array.from(this.rows, (row) => targets[row]);
+    this.targets = this.of(targets);
     this.sums = new Float64Array(this.rows.length);
     this.outputs = new Float64Array(this.rows.length);
+  }
+
+  // One value for each of these rows, out of one for every row.
+  of(values) {
+    return Float64Array.from(this.rows, (row) => values[row]);
   }
 
   gather(forward) {
