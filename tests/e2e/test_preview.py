@@ -38,11 +38,29 @@ SEE = """async ({ payload, parameters, muted }) => {
 
 SHARE_OUT = """async ({ sizes, activation, parameters, inputs, classes }) => {
     const [{ Forward }, { LOSSES }] = await Promise.all([import("/forward.js"), import("/losses.js")]);
-    const forward = new Forward({ sizes, activation, output_activation: "softmax" },
+    const forward = new Forward({ sizes, activations: [...sizes.slice(2).map(() => activation), "softmax"] },
         inputs.map((values) => Float64Array.from(values)));
     forward.run(Float64Array.from(parameters));
     const { allSums, outputs } = forward, loss = LOSSES.softmax_cross_entropy(allSums, outputs.at(-1), classes);
     return { sums: allSums.map((values) => [...values]), says: outputs.at(-1).map((values) => [...values]), loss };
+}"""
+
+
+# One weight after another is turned: what was kept from the last picture must be what a new one would say.
+TURN = """async ({ payload, parameters, turns }) => {
+    const [{ decode }, { Seer }] = await Promise.all([import("/codec.js"), import("/seer.js")]);
+    const { header, arrays } = decode(Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0)));
+    const scene = { ...header.scene, ...arrays }, none = new Uint8Array(parameters.length), kept = new Seer(scene);
+    const told = (seer, values) => {
+        seer.see(Float64Array.from(values), none);
+        const said = [...seer.field.outputs, ...seer.onRows.outputs].map((units) => units.map((unit) => [...unit]));
+        return JSON.stringify([said, seer.figures(), seer.trainLossIf(seer.heard.map((w) => w / 2))]);
+    };
+    const values = [...parameters];
+    return turns.map(([index, value]) => {
+        values[index] = value;
+        return told(kept, values) === told(new Seer(scene), values);
+    });
 }"""
 
 
@@ -80,18 +98,11 @@ def both_agree(modules, rng, experiment: Experiment) -> None:
     for ours, theirs in zip(layers, seen["layers"], strict=True):
         near(np.array(theirs).T, ours)
     score = accuracy if playground.trainer.data.task == "classification" else r_squared
-    before_the_last = layers[-2]
-    sums = before_the_last @ np.where(muted, 0, parameters)[-before_the_last.shape[1] - 1 : -1] + network_bias(network)
+    *_, (sums, _) = speak(network.sizes, network.activations, network.heard, problem.inputs)
     for share, rows in (("train", problem.train_rows), ("test", problem.test_rows)):
-        outputs, targets = layers[-1][rows], problem.targets[rows]
-        losses = LOSSES[experiment.loss].of_rows(sums[None, rows], outputs.T, targets.T)
-        near(seen[f"{share}Loss"], losses.mean())
+        outputs, targets = layers[-1][rows].T, problem.targets[rows].T
+        near(seen[f"{share}Loss"], LOSSES[experiment.loss].of_rows(sums[:, rows], outputs, targets).mean())
         near(seen[f"{share}Score"], score(outputs, targets))
-
-
-def network_bias(network: Network) -> float:
-    """The bias of the only output, as it is heard: the last parameter of all."""
-    return float(network.heard[-1])
 
 
 def near(theirs, ours) -> None:
@@ -137,6 +148,17 @@ def test_every_made_input(modules, rng):
     both_agree(modules, rng, Experiment(dataset="spiral", inputs=MADE_INPUTS, hidden_layers=(8, 8)))
     for name in MADE_INPUTS:
         both_agree(modules, rng, Experiment(dataset="xor", inputs=(name,), hidden_layers=(3,)))
+
+
+@pytest.mark.parametrize("dataset", ["circle", "houses_five"])
+def test_turning_one_weight_after_another(modules, rng, dataset):
+    playground = Playground(Experiment(dataset=dataset, hidden_layers=(4, 3)), View())
+    start = playground.trainer.start
+    turns = [(index, rng.normal()) for index in rng.permutation(start.size).tolist()]
+    agree = modules.evaluate(TURN, {
+        "payload": base64.b64encode(playground.payload).decode(), "parameters": start.tolist(), "turns": turns,
+    })  # fmt: skip
+    assert agree == [True] * start.size
 
 
 def test_without_test_rows_there_is_no_test_figure(modules):

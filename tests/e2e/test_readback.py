@@ -170,3 +170,16 @@ def test_lock_and_mute_are_drawn(visit, state):
         edge = visitor.stage.evaluate("root => getComputedStyle(root).getPropertyValue('--edge').trim()")
         assert after["stroke"] == {"width": pytest.approx(before["width"] + 1.5), "colour": edge, "dash": []}
         assert after["text"] == before["text"]  # the stored value still stands there
+
+
+def test_lines_in_the_background_stay_the_same_while_one_is_turned(visit):
+    """They are stamped from a picture of them; painted one by one they look no different."""
+    visitor = visit("data=circle&layers=4-2")
+    visitor.open_card("Weight hidden 1.1 to hidden 2.1")
+    visitor.keys("ArrowUp", "ArrowUp", "ArrowDown")
+    assert visitor.read("stage.drawn.turning")
+    pixels = "stage.network.surfaces[0].canvas.toDataURL()"
+    stamped = visitor.read(pixels)
+    painted = visitor.read(f"(stage.network.linePainter.stamped = null, stage.paint(), {pixels})")
+    plain = visitor.read(f"(stage.network.draw({{ ...stage.drawn, turning: false }}), {pixels})")
+    assert stamped == painted == plain

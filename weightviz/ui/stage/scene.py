@@ -16,7 +16,7 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
     source, used = experiment.source, feature_columns(experiment.inputs, data.columns)
     scene = {
         "sizes": experiment.sizes,
-        "activation": experiment.activation,
+        "activations": experiment.activations,
         "output_activation": experiment.output_activation,
         "loss": experiment.loss,
         "loss_label": LOSSES[experiment.loss].label,

@@ -17,10 +17,10 @@ export class Cone {
     this.drawnFor = null;
   }
 
-  // Drawn anew only when the shown neuron or the sizes change.
+  // Drawn anew only when the shown neuron changes, or the sizes (see `resize`; asking for one here would cost a layout).
   draw(stage, picture) {
     const focus = picture.focus?.kind === "neuron" ? picture.focus : { layer: stage.scene.sizes.length - 1, unit: 0 };
-    const key = [focus.layer, focus.unit, picture.row, this.root.dataset.theme, this.root.clientHeight].join();
+    const key = [focus.layer, focus.unit, picture.row, this.root.dataset.theme].join();
     if (key === this.drawnFor && this.scene === stage.scene) return;
     Object.assign(this, { drawnFor: key, scene: stage.scene });
     const context = this.canvas.getContext("2d");

@@ -111,14 +111,16 @@ export class NetworkControls {
     for (let index = 0; index < this.sliders.length; index++) this.speak(index, picture, W);
   }
 
+  // What has not changed is not written again, nor even put into words.
   speak(index, { frame, units }, W) {
-    const w = frame.parameters[index], slider = this.sliders[index], end = Math.max(W, Math.abs(w));
-    const unit = units?.[index] ? `, ${units[index]}` : "";
+    const w = frame.parameters[index], unit = units?.[index] ?? "", { values, texts } = this.spoken;
     const state = (frame.muted[index] ? ", muted" : "") + (frame.locked[index] ? ", locked" : "");
-    const text = signed(w) + unit + state, { values, texts } = this.spoken;
-    if (texts[index] !== text) slider.setAttribute("aria-valuetext", (texts[index] = text));
-    if (values[index] === w) return;
+    const said = unit + state;
+    if (values[index] === w && texts[index] === said) return;
+    const slider = this.sliders[index], end = Math.max(W, Math.abs(w));
     values[index] = w;
+    texts[index] = said;
+    slider.setAttribute("aria-valuetext", signed(w) + (unit && `, ${unit}`) + state);
     slider.setAttribute("aria-valuenow", String(Number(w.toPrecision(7))));
     slider.setAttribute("aria-valuemin", String(Number((-end).toPrecision(7))));
     slider.setAttribute("aria-valuemax", String(Number(end.toPrecision(7))));

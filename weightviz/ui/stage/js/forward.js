@@ -8,36 +8,49 @@ export class Forward {
     this.sizes = scene.sizes;
     this.count = inputs[0].length;
     const plane = () => new Float64Array(this.count);
-    this.functions = scene.sizes.slice(1).map((_, k, layers) =>
-      ACTIVATIONS[k === layers.length - 1 ? scene.output_activation : scene.activation]);
+    this.functions = scene.activations.map((name) => ACTIVATIONS[name]);
     this.outputs = [inputs, ...scene.sizes.slice(1).map((size) => Array.from({ length: size }, plane))];
     this.allSums = this.outputs.at(-1).map(plane); // z of every output neuron
     this.sums = this.allSums[0]; // of the only one
-    this.sharesOut = scene.output_activation === "softmax";
+    this.sharesOut = scene.activations.at(-1) === "softmax";
+    const heardByLayer = scene.sizes.slice(1).map((size, k) => (scene.sizes[k] + 1) * size);
+    this.ran = new Float64Array(heardByLayer.reduce((sum, size) => sum + size)).fill(NaN); // heard in the last run
   }
 
   // `heard`: the parameters with muted ones at 0, layer after layer a row-major (fan_in + 1, fan_out) block.
+  // Only what hears something new speaks anew: when one weight is turned, the layers before it stay as they are.
   run(heard) {
-    let offset = 0;
+    let offset = 0, anew = false;
     for (let k = 0; k + 1 < this.sizes.length; k++) {
-      const fanIn = this.sizes[k], fanOut = this.sizes[k + 1];
-      for (let j = 0; j < fanOut; j++) this.runUnit(k, j, heard, offset, fanIn, fanOut);
+      const fanIn = this.sizes[k], fanOut = this.sizes[k + 1], layerBefore = anew;
+      for (let j = 0; j < fanOut; j++) {
+        if (!layerBefore && !this.hearsOtherwise(heard, offset + j, fanIn, fanOut)) continue;
+        this.runUnit(k, j, heard, offset, fanIn, fanOut);
+        anew = true;
+      }
       offset += (fanIn + 1) * fanOut;
     }
     if (this.sharesOut) softmax(this.allSums, this.outputs.at(-1));
+    this.ran.set(heard);
     return this;
+  }
+
+  // Whether a weight into a unit, or its bias, is another than in the last run.
+  hearsOtherwise(heard, first, fanIn, fanOut) {
+    for (let i = 0, at = first; i <= fanIn; i++, at += fanOut) if (heard[at] !== this.ran[at]) return true;
+    return false;
   }
 
   // Input by input over all points: such plain loops take half the time of point by point.
   runUnit(k, j, heard, offset, fanIn, fanOut) {
-    const z = this.outputs[k + 1][j], f = this.functions[k], { count } = this;
+    const z = this.outputs[k + 1][j], { count } = this;
     z.fill(heard[offset + fanIn * fanOut + j]);
     for (let i = 0; i < fanIn; i++) {
       const a = this.outputs[k][i], w = heard[offset + i * fanOut + j];
       for (let p = 0; p < count; p++) z[p] += a[p] * w;
     }
     if (k === this.sizes.length - 2) this.allSums[j].set(z);
-    for (let p = 0; p < count; p++) z[p] = f(z[p]);
+    this.functions[k](z);
   }
 
   // What a unit says at point p.

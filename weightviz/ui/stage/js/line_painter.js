@@ -1,6 +1,7 @@
 // Paints the lines of the network by the one rule for a weight, on a canvas of their own below everything else.
 import { signed } from "./numbers.js";
 import { lineStyle, stubStyle } from "./rule.js";
+import { Stencil } from "./surface.js";
 
 const GHOST_EDGE = 1.5; // px of each edge of a muted line
 
@@ -9,10 +10,11 @@ export class LinePainter {
   constructor(surface) {
     this.surface = surface;
     this.context = surface.context;
+    this.stencil = new Stencil(surface);
   }
 
   setLayout(layout, paths, palette) {
-    Object.assign(this, { layout, paths, palette });
+    Object.assign(this, { layout, paths, palette, stamped: null });
     this.drawn = layout.lines.map(({ index, name }) =>
       ({ index, name, width: 0, colour: "", dash: [], text: "", muted: false, locked: false }));
   }
@@ -21,11 +23,36 @@ export class LinePainter {
   paint(picture, W, light) {
     this.surface.clear();
     this.context.lineCap = "butt";
-    for (const lit of [0, 1]) {
-      for (const line of this.layout.lines) {
-        if (light.lines[line.index] === lit) this.drawLine(line, picture, W, light);
-      }
+    if (picture.turning) this.stampFaded(picture, W, light);
+    else this.drawLines(0, picture, W, light);
+    this.drawLines(1, picture, W, light);
+  }
+
+  drawLines(lit, picture, W, light) {
+    for (const line of this.layout.lines) {
+      if (light.lines[line.index] === lit) this.drawLine(line, picture, W, light);
     }
+  }
+
+  // While a hand turns one line, those out of the light stay as they are: painted once, then stamped.
+  stampFaded(picture, W, light) {
+    if (!this.stillHolds(picture.frame, W, light)) {
+      const { parameters, muted, locked } = picture.frame;
+      this.stamped = { W, lit: light.lines.slice(), parameters: parameters.slice(), muted, locked };
+      this.stencil.paint((context) => {
+        this.context = context;
+        this.drawLines(0, picture, W, light);
+      });
+      this.context = this.surface.context;
+    }
+    this.stencil.stamp();
+  }
+
+  stillHolds({ parameters, muted, locked }, W, light) {
+    const { stamped } = this;
+    if (stamped?.W !== W || stamped.muted !== muted || stamped.locked !== locked) return false;
+    return stamped.lit.every((lit, i) =>
+      lit === light.lines[i] && (lit || stamped.parameters[i] === parameters[i]));
   }
 
   drawLine({ index, kind }, { frame }, W, light) {

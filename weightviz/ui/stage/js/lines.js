@@ -1,8 +1,15 @@
 // The lines of the network, one per parameter: index i is the i-th number of the parameter vector.
 
+const LINES = new WeakMap(); // scene -> its lines: stories ask for them with every picture
+
 // Layer after layer, each a row-major (fan_in + 1, fan_out) block whose last row holds the biases.
 // `layer` is the layer a line ends in (1 = first after the inputs), `from` and `to` are unit indices from 0.
 export function linesOf(scene) {
+  if (!LINES.has(scene)) LINES.set(scene, madeLines(scene));
+  return LINES.get(scene);
+}
+
+function madeLines(scene) {
   const lines = [];
   for (let layer = 1; layer < scene.sizes.length; layer++) {
     for (let from = 0; from <= scene.sizes[layer - 1]; from++) {

@@ -13,12 +13,13 @@ export class Seer {
     this.ahead = new Forward(scene, inputs); // the field of the next frame, and what lies between the two
     this.between = new Forward(scene, inputs);
     this.aheadOf = null;
-    this.onRows = new Forward(scene, standardisedInputs(scene, scene.rows));
-    this.whatIf = new Forward(scene, standardisedInputs(scene, scene.rows));
+    const onRows = standardisedInputs(scene, scene.rows);
+    this.onRows = new Forward(scene, onRows);
     const { mean, sd } = scene.target;
     this.targets = Float64Array.from(scene.target_values, (value) => (value - mean) / sd);
-    this.train = new Share(this.targets, scene.is_test, 0);
-    this.test = new Share(this.targets, scene.is_test, 1);
+    this.train = new Share(this.targets, scene.is_test, 0, scene.sizes.at(-1));
+    this.test = new Share(this.targets, scene.is_test, 1, scene.sizes.at(-1));
+    this.whatIf = new Forward(scene, onRows.map((input) => this.train.of(input)));
     this.heard = null;
   }
 
@@ -53,38 +54,59 @@ export class Seer {
 
   // The training loss if the network heard these parameters instead.
   trainLossIf(heard) {
-    return this.lossOf(this.train.gather(this.whatIf.run(heard)));
+    const { allSums, outputs } = this.whatIf.run(heard);
+    return this.lossOf({ sums: allSums, outputs: outputs.at(-1), targets: this.train.targets });
   }
 
+  // A loss of one output takes its array over the rows, one of several classes an array for each class.
   lossOf({ sums, outputs, targets }) {
-    return LOSSES[this.scene.loss](sums, outputs, targets);
+    const alone = sums.length === 1;
+    return LOSSES[this.scene.loss](alone ? sums[0] : sums, alone ? outputs[0] : outputs, targets);
   }
 }
 
-// The training rows, or the test rows, out of all rows.
+// The training rows, or the test rows, out of all rows: what each output sums up and says on them.
 class Share {
-  constructor(targets, isTest, wanted) {
+  constructor(targets, isTest, wanted, outputs) {
     this.rows = [...isTest.keys()].filter((row) => isTest[row] === wanted);
-    this.targets = Float64Array.from(this.rows, (row) => targets[row]);
-    this.sums = new Float64Array(this.rows.length);
-    this.outputs = new Float64Array(this.rows.length);
+    this.targets = this.of(targets);
+    const planes = () => Array.from({ length: outputs }, () => new Float64Array(this.rows.length));
+    this.sums = planes();
+    this.outputs = planes();
+  }
+
+  // One value for each of these rows, out of one for every row.
+  of(values) {
+    return Float64Array.from(this.rows, (row) => values[row]);
   }
 
   gather(forward) {
-    this.rows.forEach((row, i) => {
-      this.sums[i] = forward.sums[row];
-      this.outputs[i] = forward.guesses[row];
+    this.sums.forEach((sums, unit) => {
+      const allSums = forward.allSums[unit], allOutputs = forward.outputs.at(-1)[unit], outputs = this.outputs[unit];
+      this.rows.forEach((row, i) => {
+        sums[i] = allSums[row];
+        outputs[i] = allOutputs[row];
+      });
     });
     return this;
   }
 }
 
+// One output is right on the target's side of one half; of several, the largest must be that of the row's class.
 function accuracy({ outputs, targets }) {
   if (!targets.length) return null;
-  return targets.reduce((right, target, i) => right + ((outputs[i] > 0.5) === (target > 0.5)), 0) / targets.length;
+  const answer = outputs.length > 1 ? (i) => largest(outputs, i) : (i) => (outputs[0][i] > 0.5 ? 1 : 0);
+  return targets.reduce((right, target, i) => right + (answer(i) === target), 0) / targets.length;
 }
 
-function rSquared({ outputs, targets }) {
+// The place of the largest of several outputs at point i; of equals the first, as numpy's argmax has it.
+export function largest(outputs, i) {
+  let place = 0;
+  for (let k = 1; k < outputs.length; k++) if (outputs[k][i] > outputs[place][i]) place = k;
+  return place;
+}
+
+function rSquared({ outputs: [outputs], targets }) {
   if (!targets.length) return null;
   const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;
   const spread = targets.reduce((sum, target) => sum + (target - mean) ** 2, 0);

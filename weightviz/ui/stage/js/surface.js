@@ -77,7 +77,10 @@ export class Stencil {
     draw(context);
   }
 
+  // Pixel on pixel, on screens of any density.
   stamp() {
-    this.surface.context.drawImage(this.canvas, 0, 0, this.surface.width, this.surface.height);
+    const { canvas, surface: { context, density } } = this;
+    context.globalAlpha = 1;
+    context.drawImage(canvas, 0, 0, canvas.width / density, canvas.height / density);
   }
 }

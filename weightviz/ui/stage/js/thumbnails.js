@@ -2,6 +2,7 @@
 import { heatTable } from "./palette.js";
 
 const CORNER = 0.21; // radius of a neuron's corners as a share of its side
+const HALF_TABLE = 127.5; // places in the table of colours to either side of zero
 const INPUT_REACH = 1.6; // standardised inputs go beyond 1; divided by this they keep to the range of colours
 
 // Networks over two columns have a heat map of the 40 x 40 field a neuron, networks over one column a small
@@ -62,10 +63,12 @@ export class Thumbnails {
   paintHeat(field, layer, unit, left, top) {
     const { side, table, mask, pixels } = this, said = field.outputs[layer][unit];
     const [factor, shift] = this.scaleOf(layer), wide = this.canvas.width;
+    const gain = factor * HALF_TABLE, middle = shift * HALF_TABLE + 128; // to a place in the table in one step
     for (let row = 0, p = 0; row < side; row++) {
       let to = (top + row) * wide + left;
       for (let column = 0; column < side; column++, p++, to++) {
-        pixels[to] = table[colourIndex(said[p] * factor + shift)] & mask[p];
+        const place = said[p] * gain + middle;
+        pixels[to] = table[place >= 255 ? 255 : place > 0 ? place | 0 : 0] & mask[p];
       }
     }
   }
@@ -135,7 +138,7 @@ function spanOf({ columns: [column], inputs }) {
 }
 
 function colourIndex(value) {
-  return value >= 1 ? 255 : value > -1 ? (value * 127.5 + 128) | 0 : 0;
+  return value >= 1 ? 255 : value > -1 ? (value * HALF_TABLE + 128) | 0 : 0;
 }
 
 // Rounded corners: all bits where a pixel shows, none where the corner is cut.
