@@ -214,6 +214,14 @@ class View:
         _check(self, *_setting_names(self))
 
 
+class MisfitError(ValueError):
+    """Settings that are right alone but do not go together; ``names`` says which should give way."""
+
+    def __init__(self, names: tuple[str, ...], sentence: str):
+        super().__init__(f"{names[0]}: {sentence}")
+        self.names = names
+
+
 @dataclass(frozen=True)
 class Experiment:
     """Everything that decides a training run. A wrong value raises a ValueError that says what is right.
@@ -267,21 +275,21 @@ class Experiment:
         source = self.source
         unknown = [name for name in self.inputs if name not in source.inputs]
         if unknown or not self.inputs:
-            raise ValueError(
-                f"inputs: choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
+            raise MisfitError(
+                ("inputs",), f"choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
             )
         each = 1 if isinstance(self.activation, str) else len(self.activation)
         if each not in (1, len(self.hidden_layers)):
-            raise ValueError(
-                f"activation: give one for all hidden layers or one each, {len(self.hidden_layers)}; got {each}."
-            )
+            layers = len(self.hidden_layers)
+            raise MisfitError(("activation",), f"give one for all hidden layers or one each, {layers}; got {each}.")
         if self.train_share is None and source.own_split is None:
-            raise ValueError("train_share: these data have no split of their own; give a share from 0.1 to 1.")
+            raise MisfitError(("train_share",), "these data have no split of their own; give a share from 0.1 to 1.")
         loss = LOSSES[self.loss]
         if source.kind not in loss.tasks or self.output_activation not in loss.output_activations:
-            raise ValueError(
-                f"loss: {self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
-                f"{', '.join(loss.output_activations)}; got {source.kind} and {self.output_activation}."
+            raise MisfitError(
+                ("loss", "output_activation"),
+                f"{self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
+                f"{', '.join(loss.output_activations)}; got {source.kind} and {self.output_activation}.",
             )
 
     @property
@@ -355,14 +363,18 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
             except (ValueError, OverflowError):
                 wrong.append(name)
     view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
-    for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
+    while True:
         try:
-            trusted = {name: value for name, value in values.items() if name not in doubtful}
-            fallen = {*wrong, *(name for name in doubtful if name in values)}
-            return Experiment(**trusted), view, [name for name in SETTINGS if name in fallen]
-        except ValueError:
-            continue  # each value is right alone, but some do not go together
-    raise AssertionError("an experiment of checked values and the data set's own always exists")
+            experiment = Experiment(**values)
+        except MisfitError as problem:
+            given = [name for name in problem.names if name in values]
+            if not given:
+                raise  # the data set's own values always go together
+            wrong += given
+            for name in given:
+                del values[name]
+        else:
+            return experiment, view, [name for name in SETTINGS if name in wrong]
 
 
 def write_link(experiment: Experiment, view: View) -> dict[str, str]:
