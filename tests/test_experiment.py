@@ -11,8 +11,11 @@ from weightviz.experiment import DATA_SETS_OWN, SETTINGS, Experiment, View, read
 # The table
 
 
+NOT_IN_A_LINK = ("source", "start_values")  # one's own data, and weights, which links do not carry yet
+
+
 def test_every_setting_of_experiment_and_view_stands_in_the_table_and_no_other():
-    names = [field.name for kind in (Experiment, View) for field in fields(kind) if field.name != "source"]
+    names = [field.name for kind in (Experiment, View) for field in fields(kind) if field.name not in NOT_IN_A_LINK]
     assert sorted(names) == sorted(SETTINGS)
 
 
@@ -245,3 +248,16 @@ def test_a_link_whose_settings_do_not_go_together_gives_way_where_it_must(query,
     experiment, _, wrong = read_link(query)
     assert wrong == fallen
     assert experiment == Experiment(dataset=query.get("data", "houses_2010"))
+
+
+def test_first_weights_of_ones_own():
+    experiment = Experiment(start_values=(2, -1))
+    assert experiment.start.tolist() == [2.0, -1.0]
+    assert write_link(experiment, View()) == {}
+    assert Experiment().start.tolist() == Experiment(start_values=Experiment().start).start.tolist()
+
+
+@pytest.mark.parametrize("values", [(1.0,), (1.0, 2.0, 3.0), (1.0, float("nan")), (float("inf"), 0.0)])
+def test_first_weights_of_ones_own_must_be_as_many_as_there_are_lines(values):
+    with pytest.raises(ValueError, match=f"start_values: this network needs 2 finite numbers; got {len(values)}"):
+        Experiment(start_values=values)

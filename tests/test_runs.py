@@ -85,7 +85,7 @@ def test_a_runaway_does_not_touch_its_neighbours():
     ],
 )
 def test_experiments_that_do_not_fit_side_by_side_are_refused(other):
-    with pytest.raises(ValueError, match=r"Experiment 3 does not fit .* seed, learning_rate"):
+    with pytest.raises(ValueError, match=r"Experiment 3 does not fit .* seed, start_values, learning_rate"):
         Runs([CIRCLE, CIRCLE, other])
 
 
