@@ -72,7 +72,7 @@ class Stage {
     });
     this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
     const strip = part("strip");
-    this.story = new StoryPanel(strip.appendChild(make("div")), { preview: (heard) => this.seer.trainLossIf(heard) });
+    this.story = new StoryPanel(strip.appendChild(make("div")), { seer: () => this.seer });
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), this.transportActions());
     this.knob = new KnobCard(this.root, this.knobActions());
@@ -328,8 +328,8 @@ class Stage {
     seer.see(values, stored.muted, turning ? null : stored);
     const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
     return {
-      frame, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
-      chosen: editor.chosen, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
+      frame, earlier: turning || playback.playing ? null : playback.earlier, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
+      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
       playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
       guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
     };
