@@ -141,9 +141,11 @@ export class ErrorChart {
     const { surface: { context }, palette, box, across, curve } = this;
     context.strokeStyle = context.fillStyle = palette.ink;
     context.lineWidth = 1;
+    let last = -Infinity;
     for (const { step } of curve.events) {
       const x = across.at(step);
-      if (x < box.x || x > box.x + box.width) continue;
+      if (x < box.x || x > box.x + box.width || x - last < 5) continue; // marks that pile up are one
+      last = x;
       context.setLineDash([2, 3]);
       context.beginPath();
       context.moveTo(x, box.y);

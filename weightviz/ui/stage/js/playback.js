@@ -49,6 +49,7 @@ export class Playback {
   // back. Null at the start, and where a hand led here.
   get earlier() {
     const { frames } = this.timeline, { frame, since } = this;
+    if (frame.event) return null;
     let place = this.at - 1;
     while (place > 0 && since && frames[place].id > since.id && !frames[place].event) place--;
     return place >= 0 && frames[place].step < frame.step ? frames[place] : null;

@@ -22,7 +22,7 @@ export function missOf(scene, guesses, row) {
 }
 
 export function missText(scene, miss) {
-  return `guess ${targetText(scene, Math.abs(miss)).replace(/^\+/, "")} too ${miss < 0 ? "low" : "high"}`;
+  return `largest miss: guess ${targetText(scene, Math.abs(miss)).replace(/^\+/, "")} too ${miss < 0 ? "low" : "high"}`;
 }
 
 // A bar as long as the miss, ending in a knob at the row's mark. `places`: x and y of every row's mark, one end of

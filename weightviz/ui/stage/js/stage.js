@@ -9,7 +9,8 @@ import { Heads } from "./heads.js";
 import { make } from "./icons.js";
 import { shortcut } from "./keys.js";
 import { KnobCard, followDrag } from "./knob.js";
-import { cardFacts, roomFor } from "./card_facts.js";
+import { cardFacts } from "./card_facts.js";
+import { placeOfCard } from "./card_place.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -139,12 +140,14 @@ class Stage {
   act(action) {
     this.notice.clear();
     this.editor.keep();
+    this.editor.playsOn = false;
     action();
     this.repaint();
   }
 
   set(values) {
     this.notice.clear();
+    this.editor.playsOn = false;
     this.playback.pause();
     if (values.speed) this.playback.setSpeed(values.speed);
     this.courier.ask({ op: "settings", values });
@@ -174,7 +177,9 @@ class Stage {
     const index = this.editor.chosen;
     how();
     this.paint();
-    if (index !== null) this.network.focusLine(index);
+    if (index === null) return;
+    this.network.focusLine(index); // the keyboard goes on from there, but nothing is pointed at any more
+    this.point(null);
   }
 
   grab(index, event) {
@@ -229,12 +234,20 @@ class Stage {
 
   settleDown() {
     if (!this.playback.playing) this.editor.look();
+    this.editor.goOn();
     this.playback.refill();
   }
 
   stopped(sentence) {
     this.divergence = sentence;
-    if (!this.playback.playing) this.notice.tell(sentence, "stays");
+    if (!this.playback.playing) this.tellStop();
+  }
+
+  // Tried again with nothing changed, it stops again: then the sentence must be seen.
+  tellStop() {
+    const { learning_rate: rate, batch_size: batch } = this.settings, tried = [rate, batch, ...this.playback.frame.parameters].join();
+    this.notice.tell(this.divergence, tried === this.stoppedWith ? "again" : "stays");
+    this.stoppedWith = tried;
   }
 
   begin(scene, arrays) {
@@ -289,7 +302,7 @@ class Stage {
 
   stopAtTheLast() {
     this.playback.stop();
-    this.notice.tell(this.divergence, "stays");
+    this.tellStop();
   }
 
   repaint() {
@@ -342,7 +355,9 @@ class Stage {
   }
 
   placeCard() {
-    this.knob.place(...roomFor(this, this.editor.chosen));
+    const wide = this.root.dataset.mode === "wide", { chosen } = this.editor;
+    this.root.classList.remove("card-beside-story"); // the story's own size decides
+    this.knob.place(wide ? (width, height) => placeOfCard(this, chosen, width, height) : null);
   }
 
   // The size of things
