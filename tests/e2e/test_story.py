@@ -202,6 +202,8 @@ def test_while_a_knob_turns_the_story_has_the_figures_unit(visit):
     words = rf"the typical miss goes from ({NUMBER}) to ({NUMBER}); mute it and it goes to ({NUMBER})"
     said = re.search(words, told(visitor))
     now = with_weights(visitor.weights(), Experiment())
-    turned, muted = (with_weights([w, now.network.parameters[1]], Experiment()) for w in (visitor.weights()[0] + 0.5, 0))
+    turned, muted = (
+        with_weights([w, now.network.parameters[1]], Experiment()) for w in (visitor.weights()[0] + 0.5, 0)
+    )
     for text, trainer in zip(said.groups(), (now, turned, muted), strict=True):
         rounded(text, figure_of(trainer))
