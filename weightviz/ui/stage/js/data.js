@@ -58,8 +58,10 @@ export class DataPanel {
   // "this house: guess $150,852, price $215,000"; over a scatter plot the truth stands above it already.
   writeGuess(row, guess) {
     const { scene } = this, truth = this.words.hidden ? `, ${truthText(scene, row)}` : "";
-    const text = `${this.words.hidden ? `this ${oneOf(scene)}: ` : "its "}guess ${guess}${truth}`;
-    if (this.guess.textContent !== text) this.guess.textContent = text;
+    const lead = `${this.words.hidden ? `this ${oneOf(scene)}: ` : "its "}guess `;
+    if (this.guess.textContent === lead + guess + truth) return;
+    const figure = Object.assign(panelElement("span", "data-figure"), { textContent: guess });
+    this.guess.replaceChildren(lead, figure, truth);
   }
 
   // "point 11: x −2.8, y +3.1 / it is orange"

@@ -57,7 +57,7 @@ export class ErrorPanel {
 
   scoreText({ trainScore, testScore }) {
     const share = this.scene.task === "regression"
-      ? (score) => (score < 0 ? "−" : "") + Math.abs(score).toLocaleString("en", { maximumFractionDigits: 2, minimumFractionDigits: 2 })
+      ? (score) => (Math.abs(score) >= 100 ? count(score) : score.toFixed(2).replace("-", "−"))
       : (score) => `${Number((100 * score).toFixed(1))} %`;
     const given = [["training", trainScore], ["test", testScore]].filter(([, score]) => Number.isFinite(score));
     const name = this.scene.task === "regression" ? "R²" : "accuracy";

@@ -49,7 +49,7 @@ class Stage {
       changed: () => this.playingChanged(),
     });
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
-    Object.assign(this, { scene: null, focus: null, row: 0 });
+    Object.assign(this, { scene: null, focus: null, row: 0, presses: 0 });
     this.build();
     this.listen();
   }
@@ -141,6 +141,7 @@ class Stage {
     this.notice.clear();
     this.editor.keep();
     this.editor.playsOn = false;
+    this.presses++;
     action();
     this.repaint();
   }
@@ -202,6 +203,7 @@ class Stage {
 
   receive(bytes) {
     const { header, arrays } = decode(bytes);
+    this.trained = (this.courier.inFlight?.ops ?? []).some(({ op }) => op === "more"); // what this may be the answer to
     const { news, fresh } = this.courier.accept(header);
     if (!news) return this.themeChanged();
     const outlived = fresh && this.scene && JSON.stringify(header.scene) === this.sceneText && this.playback.frame.step > 0;
@@ -226,7 +228,7 @@ class Stage {
     }
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
-    if (header.diverged) this.stopped(header.diverged);
+    if (header.diverged && this.trained) this.stopped(header.diverged);
     if (header.notice) this.notice.tell(header.notice);
     this.repaint();
     setTimeout(() => this.settleDown(), 0);
@@ -243,11 +245,13 @@ class Stage {
     if (!this.playback.playing) this.tellStop();
   }
 
-  // Tried again with nothing changed, it stops again: then the sentence must be seen.
+  // Tried again with nothing changed, it stops again: then the sentence must be seen. One press may stop more than once.
   tellStop() {
-    const { learning_rate: rate, batch_size: batch } = this.settings, tried = [rate, batch, ...this.playback.frame.parameters].join();
-    this.notice.tell(this.divergence, tried === this.stoppedWith ? "again" : "stays");
-    this.stoppedWith = tried;
+    const { learning_rate: rate, batch_size: batch } = this.settings, { presses } = this, last = this.lastStop;
+    const tried = [rate, batch, ...this.playback.frame.parameters].join();
+    const again = tried === last?.tried && (presses !== last.presses || last.again);
+    this.lastStop = { tried, presses, again };
+    this.notice.tell(this.divergence, again ? "again" : "stays");
   }
 
   begin(scene, arrays) {
