@@ -5,8 +5,9 @@ change while training goes on. `Experiment` is the checked, frozen set of values
 turn it into the address of the page and back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import chain, combinations
 from numbers import Integral, Real
 
 from weightviz.activations import ACTIVATIONS
@@ -355,7 +356,7 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
             except (ValueError, OverflowError):
                 wrong.append(name)
     view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
-    for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
+    for doubtful in _doubtful():
         try:
             trusted = {name: value for name, value in values.items() if name not in doubtful}
             fallen = {*wrong, *(name for name in doubtful if name in values)}
@@ -363,6 +364,17 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
         except ValueError:
             continue  # each value is right alone, but some do not go together
     raise AssertionError("an experiment of checked values and the data set's own always exists")
+
+
+# Settings that must fit the data or one another. Those of a pair fall back together.
+DEPENDENT = (("inputs",), ("train_share",), ("activation",), ("loss", "output_activation"))
+
+
+def _doubtful() -> Iterator[tuple[str, ...]]:
+    """What to give up until the rest goes together: nothing, then as little as possible, in the end all of it."""
+    for size in range(len(DEPENDENT) + 1):
+        for group in combinations(DEPENDENT, size):
+            yield tuple(chain(*group))
 
 
 def write_link(experiment: Experiment, view: View) -> dict[str, str]:

@@ -116,7 +116,7 @@ def test_every_number_can_be_turned_from_end_to_end(dataset):
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_inputs_can_be_chosen_one_by_one_and_together(dataset):
     page, source = Page(data=dataset), DATASETS[dataset]
-    for inputs in ([source.inputs[-1]], list(source.inputs[:7]), list(source.inputs[1:3])):
+    for inputs in filter(None, ([source.inputs[-1]], list(source.inputs[:7]), list(source.inputs[1:3]))):
         page.widget("inputs").set_value(inputs)
         page.run()
         assert set(page.experiment.inputs) == set(inputs)
