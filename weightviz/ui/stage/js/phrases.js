@@ -1,4 +1,5 @@
 // The words all stories share. A story is a list of parts { text, tone }: tone null, "strong", "pos" or "neg".
+import { className, severalOutputs } from "./classes.js";
 import { linesOf, unitNumber } from "./lines.js";
 import { lossText, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, signedWithUnit } from "./numbers.js";
@@ -37,9 +38,10 @@ export function speaker(scene, layer, unit) {
   return layer === 0 ? `the input ${scene.inputs[unit].label}` : `neuron ${unitNumber(layer, unit)}`;
 }
 
-// What a line into the output speaks for or against.
-export function cause(scene) {
-  return scene.task === "classification" ? "blue" : `a higher ${scene.target.label}`;
+// What a line into an output speaks for or against.
+export function cause(scene, unit = 0) {
+  if (scene.task === "regression") return `a higher ${scene.target.label}`;
+  return className(scene, severalOutputs(scene) ? unit : 1);
 }
 
 export function capital(text) {

@@ -1,4 +1,5 @@
 // A line is held or chosen: what it says, and what the error would do if it said more, or nothing.
+import { severalOutputs } from "./classes.js";
 import { linesOf, unitNumber } from "./lines.js";
 import { lossText } from "./loss_words.js";
 import { capital, cause, errorChange, isHidden, sentence, speaker, strong, weighed } from "./phrases.js";
@@ -14,7 +15,7 @@ export function lineStory(scene, picture, index, preview) {
 
 function weightMeaning(scene, picture, line) {
   const from = capital(speaker(scene, line.layer - 1, line.from));
-  const to = isHidden(scene, line.layer) ? `neuron ${unitNumber(line.layer, line.to)}` : cause(scene);
+  const to = isHidden(scene, line.layer) ? `neuron ${unitNumber(line.layer, line.to)}` : cause(scene, line.to);
   const w = picture.frame.parameters[line.index], unit = picture.units?.[line.index];
   const muted = picture.frame.muted[line.index] === 1;
   if (muted) return sentence`${from} is muted here: its weight counts as ${strong("0")}.`;
@@ -24,7 +25,8 @@ function weightMeaning(scene, picture, line) {
 }
 
 function biasMeaning(scene, line) {
-  const owner = isHidden(scene, line.layer) ? `neuron ${unitNumber(line.layer, line.to)}` : "the output";
+  const output = severalOutputs(scene) ? `the output ${scene.classes[line.to]}` : "the output";
+  const owner = isHidden(scene, line.layer) ? `neuron ${unitNumber(line.layer, line.to)}` : output;
   return sentence`The bias of ${owner} is added whatever the inputs say.`;
 }
 

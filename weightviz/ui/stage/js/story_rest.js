@@ -22,15 +22,16 @@ function voices(scene, picture) {
   const [first, second] = strongest(scene, picture, intoOutput(scene));
   if (!first) return sentence`All weights into the output are ${strong("0")}: nobody has a say.`;
   const name = (line) => speaker(scene, line.layer - 1, line.from), w = picture.heard[first.index];
-  const side = (value) => (value < 0 ? "against" : "for");
-  if (!second) return sentence`${capital(name(first))} alone speaks ${side(w)} ${cause(scene)}, with ${weighed(w)}.`;
+  const side = (value) => (value < 0 ? "against" : "for"), one = cause(scene, first.to);
+  if (!second) return sentence`${capital(name(first))} alone speaks ${side(w)} ${one}, with ${weighed(w)}.`;
   const v = picture.heard[second.index];
-  if (w < 0 === v < 0) {
+  const other = first.to === second.to ? "it" : cause(scene, second.to);
+  if (first.to === second.to && first.from !== second.from && w < 0 === v < 0) {
     const both = capital(pair(scene, first, second));
-    return sentence`${both} both speak ${side(w)} ${cause(scene)}, with ${weighed(w)} and ${weighed(v)}.`;
+    return sentence`${both} both speak ${side(w)} ${one}, with ${weighed(w)} and ${weighed(v)}.`;
   }
-  return sentence`${capital(name(first))} speaks ${side(w)} ${cause(scene)} (${weighed(w)}), ${
-    name(second)} ${side(v)} it (${weighed(v)}).`;
+  return sentence`${capital(name(first))} speaks ${side(w)} ${one} (${weighed(w)}), ${
+    first.from === second.from ? "and" : name(second)} ${side(v)} ${other} (${weighed(v)}).`;
 }
 
 // "neurons 2.1 and 2.2", "the inputs x and y"
