@@ -21,7 +21,7 @@ CASES = {
     "one neuron": ("", {}, 14, True),
     "two layers": ("data=circle", {"dataset": "circle"}, 12, True),
     "three classes": ("data=penguins_three", {"dataset": "penguins_three"}, 14, True),
-    "classes behind neurons": ("data=pinwheel&layers=3", {"dataset": "pinwheel", "hidden_layers": (3,)}, 12, True),
+    "classes behind neurons": ("data=pinwheel&layers=2", {"dataset": "pinwheel", "hidden_layers": (2,)}, 12, True),
     "largest": ("data=circle&inputs=x,y,x2,y2,xy,sinx,siny&layers=8-8-8-8-8-8", DENSE, 7, False),
 }
 

@@ -124,6 +124,31 @@ def test_inputs_can_be_chosen_one_by_one_and_together(dataset):
         assert agrees(page)
 
 
+def test_only_data_with_a_split_of_their_own_offer_it():
+    page = Page(data="seattle_2014")
+    assert page.experiment.train_share is None
+    assert page.widget("train_share").options[0] == "the data's own days"
+    assert DATASETS["seattle_2014"].own_split.sentence in page.widget("train_share").help
+    page.widget("train_share").set_value(0.5)
+    page.run()
+    assert page.experiment.train_share == 0.5
+    assert agrees(page)
+    page.widget("train_share").set_value(None)
+    page.run()
+    assert page.experiment.train_share is None
+    assert agrees(page)
+    page.widget("dataset").set_value("circle")
+    page.run()
+    assert "the data's own points" not in page.widget("train_share").options
+    assert page.experiment.train_share == 0.5
+
+
+def test_a_link_to_a_split_that_the_data_do_not_have_falls_back_with_a_notice():
+    page = Page(data="circle", train="own")
+    assert page.experiment.train_share == 0.5
+    assert "train share" in page.told()["notice"]
+
+
 def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():
     page = Page(data="circle")
     page.widget("inputs").set_value([])

@@ -82,7 +82,7 @@ function acrossOf(scene, width, { inputs, output }, mode, dense) {
     Math.floor((share * width) / LETTER));
   const free = dense || mode === "narrow"; // no number beside the output's bias
   const named = namedLetters(scene, share, width);
-  const right = named ? output.size / 2 + 14 + MARK + named * LETTER : output.size / 2 + 8;
+  const right = named ? output.size / 2 + 18 + MARK + named * LETTER : output.size / 2 + 8;
   const last = width - (free ? right : Math.max(58, right));
   const first = Math.max(letters * LETTER + 16 + inputs.size / 2, mode === "narrow" ? 40 : 52);
   const gap = (last - first) / (scene.sizes.length - 1);
