@@ -5,20 +5,21 @@ change while training goes on. `Experiment` is the checked, frozen set of values
 turn it into the address of the page and back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from numbers import Integral, Real
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS
+from weightviz.kinds import MOST_INPUTS, Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
 from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
 
 OWN_DATA = "own"  # the name of a data set that was handed over in Python; it never enters a link
-MOST_INPUTS = 7
-MOST_LAYERS, MOST_NEURONS, MOST_NEURONS_ALONE = 6, 8, 16
+# What of the page a link can hide, for a teacher who wants eyes on the rest: the controls of the strip, then the
+# stage's own.
+CONTROLS = ("data", "inputs", "rate", "activation", "more", "own", "rows", "layers", "start", "speed")
 
 
 class _DataSetsOwn:
@@ -29,117 +30,6 @@ class _DataSetsOwn:
 
 
 DATA_SETS_OWN = _DataSetsOwn()
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of a few names."""
-
-    options: tuple[str, ...]
-
-    def check(self, value):
-        if value not in self.options:
-            raise ValueError(f"must be one of {', '.join(self.options)}")
-        return value
-
-    def read(self, text: str):
-        return text
-
-    def write(self, value) -> str:
-        return value
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number from low to high; ``whole`` numbers only, or ``none`` as a word for None."""
-
-    low: float
-    high: float
-    whole: bool = False
-    none: str = ""
-
-    def check(self, value):
-        if value is None and self.none:
-            return None
-        if isinstance(value, bool) or not isinstance(value, Real) or not self.low <= value <= self.high:
-            raise ValueError(
-                f"must be {'a whole number' if self.whole else 'a number'} from {self.low} to {self.high}"
-            )
-        if self.whole and value != int(value):
-            raise ValueError("must be a whole number")
-        return int(value) if self.whole else float(value)
-
-    def read(self, text: str):
-        if self.none and text == self.none:
-            return None
-        return float(text)
-
-    def write(self, value) -> str:
-        return self.none if value is None else repr(value).removesuffix(".0")  # repr loses no digit
-
-
-@dataclass(frozen=True)
-class Layers:
-    """Numbers of neurons, one a hidden layer."""
-
-    def check(self, value):
-        sizes = tuple(value) if isinstance(value, Iterable) else (value,)
-        most = MOST_NEURONS_ALONE if len(sizes) == 1 else MOST_NEURONS
-        whole = all(isinstance(size, Integral) and not isinstance(size, bool) for size in sizes)
-        if len(sizes) > MOST_LAYERS or not whole or not all(1 <= size <= most for size in sizes):
-            raise ValueError(
-                f"must be up to {MOST_LAYERS} layers of 1 to {MOST_NEURONS} neurons "
-                f"(a single layer up to {MOST_NEURONS_ALONE})"
-            )
-        return tuple(map(int, sizes))
-
-    def read(self, text: str):
-        return () if text == "none" else tuple(int(size) for size in text.split("-"))
-
-    def write(self, value) -> str:
-        return "-".join(map(str, value)) or "none"
-
-
-@dataclass(frozen=True)
-class Names:
-    """Some different names, such as inputs; which ones exist is the data set's business."""
-
-    most: int
-
-    def check(self, value):
-        names = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
-        if (
-            len(names) > self.most
-            or len(set(names)) < len(names)
-            or not all(isinstance(n, str) for n in names)
-        ):
-            raise ValueError(f"must be up to {self.most} different names")
-        return names
-
-    def read(self, text: str):
-        return tuple(filter(None, text.split(",")))
-
-    def write(self, value) -> str:
-        return ",".join(value)
-
-
-@dataclass(frozen=True)
-class OneOrEach:
-    """One name for all layers, or a name for each of them."""
-
-    options: tuple[str, ...]
-
-    def check(self, value):
-        names = (value,) if isinstance(value, str) else tuple(value)
-        if len(names) > MOST_LAYERS or not names or not set(names) <= set(self.options):
-            raise ValueError(f"must be one of {', '.join(self.options)}, or one of them for each layer")
-        return names[0] if len(set(names)) == 1 else names
-
-    def read(self, text: str):
-        return tuple(text.split("-"))
-
-    def write(self, value) -> str:
-        return value if isinstance(value, str) else "-".join(value)
 
 
 @dataclass(frozen=True)
@@ -157,47 +47,110 @@ class Setting:
 
 LOSS_NAMES, ACTIVATION_NAMES = tuple(LOSSES), tuple(ACTIVATIONS)
 HIDDEN_NAMES = tuple(name for name, activation in ACTIVATIONS.items() if activation.hidden)
+LARGEST_SEED = 2**31 - 1
 
 SETTINGS: dict[str, Setting] = {
-    "dataset": Setting("data", Choice(tuple(DATASETS)), "What the network learns from."),
-    "inputs": Setting("inputs", Names(MOST_INPUTS), "What the network is told of each row."),
-    "points": Setting("points", Number(20, 1000, whole=True), "How many points are made."),
-    "noise": Setting("noise", Number(0.0, 0.5), "How far the made points stray."),
+    "dataset": Setting(
+        "data", Choice(tuple(DATASETS)),
+        "What the network learns from. Turn it when you want another question answered.",
+    ),
+    "inputs": Setting(
+        "inputs", Names(MOST_INPUTS),
+        "What the network is told of each row. Turn it to see what a column is worth.",
+    ),
+    "points": Setting(
+        "points", Number(20, 1000, whole=True),
+        "How many points are made. Turn it down to see how a network learns few rows by heart.",
+    ),
+    "noise": Setting(
+        "noise", Number(0.0, 0.5),
+        "How far the made points stray. Turn it up to see training and test error part.",
+    ),
     "data_seed": Setting(
-        "dataseed", Number(0, 2**31 - 1, whole=True), "Which points are made and how they are split."
+        "dataseed", Number(0, LARGEST_SEED, whole=True),
+        "Which points are made and how rows are split. Turn it to see what was luck.",
     ),
     "train_share": Setting(
-        "train", Number(0.1, 1.0, none="own"), "The share of rows to learn from; the rest is a test."
+        "train", Number(0.1, 1.0, none="own"),
+        "The share of rows to learn from; the rest is a test. Turn it down to see what too few rows do.",
     ),
-    "hidden_layers": Setting("layers", Layers(), "Neurons in each hidden layer."),
-    "activation": Setting("activation", OneOrEach(HIDDEN_NAMES), "What hidden neurons do to their sum."),
+    "hidden_layers": Setting(
+        "layers", Layers(),
+        "Neurons in each hidden layer. Turn it up when the picture is too simple for the data.",
+    ),
+    "activation": Setting(
+        "activation", OneOrEach(HIDDEN_NAMES),
+        "What hidden neurons do to their sum. Turn it when learning is slow, or to see other shapes.",
+    ),
     "output_activation": Setting(
-        "output", Choice(ACTIVATION_NAMES), "What the output neuron does to its sum."
+        "output", Choice(ACTIVATION_NAMES),
+        "What the output neuron does to its sum. Turn it when answers must stay within bounds.",
     ),
-    "loss": Setting("loss", Choice(LOSS_NAMES), "How wrong answers are counted."),
-    "initializer": Setting("start", Choice(tuple(INITIALIZERS)), "How the first weights are drawn."),
-    "seed": Setting("seed", Number(0, 2**31 - 1, whole=True), "Which first weights and which order of rows."),
-    "learning_rate": Setting("rate", Number(1e-7, 10.0), "How far each step goes.", live=True),
+    "loss": Setting(
+        "loss", Choice(LOSS_NAMES),
+        "How wrong answers are counted. Turn it when a few far-off rows pull the answer their way.",
+    ),
+    "initializer": Setting(
+        "start", Choice(tuple(INITIALIZERS)),
+        "How the first weights are drawn. Turn it when a deep network hardly moves.",
+    ),
+    "seed": Setting(
+        "seed", Number(0, LARGEST_SEED, whole=True),
+        "Which first weights and which order of rows. Turn it to see what hangs on chance.",
+    ),
+    "learning_rate": Setting(
+        "rate", Number(1e-7, 10.0),
+        "How far each step goes. Turn it up when the error falls too slowly, down when it jumps or runs away.",
+        live=True,
+    ),
     "batch_size": Setting(
-        "batch", Number(1, 100_000, whole=True, none="all"), "How many rows each step looks at.", live=True
+        "batch", Number(1, 100_000, whole=True, none="all"),
+        "How many rows each step looks at. Turn it down for quicker, shakier steps, up for calmer ones.",
+        live=True,
     ),
-    "optimizer": Setting("optimizer", Choice(tuple(OPTIMIZERS)), "How a gradient becomes a step."),
-    "schedule": Setting("schedule", Choice(tuple(SCHEDULES)), "How the learning rate changes by itself."),
+    "optimizer": Setting(
+        "optimizer", Choice(tuple(OPTIMIZERS)),
+        "How a gradient becomes a step. Turn it when plain steps crawl or zigzag.",
+    ),
+    "schedule": Setting(
+        "schedule", Choice(tuple(SCHEDULES)),
+        "How the learning rate changes by itself. Turn it when the error wavers at the end, or runs away at the start.",
+    ),
     "schedule_steps": Setting(
-        "span", Number(1, 1_000_000, whole=True), "After how many steps the schedule halves, ends or has warmed up."
+        "span", Number(1, 1_000_000, whole=True),
+        "After how many steps the schedule halves, ends or has warmed up. Turn it to fit the length of your training.",
     ),
-    "clip": Setting("clip", Number(1e-6, 1e6, none="none"), "The longest a gradient may be."),
-    "l1": Setting("l1", Number(0.0, 10.0), "Pulls every weight towards 0 by the same amount, until small ones are 0."),
-    "l2": Setting("l2", Number(0.0, 10.0), "Pulls every weight towards 0, large ones most."),
-    "dropout": Setting("dropout", Number(0.0, 0.9), "The share of hidden neurons silent in each step, by chance."),
+    "clip": Setting(
+        "clip", Number(1e-6, 1e6, none="none"),
+        "The longest a gradient may be. Turn it on when single steps throw everything over.",
+    ),
+    "l1": Setting(
+        "l1", Number(0.0, 10.0),
+        "Pulls every weight towards 0 by the same amount, until small ones are 0. "
+        "Turn it up to see which lines are needed at all.",
+    ),
+    "l2": Setting(
+        "l2", Number(0.0, 10.0),
+        "Pulls every weight towards 0, large ones most. "
+        "Turn it up when the test error is much above the training error.",
+    ),
+    "dropout": Setting(
+        "dropout", Number(0.0, 0.9),
+        "The share of hidden neurons silent in each step, by chance. "
+        "Turn it up when a large network learns its rows by heart.",
+    ),
     "early_stopping": Setting(
         "patience", Number(1, 100_000, whole=True, none="none"),
-        "Stops when the test error has not improved for so many epochs.",
+        "Stops when the test error has not improved for so many epochs. Turn it on when the test error rises again.",
     ),
     "speed": Setting("speed", Number(1, 10_000, whole=True), "Steps a second while playing.", live=True),
     "axes": Setting("axes", Names(2), "The two columns shown when there are more.", live=True),
     "slice": Setting(
         "slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True
+    ),
+    "hide": Setting(
+        "hide", Names(len(CONTROLS), among=CONTROLS),
+        "Controls that are not shown, for a lesson that needs few.", live=True,
     ),
 }
 
@@ -209,6 +162,7 @@ class View:
     speed: int = 60
     axes: tuple[str, ...] = ()
     slice: str = "off"
+    hide: tuple[str, ...] = ()
 
     def __post_init__(self):
         _check(self, *_setting_names(self))
@@ -350,10 +304,13 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
     values, wrong = {}, []
     for name, setting in SETTINGS.items():
         if setting.key in query:
+            kind = setting.kind
             try:
-                values[name] = setting.kind.check(setting.kind.read(query[setting.key]))
+                values[name] = kind.check(kind.read(query[setting.key]))
             except (ValueError, OverflowError):
                 wrong.append(name)
+                if isinstance(kind, Names) and kind.among:  # of several names the known ones still hold
+                    values[name] = kind.known(query[setting.key])
     view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
     for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
         try:
@@ -368,16 +325,22 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
 def write_link(experiment: Experiment, view: View) -> dict[str, str]:
     """The address of an experiment: what differs from the data set's own, so that links stay short.
 
+    Of one's own data nothing is written, neither their columns nor settings that would then meet other data.
+
     >>> write_link(Experiment(dataset="circle", seed=7), View())
     {'data': 'circle', 'seed': '7'}
     """
     if experiment.dataset == OWN_DATA:
-        return {}
+        return {name: text for name, text in written(view, View()).items() if name != SETTINGS["axes"].key}
     plain = Experiment(dataset=experiment.dataset)
     query = {} if experiment.dataset == Experiment().dataset else {"data": experiment.dataset}
-    for values, usual in ((experiment, plain), (view, View())):
-        for name in _setting_names(values):
-            value = getattr(values, name)
-            if value != getattr(usual, name):
-                query[SETTINGS[name].key] = SETTINGS[name].kind.write(value)
-    return query
+    return query | written(experiment, plain) | written(view, View())
+
+
+def written(values: Experiment | View, usual: Experiment | View) -> dict[str, str]:
+    """The keys and texts of all values that are not the usual ones."""
+    return {
+        SETTINGS[name].key: SETTINGS[name].kind.write(getattr(values, name))
+        for name in _setting_names(values)
+        if getattr(values, name) != getattr(usual, name)
+    }
