@@ -1,6 +1,6 @@
 // How wrong the network is: a figure anyone can read, the bare loss that training lowers, and both over the steps.
 import { ErrorChart } from "./chart.js";
-import { lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
+import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count } from "./numbers.js";
 
 export class ErrorPanel {
@@ -14,6 +14,7 @@ export class ErrorPanel {
     this.testName = appendPiece(loss, "span");
     this.testLoss = appendPiece(loss, "span");
     this.trainLoss.dataset.testid = "train-loss";
+    this.penalty = appendPiece(loss, "span", "penalty");
     this.testLoss.dataset.testid = "test-loss";
     this.score = appendPiece(host, "p", "score");
     this.chart = new ErrorChart(appendPiece(host, "div"));
@@ -22,7 +23,8 @@ export class ErrorPanel {
   setScene(scene) {
     this.scene = scene;
     showText(this.missName, scene.task === "regression" ? "Typical miss" : "Right answers");
-    showText(this.lossName, `${lossTitle(scene)}: training `);
+    this.penalised = scene.l1 > 0 || scene.l2 > 0;
+    showText(this.penalty, this.penalised ? "+ penalty" : "");
     this.chart.setScene(scene);
   }
 
@@ -32,7 +34,10 @@ export class ErrorPanel {
 
   draw(picture) {
     const { frame } = picture;
-    showText(this.figure, this.figureText(frame, picture.turning ? picture.before : null));
+    const about = this.scene.sampled && picture.previewed ? "about " : ""; // the browser counts a sample of the rows
+    showText(this.lossName, `${lossTitle(this.scene)}: training ${about}`);
+    if (this.penalised) showText(this.penalty, `+ penalty ${lossText(frame.penalty)}`);
+    showText(this.figure, about + this.figureText(frame, picture.turning ? picture.before : null));
     showText(this.trainLoss, bareNumber(frame.trainLoss));
     showText(this.testName, frame.testLoss === null ? "; " : ", test ");
     showText(this.testLoss, frame.testLoss === null ? "no test rows" : bareNumber(frame.testLoss));

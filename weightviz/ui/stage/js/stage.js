@@ -222,6 +222,8 @@ class Stage {
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
     if (header.diverged) this.stopped(header.diverged);
+    else if (header.stopped && header.keep !== null) this.stopped(header.stopped);
+    this.root.dataset.hide = header.settings.hide.join(" ");
     if (header.notice) this.notice.tell(header.notice);
     this.repaint();
     setTimeout(() => this.settleDown(), 0);
@@ -239,7 +241,7 @@ class Stage {
 
   begin(scene, arrays) {
     const text = JSON.stringify(scene), first = !this.scene;
-    this.scene = Object.assign(scene, { rows: arrays.rows, target_values: arrays.target_values, is_test: arrays.is_test });
+    this.scene = Object.assign(scene, { rows: arrays.rows, target_values: arrays.target_values, is_test: arrays.is_test, numbers: arrays.numbers });
     this.start = arrays.start;
     this.sceneText = text;
     this.lines = linesOf(scene);
@@ -329,7 +331,7 @@ class Stage {
     const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
     return {
       frame, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
-      chosen: editor.chosen, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
+      chosen: editor.chosen, turning: Boolean(editor.turning), previewed: Boolean(turning), before: turning?.before ?? null, row: this.row,
       playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
       guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
     };
