@@ -48,7 +48,16 @@ class Page:
         return found
 
     def widgets(self) -> list:
-        return [*self.app.selectbox, *self.app.number_input, *self.app.get("button_group")]
+        """All that stand for one row of the table of settings."""
+        every = [*self.app.selectbox, *self.app.number_input, *self.app.get("button_group")]
+        return [widget for widget in every if widget.key.startswith("setting_")]
+
+    def lists(self) -> list:
+        return [widget for widget in self.widgets() if widget in list(self.app.selectbox)]
+
+    def button(self, label: str):
+        (found,) = [each for each in self.app.button if each.label == label]
+        return found
 
 
 def setting_of(widget) -> str:
@@ -87,15 +96,15 @@ def test_the_page_opens_from_any_folder(monkeypatch, tmp_path):
 @pytest.mark.parametrize("dataset", ["houses_five", "circle"])
 def test_every_option_of_every_list_can_be_chosen_and_left_again(dataset):
     address = {"data": dataset, "layers": "3"}
-    for setting in map(setting_of, Page(**address).app.selectbox):
+    for setting in map(setting_of, Page(**address).lists()):
         page, reached = Page(**address), set()
-        options = page.widget(setting).options
+        options = [words for words in page.widget(setting).options if not words.endswith("…")]
         for words in options:
             page.widget(setting).set_value(words)
             page.run()
             assert agrees(page)
             reached.add(getattr(page.experiment, setting))
-            assert page.widget(setting).options == options
+            assert set(options) <= set(page.widget(setting).options)
         assert len(reached) == len(options)
 
 
@@ -136,7 +145,8 @@ def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():
 def test_no_control_is_without_help_and_what_starts_over_says_so():
     page = Page(data="circle")
     helps = {setting_of(each): each.help for each in page.widgets()}
-    assert {"dataset", "inputs", "learning_rate", "batch_size", "activation", "seed"} <= set(helps)
+    page_less = {"hidden_layers", "schedule_steps", "speed", "axes", "slice", "hide"}  # the stage's own, and two
+    assert set(helps) == set(SETTINGS) - page_less
     for setting, text in helps.items():
         assert text.startswith(SETTINGS[setting].help)
         assert ("starts the training over" in text) == (setting not in ("learning_rate", "batch_size"))

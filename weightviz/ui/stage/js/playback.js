@@ -105,7 +105,12 @@ export class Playback {
     this.speed = speed;
     this.chunk = FIRST_CHUNK;
     this.meter.start();
-    if (this.playing) this.timeline.dropUnseen(); // it was trained for another pace
+    if (this.playing) this.dropAhead(); // it was trained for another pace
+  }
+
+  // What was trained ahead goes, and with it the news that training would stop there.
+  dropAhead() {
+    if (this.timeline.dropUnseen()) this.ended = false;
   }
 
   // Where an operation acts: the frame on screen, in Python's terms.

@@ -217,7 +217,7 @@ class Stage {
     this.playback.setSpeed(header.settings.speed);
     if (this.playback.playing) this.network.rescale();
     if (this.playback.playing && (rateBefore !== header.settings.learning_rate || batchBefore !== header.settings.batch_size)) {
-      this.playback.timeline.dropUnseen(); // it was trained with the old setting
+      this.playback.dropAhead(); // it was trained with the old setting
     }
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
@@ -282,7 +282,7 @@ class Stage {
       const what = this.playback.tick(now);
       if (what === "frame") this.paint();
       else if (what === "between") this.paintBetween();
-      if (this.divergence && this.playback.playing && !this.playback.next) this.stopAtTheLast();
+      if (this.divergence && this.playback.ended && this.playback.playing && !this.playback.next) this.stopAtTheLast();
       if (this.running) requestAnimationFrame(tick);
       else this.repaint();
     };
