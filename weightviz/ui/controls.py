@@ -8,7 +8,7 @@ from weightviz.experiment import HIDDEN_NAMES, OWN_DATA
 from weightviz.ui.own_data import own_data_dialog
 from weightviz.ui.playground import Playground
 from weightviz.ui.rows import rows_dialog
-from weightviz.ui.session import ANOTHER_TABLE, dialog_open
+from weightviz.ui.session import ANOTHER_TABLE, MORE, dialog_open
 from weightviz.ui.settings import more_settings
 from weightviz.ui.widgets import choose, plain, row_of_table, usual
 
@@ -30,7 +30,7 @@ def controls(playground: Playground) -> None:
         if "inputs" not in hidden:
             choose_inputs(playground)
         if "more" not in hidden:
-            with st.popover("More settings", width=160):
+            with st.popover("More settings", width=160, key=MORE, on_change="rerun"):
                 more_settings(playground)
     if dialog_open("own data"):
         own_data_dialog()

@@ -4,7 +4,7 @@ Until "Use this table" is pressed, the training on screen knows nothing of it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from weightviz.data import Dataset, Table, TableProblem, read_table
 from weightviz.experiment import Experiment
 from weightviz.kinds import MOST_INPUTS
 from weightviz.problem import Problem
+from weightviz.ui.playground import on_table
 from weightviz.ui.session import close_dialog, playground
 from weightviz.ui.stage.scene import MOST_ROWS
 from weightviz.ui.widgets import plain
@@ -171,13 +172,9 @@ def training_words(experiment: Experiment, data: Dataset) -> list[str]:
 
     Raises ValueError when they cannot be trained on.
     """
-    planned = replace(experiment.on(data), inputs=data.columns)
-    problem = Problem.of(planned, data)
+    problem = Problem.of(on_table(experiment, data), data)
     learnt, kept = len(problem.train_rows), len(problem.test_rows)
-    which = "every fifth row is" if planned.train_share == 0.8 else "chosen by chance, they are"
-    words = [f"{learnt:,} rows are learnt from and {kept:,} kept back as a test: {which} kept back."]
-    if not kept:
-        words = [f"All {learnt:,} rows are learnt from; no test rows."]
+    words = [f"{learnt:,} rows are learnt from; every fifth, {kept:,} in all, is kept back as a test."]
     words.append(standardised_words(problem))
     if len(data) > MOST_ROWS:
         words.append(f"The picture shows {MOST_ROWS:,} rows, drawn by chance; training and errors count all of them.")

@@ -31,6 +31,7 @@ NOT_DONE = "The page asked for something that cannot be done here; nothing was c
 OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
 TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
+AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
 MAKES_ROWS = ("points", "noise", "data_seed")  # settings that decide which rows made data have
 DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
 
@@ -69,6 +70,7 @@ class Playground:
         self.boot = secrets.token_hex(4)
         self.page_changed = False
         self.edition = 0
+        self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
@@ -83,10 +85,15 @@ class Playground:
 
     def use_table(self, data: Dataset) -> None:
         """Train on a table of one's own from now on, on all its columns."""
-        experiment = replace(self.experiment.on(data), inputs=data.columns)
         self._answer = Answer(notice=OWN_STAYS)
-        self._begin(experiment, self.view, data)
+        self._begin(on_table(self.experiment, data), self.view, data)
         self.edition += 1
+        self.adding = None
+        self._pack()
+
+    def add_by_click(self, target: int | str | None) -> None:
+        """What a click into the picture adds from now on: a row of a class, `AS_HIGH`, `AVERAGE`, or None."""
+        self._answer, self.adding = Answer(), target
         self._pack()
 
     def edit_rows(self, edits: RowEdits, notice: str) -> None:
@@ -129,6 +136,8 @@ class Playground:
         try:
             experiment, view = self._changed(settings)
             if not self.experiment.starts_like(experiment):
+                if {"dataset", "inputs"} & set(settings):
+                    self.adding = None
                 self._begin(experiment, view, *self._rows_kept(experiment))
                 return
         except ValueError as problem:
@@ -273,7 +282,8 @@ class Playground:
     def _add_row(self, op: dict) -> None:
         """A point put into the picture by hand: the network learns from it, from the start."""
         whole, added = self.rows(), len(self.edits.added)
-        row = added_row(self.trainer, whole, op["row"], op["target"], added)
+        target = float(whole.target.mean()) if op["target"] == AVERAGE else op["target"]
+        row = added_row(self.trainer, whole, op["row"], target, added)
         edits = replace(self.edits, added=(*self.edits.added, row))
         self._edit_rows(edits, "A row was added, and training starts over with it.")
 
@@ -312,6 +322,7 @@ class Playground:
                 "seed": self.experiment.seed,
                 "speed": self.view.speed,
                 "hide": self.view.hide,
+                "adding": self.adding,
             },
         }
         arrays = frame_arrays(frames) | {name: float32(values) for name, values in answer.arrays.items()}
@@ -319,6 +330,11 @@ class Playground:
             header["scene"], scene_arrays = scene_of(self.trainer, self.view)
             arrays |= scene_arrays
         self.payload = pack(header, arrays)
+
+
+def on_table(experiment: Experiment, data: Dataset) -> Experiment:
+    """The same experiment on all columns of a table of one's own, every fifth row kept back."""
+    return replace(experiment.on(data), inputs=data.columns, train_share=0.8)
 
 
 def marks(places: list, size: int) -> np.ndarray:

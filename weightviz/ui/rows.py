@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
+from weightviz.data import RowEdits
 from weightviz.ui.playground import Playground
 from weightviz.ui.session import close_dialog, playground
 
@@ -29,6 +30,8 @@ def rows_dialog() -> None:
         leave_out({*held.edits.hidden, *places})
     if back.button("Take all rows in again", disabled=not held.edits.hidden, width="stretch"):
         leave_out(())
+    if held.edits.added and st.button("Take added rows away", width="stretch"):
+        take_added_away(held)
     typed = st.text_input(
         "Rows left out", now, placeholder="Such as 17, 23", key=f"left_out_{now}",
         help="Numbers of rows that are neither learnt from nor a test. Leave one out when you think it is a mistake.",
@@ -38,6 +41,14 @@ def rows_dialog() -> None:
             leave_out(places_of(typed, len(held.rows())))
         except ValueError as problem:
             st.error(str(problem))
+
+
+def take_added_away(held: Playground) -> None:
+    """Only the rows of the data themselves stay."""
+    n = len(held.rows()) - len(held.edits.added)
+    hidden = tuple(place for place in held.edits.hidden if place < n)
+    held.edit_rows(RowEdits(hidden=hidden), "The rows added by hand are gone, and training starts over.")
+    st.rerun()
 
 
 def leave_out(places: Iterable[int]) -> None:

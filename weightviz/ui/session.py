@@ -9,6 +9,8 @@ from weightviz.ui.stage.component import request
 HOLD = "playground"
 DIALOG = "dialog"  # which dialog is open
 ANOTHER_TABLE = "another table"  # an entry of the list of data that opens one
+MORE = "more_settings"  # whether that popover is open
+NOTHING = "nothing"  # how a widget holds None, which to Streamlit means that nothing was chosen
 ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation")  # the widgets outside popovers
 
 
@@ -45,7 +47,8 @@ def fill_widgets() -> None:
     held = playground()
     for setting in SETTINGS:
         values = held.view if hasattr(held.view, setting) else held.experiment
-        st.session_state[widget_key(setting)] = getattr(values, setting)
+        value = getattr(values, setting)
+        st.session_state[widget_key(setting)] = NOTHING if value is None else value
     for layer, activation in enumerate(held.experiment.activations[:-1]):
         st.session_state[layer_key(layer)] = activation
 
@@ -54,10 +57,11 @@ def widget_changed(setting: str, key: str) -> None:
     """Called when a widget was turned; one of an earlier edition has no say any more."""
     if key != widget_key(setting):
         return
-    if st.session_state[key] == ANOTHER_TABLE:
+    value = st.session_state[key]
+    if value == ANOTHER_TABLE:
         open_dialog("own data")
         return
-    playground().change(**{setting: st.session_state[key]})
+    playground().change(**{setting: None if value == NOTHING else value})
     playground().edition += setting == "activation"  # the layers' own, in a popover, must hear of it
 
 
@@ -77,6 +81,8 @@ def layer_changed(layer: int, key: str) -> None:
 def open_dialog(name: str) -> None:
     """Let a dialog stand over the page, through every run of it, until it is closed."""
     st.session_state[DIALOG] = name
+    if MORE in st.session_state:
+        st.session_state[MORE] = False  # else it would stand over the dialog
 
 
 def close_dialog() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from weightviz.experiment import SETTINGS
-from weightviz.ui.session import widget_changed, widget_key
+from weightviz.ui.session import NOTHING, widget_changed, widget_key
 
 USUAL = {
     "learning_rate": (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0),
@@ -32,8 +32,8 @@ def choose(setting: str, name: str, options, words: Callable[[Any], str], width:
     """A select box for one row of the settings table."""
     st.selectbox(
         name,
-        options,
-        format_func=words,
+        [NOTHING if option is None else option for option in options],
+        format_func=lambda option: words(None if option == NOTHING else option),
         width=width,
         **row_of_table(setting),
     )

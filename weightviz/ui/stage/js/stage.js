@@ -67,7 +67,8 @@ class Stage {
     this.network = new NetworkPicture(part("network-host"), this.networkCallbacks());
     const right = part("right");
     this.output = new OutputPanel(right.appendChild(make("div", "output-host")), {
-      row, axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
+      row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
+      axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
       slice: (on) => this.set({ slice: on ? "on" : "off" }),
     });
     this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
@@ -223,6 +224,7 @@ class Stage {
     this.transport.showUndo(header.undo, header.redo);
     if (header.diverged) this.stopped(header.diverged);
     else if (header.stopped && header.keep !== null) this.stopped(header.stopped);
+    this.output.adding = header.settings.adding;
     this.root.dataset.hide = header.settings.hide.join(" ");
     if (header.notice) this.notice.tell(header.notice);
     this.repaint();
