@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_used_is_a_sentence_and_the_training_stays(visit, 
     open_own(visitor)
     bad = {"name": "bad.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n1,2,3\n"}
     visitor.page.locator("input[type=file]").set_input_files(bad)
-    expect(visitor.page.get_by_test_id("stAlert")).to_contain_text("line 3")
+    expect(visitor.page.get_by_test_id("stAlert")).to_contain_text("Line 3 has 3 cells")
     expect(visitor.page.get_by_role("button", name="Use this table")).to_have_count(0)
     visitor.page.get_by_role("button", name="Close").click()
     expect(visitor.page.get_by_role("dialog", name="Your own data")).to_have_count(0)
@@ -120,7 +120,7 @@ def test_a_click_adds_a_row(visit, expect):
     visitor.choose("A click into the picture adds", "a row of class 1")
     visitor.page.keyboard.press("Escape")
     expect(visitor.stage.locator(".output-plot.adding")).to_be_visible()
-    box = visitor.read("{ ...stage.output.plotBox() }")
+    box = visitor.read("stage.output.plotBox()")
     host = visitor.stage.locator(".output-host").bounding_box()
     visitor.page.mouse.click(host["x"] + box["x"] + 0.25 * box["width"], host["y"] + box["y"] + 0.25 * box["height"])
     expect(visitor.notice).to_contain_text("A row was added")

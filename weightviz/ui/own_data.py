@@ -15,9 +15,10 @@ from weightviz.problem import Problem
 from weightviz.ui.playground import on_table
 from weightviz.ui.session import close_dialog, playground
 from weightviz.ui.stage.scene import MOST_ROWS
-from weightviz.ui.widgets import plain
+from weightviz.ui.widgets import as_table, plain
 
 READ = "table_read"  # what was read last, so that a long file is read once
+COLUMNS_SHOWN = 8  # of the first rows
 TYPES, MOST_MEGABYTES = ["csv", "tsv", "txt"], 5
 A_FILE, A_TEXT = "A file", "Pasted text"
 KINDS = {"number": "numbers", "yes/no": "yes or no", "category": "a few texts", "text": "texts"}
@@ -87,9 +88,12 @@ def look_at(table: Table) -> None:
         st.warning(plain(warning))
     rows, columns = st.tabs(["First rows", "Columns"])
     with rows:
-        st.dataframe(first_rows(table), hide_index=True, height="content")
-    with columns:
-        st.dataframe(about_columns(table), hide_index=True, height="content" if len(table.columns) <= 10 else 386)
+        more = len(table.columns) - COLUMNS_SHOWN
+        st.markdown(as_table(dict(list(first_rows(table).items())[:COLUMNS_SHOWN])))
+        if more > 0:
+            st.caption(f"{more} more column{'s' * (more > 1)} to the right.")
+    with columns, st.container(height=386 if len(table.columns) > 10 else "content", border=False):
+        st.markdown(as_table(about_columns(table)))
 
 
 def found(table: Table) -> str:
