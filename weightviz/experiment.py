@@ -8,11 +8,14 @@ turn it into the address of the page and back.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
+import numpy as np
+
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
-from weightviz.initializers import INITIALIZERS
+from weightviz.initializers import INITIALIZERS, initial_parameters
 from weightviz.kinds import MOST_INPUTS, Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
+from weightviz.network import parameter_count
 from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
 
@@ -168,12 +171,21 @@ class View:
         _check(self, *_setting_names(self))
 
 
+class MisfitError(ValueError):
+    """Settings that are right alone but do not go together; ``names`` says which should give way."""
+
+    def __init__(self, names: tuple[str, ...], sentence: str):
+        super().__init__(f"{names[0]}: {sentence}")
+        self.names = names
+
+
 @dataclass(frozen=True)
 class Experiment:
     """Everything that decides a training run. A wrong value raises a ValueError that says what is right.
 
     What is not given is the data set's own: its inputs, shape, learning rate, batch size (None: all rows),
-    loss, output activation and share of training rows.
+    loss, output activation and share of training rows. ``start_values`` are first weights of one's own, in the order
+    of `Network.parameters`; without them the initialiser draws some.
 
     >>> Experiment().dataset, Experiment().inputs, Experiment().hidden_layers
     ('houses_2010', ('area_sqft',), ())
@@ -203,6 +215,7 @@ class Experiment:
     l2: float = 0.0
     dropout: float = 0.0
     early_stopping: int | None = None
+    start_values: tuple[float, ...] = ()
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self):
@@ -221,22 +234,39 @@ class Experiment:
         source = self.source
         unknown = [name for name in self.inputs if name not in source.inputs]
         if unknown or not self.inputs:
-            raise ValueError(
-                f"inputs: choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
+            raise MisfitError(
+                ("inputs",), f"choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
             )
         each = 1 if isinstance(self.activation, str) else len(self.activation)
         if each not in (1, len(self.hidden_layers)):
-            raise ValueError(
-                f"activation: give one for all hidden layers or one each, {len(self.hidden_layers)}; got {each}."
-            )
+            layers = len(self.hidden_layers)
+            raise MisfitError(("activation",), f"give one for all hidden layers or one each, {layers}; got {each}.")
         if self.train_share is None and source.own_split is None:
-            raise ValueError("train_share: these data have no split of their own; give a share from 0.1 to 1.")
+            raise MisfitError(("train_share",), "these data have no split of their own; give a share from 0.1 to 1.")
         loss = LOSSES[self.loss]
         if source.kind not in loss.tasks or self.output_activation not in loss.output_activations:
-            raise ValueError(
-                f"loss: {self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
-                f"{', '.join(loss.output_activations)}; got {source.kind} and {self.output_activation}."
+            raise MisfitError(
+                ("loss", "output_activation"),
+                f"{self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
+                f"{', '.join(loss.output_activations)}; got {source.kind} and {self.output_activation}.",
             )
+
+        self._check_start()
+
+    def _check_start(self) -> None:
+        count = parameter_count(self.sizes)
+        object.__setattr__(self, "start_values", tuple(map(float, self.start_values)))
+        if self.start_values and (len(self.start_values) != count or not np.isfinite(self.start_values).all()):
+            raise MisfitError(
+                ("start_values",), f"this network needs {count} finite numbers; got {len(self.start_values)}."
+            )
+
+    @property
+    def start(self) -> np.ndarray:
+        """The parameters before the first step, shape (parameters,)."""
+        if self.start_values:
+            return np.array(self.start_values)
+        return initial_parameters(self.initializer, self.sizes, self.seed)
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -312,14 +342,18 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
                 if isinstance(kind, Names) and kind.among:  # of several names the known ones still hold
                     values[name] = kind.known(query[setting.key])
     view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
-    for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
+    while True:
         try:
-            trusted = {name: value for name, value in values.items() if name not in doubtful}
-            fallen = {*wrong, *(name for name in doubtful if name in values)}
-            return Experiment(**trusted), view, [name for name in SETTINGS if name in fallen]
-        except ValueError:
-            continue  # each value is right alone, but some do not go together
-    raise AssertionError("an experiment of checked values and the data set's own always exists")
+            experiment = Experiment(**values)
+        except MisfitError as problem:
+            given = [name for name in problem.names if name in values]
+            if not given:
+                raise  # the data set's own values always go together
+            wrong += given
+            for name in given:
+                del values[name]
+        else:
+            return experiment, view, [name for name in SETTINGS if name in wrong]
 
 
 def write_link(experiment: Experiment, view: View) -> dict[str, str]:

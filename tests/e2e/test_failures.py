@@ -60,6 +60,17 @@ def test_divergence_in_a_hundred_steps_says_so_too(visit, expect):
     assert visitor.steps_taken() < 100
 
 
+def test_trying_again_without_a_change_is_told_apart(visit, expect):
+    visitor = visit("rate=3")
+    visitor.press("+100")
+    expect(visitor.notice).to_contain_text("Training stopped")
+    expect(visitor.notice).not_to_contain_text("again: nothing was changed")
+    visitor.press("+100")
+    expect(visitor.notice).to_contain_text("Training stopped again: nothing was changed meanwhile")
+    visitor.open_card(AREA)  # looking at a line is no new try
+    expect(visitor.notice).to_be_hidden()
+
+
 # Wrong links
 
 

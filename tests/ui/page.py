@@ -3,12 +3,18 @@
 import re
 from pathlib import Path
 
+import pytest
+from streamlit.components import v2
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.stage import decode
 from weightviz.experiment import SETTINGS, Experiment, read_link
 from weightviz.ui.session import NOTHING
 
+NEEDS_APPTEST = pytest.mark.skipif(
+    not hasattr(v2, "_ensure_component_on_active_runtime"),
+    reason="The AppTest of this Streamlit forgets a component as soon as one page ends; the browser tests remain.",
+)
 APP = Path(__file__).parents[2] / "app.py"
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.ui.page import Page
+from tests.ui.page import NEEDS_APPTEST, Page
 from weightviz.data import read_table
 from weightviz.experiment import OWN_DATA, Experiment
 from weightviz.ui.own_data import about_columns, first_rows, found, read, suggested, training_words
+
+pytestmark = NEEDS_APPTEST
 
 FLATS = "size;garden;city;id;rent\n" + "\n".join(
     f"{30 + i};{'yes' if i % 2 else 'no'};{('Bonn', 'Ulm', 'Kiel')[i % 3]};{i + 1};{10 * (30 + i)} €" for i in range(20)

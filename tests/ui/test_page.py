@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.ui.page import Page, agrees, setting_of
+from tests.ui.page import NEEDS_APPTEST, Page, agrees, setting_of
 from tests.ui.stage import decode
 from weightviz.data import DATASETS
 from weightviz.experiment import CONTROLS, SETTINGS, Experiment, View, read_link
+
+pytestmark = NEEDS_APPTEST
 
 
 def test_the_page_opens_on_the_houses():

@@ -203,3 +203,27 @@ def test_penalties_travel_with_frames_and_scene(open_stage):
     assert (stage.playground.experiment.l1, stage.playground.experiment.l2) == (0.01, 0.02)
     for (_, _, values), frame in zip(stage.frames, stage.trainer.history.frames, strict=True):
         assert values[-1] == np.float32(frame.penalty) > 0
+
+
+def test_the_weights_on_screen_can_become_the_start(stage):
+    stage.more(10)
+    weights = stage.trainer.network.parameters.tolist()
+    stage.playground.start_from_here()
+    stage.take()
+    assert stage.steps == [0]
+    assert stage.trainer.start.tolist() == weights
+    stage.playground.change(l2=0.01)  # goes on from the same start
+    assert stage.trainer.start.tolist() == weights
+    stage.playground.change(seed=99)  # another start
+    assert stage.trainer.start.tolist() == Experiment(
+        dataset="circle", hidden_layers=(4, 2), batch_size=10, l2=0.01, seed=99
+    ).start.tolist()
+
+
+def test_another_shape_draws_its_own_start(stage):
+    stage.more(10)
+    stage.playground.start_from_here()
+    stage.take()
+    stage.ask({"op": "settings", "values": {"hidden_layers": [3]}})
+    assert stage.header["scene"]["sizes"] == [2, 3, 1]
+    assert stage.playground.experiment.start_values == ()

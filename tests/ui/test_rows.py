@@ -4,11 +4,13 @@ import json
 
 import pytest
 
-from tests.ui.page import Page
+from tests.ui.page import NEEDS_APPTEST, Page
 from weightviz.data import Dataset, RowEdits
 from weightviz.training import Trainer
 from weightviz.ui.playground import NOT_DONE
 from weightviz.ui.rows import counted, places_of, said, table_of_rows
+
+pytestmark = NEEDS_APPTEST
 
 
 def rows_page(**address) -> Page:
@@ -177,6 +179,13 @@ def test_added_rows_are_taken_away_in_the_dialog():
 
 
 # One's own table in the playground
+
+
+def test_a_table_can_be_used_after_a_start_of_ones_own(stage):
+    stage.more(2)
+    stage.playground.start_from_here()
+    stage.playground.use_table(Dataset([[1.0], [2.0], [4.0]], [1.0, 2.0, 3.0], ["a", "b"]))
+    assert stage.take()["scene"]["sizes"] == [1, 4, 2, 1]
 
 
 def test_ones_own_table_goes_through_every_new_start(stage):

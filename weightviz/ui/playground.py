@@ -33,6 +33,8 @@ TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
 AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
 MAKES_ROWS = ("points", "noise", "data_seed")  # settings that decide which rows made data have
+KEEP_OWN_START = {"start_values", "learning_rate", "batch_size", "optimizer", "schedule", "schedule_steps", "clip",
+                  "l1", "l2", "dropout", "early_stopping"}  # fmt: skip
 DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
 
 
@@ -108,6 +110,10 @@ class Playground:
         whole = chosen.source.load(chosen.points, chosen.noise, chosen.data_seed) if own is None else own
         return self.edits.appended(whole)
 
+    def start_from_here(self) -> None:
+        """Begin anew with the weights on screen for first weights."""
+        self.change(start_values=tuple(self.trainer.network.parameters.tolist()))
+
     def handle(self, message: object) -> None:
         """Carry out a message from the stage, once; whatever cannot be understood changes nothing."""
         if not isinstance(message, dict) or message.get("boot") != self.boot:
@@ -155,6 +161,8 @@ class Playground:
             wanted = {**dict.fromkeys(DEPENDS_ON_DATA, DATA_SETS_OWN), "source": None, **wanted}
         self._give_each_layer_its_activation(wanted)
         allowed = LOSSES[wanted["loss"]].output_activations if wanted.get("loss") in LOSSES else ()
+        if not set(wanted) <= KEEP_OWN_START:
+            wanted = {"start_values": (), **wanted}
         if allowed and self.experiment.output_activation not in allowed:
             wanted = {"output_activation": allowed[0], **wanted}
         return replace(self.experiment, **wanted), view
@@ -334,7 +342,8 @@ class Playground:
 
 def on_table(experiment: Experiment, data: Dataset) -> Experiment:
     """The same experiment on all columns of a table of one's own, every fifth row kept back."""
-    return replace(experiment.on(data), inputs=data.columns, train_share=0.8)
+    drawn = replace(experiment, start_values=())  # weights of one's own were for other inputs
+    return replace(drawn.on(data), inputs=data.columns, train_share=0.8)
 
 
 def marks(places: list, size: int) -> np.ndarray:

@@ -10,9 +10,12 @@ export class ErrorPanel {
     this.missName = appendPiece(miss, "span", "miss-name");
     this.figure = appendPiece(miss, "span", "miss-figure");
     this.lossName = appendPiece(loss, "span");
-    this.trainLoss = appendPiece(loss, "span");
+    this.trainShown = appendPiece(loss, "span");
+    this.trainLoss = appendPiece(loss, "span", "exact");
     this.testName = appendPiece(loss, "span");
-    this.testLoss = appendPiece(loss, "span");
+    this.testShown = appendPiece(loss, "span");
+    this.testLoss = appendPiece(loss, "span", "exact");
+    for (const exact of [this.trainLoss, this.testLoss]) exact.setAttribute("aria-hidden", "true");
     this.trainLoss.dataset.testid = "train-loss";
     this.penalty = appendPiece(loss, "span", "penalty");
     this.testLoss.dataset.testid = "test-loss";
@@ -38,8 +41,10 @@ export class ErrorPanel {
     showText(this.lossName, `${lossTitle(this.scene)}: training ${about}`);
     if (this.penalised) showText(this.penalty, `+ penalty ${lossText(frame.penalty)}`);
     showText(this.figure, about + this.figureText(frame, picture.turning ? picture.before : null));
+    showText(this.trainShown, lossText(frame.trainLoss));
     showText(this.trainLoss, bareNumber(frame.trainLoss));
     showText(this.testName, frame.testLoss === null ? "; " : ", test ");
+    showText(this.testShown, frame.testLoss === null ? "no test rows" : lossText(frame.testLoss));
     showText(this.testLoss, frame.testLoss === null ? "no test rows" : bareNumber(frame.testLoss));
     showText(this.score, this.scoreText(frame));
     this.chart.draw(picture);
@@ -57,7 +62,7 @@ export class ErrorPanel {
 
   scoreText({ trainScore, testScore }) {
     const share = this.scene.task === "regression"
-      ? (score) => score.toFixed(2).replace("-", "−")
+      ? (score) => (Math.abs(score) >= 100 ? count(score) : score.toFixed(2).replace("-", "−"))
       : (score) => `${Number((100 * score).toFixed(1))} %`;
     const given = [["training", trainScore], ["test", testScore]].filter(([, score]) => Number.isFinite(score));
     const name = this.scene.task === "regression" ? "R²" : "accuracy";

@@ -16,6 +16,7 @@ export class Playback {
     this.playing = false;
     this.ended = false; // whether training stopped by itself at the end of what is held
     this.owed = 0; // steps that Step, +10 or +100 still wait for
+    this.since = null; // the frame at which Play or Step was pressed last
     this.due = 0; // how much of the way to the next frame has passed
     this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
@@ -45,6 +46,16 @@ export class Playback {
     return this.playing && this.pace.tween && Boolean(this.next);
   }
 
+  // The frame from which training alone led to the one on screen: where Play or Step was pressed, or just one frame
+  // back. Null at the start, and where a hand led here.
+  get earlier() {
+    const { frames } = this.timeline, { frame, since } = this;
+    if (frame.event) return null;
+    let place = this.at - 1;
+    while (place > 0 && since && frames[place].id > since.id && !frames[place].event) place--;
+    return place >= 0 && frames[place].step < frame.step ? frames[place] : null;
+  }
+
   begin(parameterCount) {
     this.stop();
     this.timeline = new Timeline(parameterCount);
@@ -60,6 +71,7 @@ export class Playback {
 
   play() {
     this.goOnFromHere();
+    this.since = this.frame;
     this.owed = 0;
     this.ended = false;
     this.playing = true;
@@ -86,13 +98,17 @@ export class Playback {
   steps(count) {
     if (this.playing) this.pause();
     const first = this.owed === 0;
-    if (first) this.goOnFromHere();
+    if (first) {
+      this.goOnFromHere();
+      this.since = this.frame;
+    }
     this.owed += count;
     if (first) this.askFor(count);
   }
 
   scrub(place) {
     this.pause();
+    this.since = null;
     this.at = Math.max(0, Math.min(place, this.timeline.reach));
   }
 
