@@ -32,7 +32,7 @@ def test_help_is_a_sentence(name):
 
 def test_only_the_rate_the_batch_size_and_the_view_may_change_while_it_trains():
     live = {name for name, setting in SETTINGS.items() if setting.live}
-    assert live == {"learning_rate", "batch_size", "speed", "axes", "slice"}
+    assert live == {"learning_rate", "batch_size", "speed", "axes", "slice", "hide"}
 
 
 @pytest.mark.parametrize("name", DATASETS)
@@ -144,10 +144,18 @@ def test_on_ones_own_classes_the_loss_fits():
 
 def test_ones_own_data_never_enter_a_link():
     own = Dataset([[1.0], [2.0]], [3.0, 4.0], ["secret", "target"])
+    view = View(speed=5, axes=("secret", "target"), hide=("data",))
     assert write_link(Experiment().on(own), View()) == {}
+    assert write_link(Experiment(learning_rate=0.5).on(own), view) == {"speed": "5", "hide": "data"}
 
 
 # The address
+
+
+def test_controls_are_hidden_by_a_link_and_names_that_mean_nothing_are_told():
+    assert read_link({"hide": "data,speed"}) == (Experiment(), View(hide=("data", "speed")), [])
+    assert read_link({"hide": "clock,speed,more,speed"}) == (Experiment(), View(hide=("speed", "more")), ["hide"])
+    assert write_link(Experiment(), View(hide=("rate", "own"))) == {"hide": "rate,own"}
 
 
 def test_the_address_of_the_default_is_empty_and_the_empty_address_the_default():

@@ -13,14 +13,16 @@ import numpy as np
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS, initial_parameters
-from weightviz.kinds import Choice, Layers, Names, Number, OneOrEach
+from weightviz.kinds import MOST_INPUTS, Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
 from weightviz.network import parameter_count
 from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
 
 OWN_DATA = "own"  # the name of a data set that was handed over in Python; it never enters a link
-MOST_INPUTS = 7
+# What of the page a link can hide, for a teacher who wants eyes on the rest: the controls of the strip, then the
+# stage's own.
+CONTROLS = ("data", "inputs", "rate", "activation", "more", "own", "rows", "layers", "start", "speed")
 
 
 class _DataSetsOwn:
@@ -48,47 +50,110 @@ class Setting:
 
 LOSS_NAMES, ACTIVATION_NAMES = tuple(LOSSES), tuple(ACTIVATIONS)
 HIDDEN_NAMES = tuple(name for name, activation in ACTIVATIONS.items() if activation.hidden)
+LARGEST_SEED = 2**31 - 1
 
 SETTINGS: dict[str, Setting] = {
-    "dataset": Setting("data", Choice(tuple(DATASETS)), "What the network learns from."),
-    "inputs": Setting("inputs", Names(MOST_INPUTS), "What the network is told of each row."),
-    "points": Setting("points", Number(20, 1000, whole=True), "How many points are made."),
-    "noise": Setting("noise", Number(0.0, 0.5), "How far the made points stray."),
+    "dataset": Setting(
+        "data", Choice(tuple(DATASETS)),
+        "What the network learns from. Turn it when you want another question answered.",
+    ),
+    "inputs": Setting(
+        "inputs", Names(MOST_INPUTS),
+        "What the network is told of each row. Turn it to see what a column is worth.",
+    ),
+    "points": Setting(
+        "points", Number(20, 1000, whole=True),
+        "How many points are made. Turn it down to see how a network learns few rows by heart.",
+    ),
+    "noise": Setting(
+        "noise", Number(0.0, 0.5),
+        "How far the made points stray. Turn it up to see training and test error part.",
+    ),
     "data_seed": Setting(
-        "dataseed", Number(0, 2**31 - 1, whole=True), "Which points are made and how they are split."
+        "dataseed", Number(0, LARGEST_SEED, whole=True),
+        "Which points are made and how rows are split. Turn it to see what was luck.",
     ),
     "train_share": Setting(
-        "train", Number(0.1, 1.0, none="own"), "The share of rows to learn from; the rest is a test."
+        "train", Number(0.1, 1.0, none="own"),
+        "The share of rows to learn from; the rest is a test. Turn it down to see what too few rows do.",
     ),
-    "hidden_layers": Setting("layers", Layers(), "Neurons in each hidden layer."),
-    "activation": Setting("activation", OneOrEach(HIDDEN_NAMES), "What hidden neurons do to their sum."),
+    "hidden_layers": Setting(
+        "layers", Layers(),
+        "Neurons in each hidden layer. Turn it up when the picture is too simple for the data.",
+    ),
+    "activation": Setting(
+        "activation", OneOrEach(HIDDEN_NAMES),
+        "What hidden neurons do to their sum. Turn it when learning is slow, or to see other shapes.",
+    ),
     "output_activation": Setting(
-        "output", Choice(ACTIVATION_NAMES), "What the output neuron does to its sum."
+        "output", Choice(ACTIVATION_NAMES),
+        "What the output neuron does to its sum. Turn it when answers must stay within bounds.",
     ),
-    "loss": Setting("loss", Choice(LOSS_NAMES), "How wrong answers are counted."),
-    "initializer": Setting("start", Choice(tuple(INITIALIZERS)), "How the first weights are drawn."),
-    "seed": Setting("seed", Number(0, 2**31 - 1, whole=True), "Which first weights and which order of rows."),
-    "learning_rate": Setting("rate", Number(1e-7, 10.0), "How far each step goes.", live=True),
+    "loss": Setting(
+        "loss", Choice(LOSS_NAMES),
+        "How wrong answers are counted. Turn it when a few far-off rows pull the answer their way.",
+    ),
+    "initializer": Setting(
+        "start", Choice(tuple(INITIALIZERS)),
+        "How the first weights are drawn. Turn it when a deep network hardly moves.",
+    ),
+    "seed": Setting(
+        "seed", Number(0, LARGEST_SEED, whole=True),
+        "Which first weights and which order of rows. Turn it to see what hangs on chance.",
+    ),
+    "learning_rate": Setting(
+        "rate", Number(1e-7, 10.0),
+        "How far each step goes. Turn it up when the error falls too slowly, down when it jumps or runs away.",
+        live=True,
+    ),
     "batch_size": Setting(
-        "batch", Number(1, 100_000, whole=True, none="all"), "How many rows each step looks at.", live=True
+        "batch", Number(1, 100_000, whole=True, none="all"),
+        "How many rows each step looks at. Turn it down for quicker, shakier steps, up for calmer ones.",
+        live=True,
     ),
-    "optimizer": Setting("optimizer", Choice(tuple(OPTIMIZERS)), "How a gradient becomes a step."),
-    "schedule": Setting("schedule", Choice(tuple(SCHEDULES)), "How the learning rate changes by itself."),
+    "optimizer": Setting(
+        "optimizer", Choice(tuple(OPTIMIZERS)),
+        "How a gradient becomes a step. Turn it when plain steps crawl or zigzag.",
+    ),
+    "schedule": Setting(
+        "schedule", Choice(tuple(SCHEDULES)),
+        "How the learning rate changes by itself. Turn it when the error wavers at the end, or runs away at the start.",
+    ),
     "schedule_steps": Setting(
-        "span", Number(1, 1_000_000, whole=True), "After how many steps the schedule halves, ends or has warmed up."
+        "span", Number(1, 1_000_000, whole=True),
+        "After how many steps the schedule halves, ends or has warmed up. Turn it to fit the length of your training.",
     ),
-    "clip": Setting("clip", Number(1e-6, 1e6, none="none"), "The longest a gradient may be."),
-    "l1": Setting("l1", Number(0.0, 10.0), "Pulls every weight towards 0 by the same amount, until small ones are 0."),
-    "l2": Setting("l2", Number(0.0, 10.0), "Pulls every weight towards 0, large ones most."),
-    "dropout": Setting("dropout", Number(0.0, 0.9), "The share of hidden neurons silent in each step, by chance."),
+    "clip": Setting(
+        "clip", Number(1e-6, 1e6, none="none"),
+        "The longest a gradient may be. Turn it on when single steps throw everything over.",
+    ),
+    "l1": Setting(
+        "l1", Number(0.0, 10.0),
+        "Pulls every weight towards 0 by the same amount, until small ones are 0. "
+        "Turn it up to see which lines are needed at all.",
+    ),
+    "l2": Setting(
+        "l2", Number(0.0, 10.0),
+        "Pulls every weight towards 0, large ones most. "
+        "Turn it up when the test error is much above the training error.",
+    ),
+    "dropout": Setting(
+        "dropout", Number(0.0, 0.9),
+        "The share of hidden neurons silent in each step, by chance. "
+        "Turn it up when a large network learns its rows by heart.",
+    ),
     "early_stopping": Setting(
         "patience", Number(1, 100_000, whole=True, none="none"),
-        "Stops when the test error has not improved for so many epochs.",
+        "Stops when the test error has not improved for so many epochs. Turn it on when the test error rises again.",
     ),
     "speed": Setting("speed", Number(1, 10_000, whole=True), "Steps a second while playing.", live=True),
     "axes": Setting("axes", Names(2), "The two columns shown when there are more.", live=True),
     "slice": Setting(
         "slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True
+    ),
+    "hide": Setting(
+        "hide", Names(len(CONTROLS), among=CONTROLS),
+        "Controls that are not shown, for a lesson that needs few.", live=True,
     ),
 }
 
@@ -100,6 +165,7 @@ class View:
     speed: int = 60
     axes: tuple[str, ...] = ()
     slice: str = "off"
+    hide: tuple[str, ...] = ()
 
     def __post_init__(self):
         _check(self, *_setting_names(self))
@@ -268,10 +334,13 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
     values, wrong = {}, []
     for name, setting in SETTINGS.items():
         if setting.key in query:
+            kind = setting.kind
             try:
-                values[name] = setting.kind.check(setting.kind.read(query[setting.key]))
+                values[name] = kind.check(kind.read(query[setting.key]))
             except (ValueError, OverflowError):
                 wrong.append(name)
+                if isinstance(kind, Names) and kind.among:  # of several names the known ones still hold
+                    values[name] = kind.known(query[setting.key])
     view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
     while True:
         try:
@@ -290,16 +359,22 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
 def write_link(experiment: Experiment, view: View) -> dict[str, str]:
     """The address of an experiment: what differs from the data set's own, so that links stay short.
 
+    Of one's own data nothing is written, neither their columns nor settings that would then meet other data.
+
     >>> write_link(Experiment(dataset="circle", seed=7), View())
     {'data': 'circle', 'seed': '7'}
     """
     if experiment.dataset == OWN_DATA:
-        return {}
+        return {name: text for name, text in written(view, View()).items() if name != SETTINGS["axes"].key}
     plain = Experiment(dataset=experiment.dataset)
     query = {} if experiment.dataset == Experiment().dataset else {"data": experiment.dataset}
-    for values, usual in ((experiment, plain), (view, View())):
-        for name in _setting_names(values):
-            value = getattr(values, name)
-            if value != getattr(usual, name):
-                query[SETTINGS[name].key] = SETTINGS[name].kind.write(value)
-    return query
+    return query | written(experiment, plain) | written(view, View())
+
+
+def written(values: Experiment | View, usual: Experiment | View) -> dict[str, str]:
+    """The keys and texts of all values that are not the usual ones."""
+    return {
+        SETTINGS[name].key: SETTINGS[name].kind.write(getattr(values, name))
+        for name in _setting_names(values)
+        if getattr(values, name) != getattr(usual, name)
+    }

@@ -1,9 +1,14 @@
-"""The kinds of values a setting takes: each checks a value, and reads and writes it as text for the address bar."""
+"""Kinds of settings: what values each takes, and how they are written in the address bar.
+
+Every kind has ``check(value)``, which returns the value as it is kept or raises a ValueError that says what is right,
+``read(text)`` and ``write(value)``.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
 
+MOST_INPUTS = 7
 MOST_LAYERS, MOST_NEURONS, MOST_NEURONS_ALONE = 6, 8, 16
 
 
@@ -78,9 +83,10 @@ class Layers:
 
 @dataclass(frozen=True)
 class Names:
-    """Some different names, such as inputs; which ones exist is the data set's business."""
+    """Some different names, ``among`` these if it says so; else which ones exist is another's business."""
 
     most: int
+    among: tuple[str, ...] = ()
 
     def check(self, value):
         names = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
@@ -90,7 +96,17 @@ class Names:
             or not all(isinstance(n, str) for n in names)
         ):
             raise ValueError(f"must be up to {self.most} different names")
+        if self.among and not set(names) <= set(self.among):
+            raise ValueError(f"must be among {', '.join(self.among)}")
         return names
+
+    def known(self, text: str) -> tuple[str, ...]:
+        """What can be used of a text that cannot be used as a whole.
+
+        >>> Names(9, among=("data", "speed")).known("speed,clock,speed")
+        ('speed',)
+        """
+        return tuple(dict.fromkeys(name for name in self.read(text) if name in self.among))
 
     def read(self, text: str):
         return tuple(filter(None, text.split(",")))

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from weightviz.data import Dataset, Scaling, features, split
+from weightviz.data import Dataset, RowEdits, Scaling, features, split
 from weightviz.experiment import Experiment
+
+NO_EDITS = RowEdits()
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,7 +16,7 @@ class Problem:
 
     ``inputs`` has shape (n, inputs) and ``targets`` (n, outputs), both standardised, in the order of ``data.rows``;
     ``train_rows`` and ``test_rows`` say which of them the network learns from and which are kept back, ``weights``
-    (n,) how much each counts, if not all the same.
+    (n,) how much each counts, if not all the same. A hidden row (`RowEdits`) is in neither.
     """
 
     data: Dataset
@@ -28,15 +30,16 @@ class Problem:
     weights: np.ndarray | None = None
 
     @classmethod
-    def of(cls, experiment: Experiment, data: Dataset | None = None) -> "Problem":
+    def of(cls, experiment: Experiment, data: Dataset | None = None, edits: RowEdits = NO_EDITS) -> "Problem":
         """Load (or take) the data and split, choose and standardise as the experiment says."""
         source = experiment.source
         if data is None:
             data = source.load(experiment.points, experiment.noise, experiment.data_seed)
+        n, data = len(data), edits.appended(data)
         if not source.in_square:
             data = data.only(experiment.inputs)
         share, own = experiment.train_share, data.train_rows
-        train, test = split(len(data), share, experiment.data_seed, real=not source.made, own=own)
+        train, test = edits.divided(*split(n, share, experiment.data_seed, real=not source.made, own=own))
         if data.weights is not None and not data.weights[train].any():
             raise ValueError("Every row to learn from has the weight 0; give one more, or choose another split.")
         raw = features(experiment.inputs, data.columns, data.rows)

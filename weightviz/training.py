@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from weightviz.data import Dataset
+from weightviz.data import Dataset, RowEdits
 from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
 from weightviz.history import EDITS, Frame, History, Moment
 from weightviz.network import Network, blocks, read_only
-from weightviz.problem import Problem
+from weightviz.problem import NO_EDITS, Problem
 from weightviz.stepper import Stepper
 
 RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
@@ -19,6 +19,8 @@ MEASURED_AT_ONCE = 20  # frames: their errors are quicker to measure together
 class Trainer:
     """Trains one network on one experiment; ``data`` is a table of one's own, else it is loaded.
 
+    ``edits`` hides rows and adds some.
+
     ``diverged`` is None, or the sentence that says why training stopped; ``stopped`` the same of early stopping.
 
     >>> trainer = Trainer(Experiment(dataset="circle", hidden_layers=(4, 2), seed=7))
@@ -27,9 +29,9 @@ class Trainer:
     (100, (2, 4))
     """
 
-    def __init__(self, experiment: Experiment, data: Dataset | None = None):
+    def __init__(self, experiment: Experiment, data: Dataset | None = None, edits: RowEdits = NO_EDITS):
         self.experiment = experiment if data is None else experiment.on(data)
-        self.problem = Problem.of(self.experiment, data)
+        self.problem = Problem.of(self.experiment, data, edits)
         self.diverged: str | None = None
         self.stopped: str | None = None
         self._stepper = Stepper(self.experiment, self.problem)

@@ -1,76 +1,13 @@
 """The whole page without a browser: every control turned, every kind of address opened."""
 
-import re
-from pathlib import Path
-
 import pytest
-from streamlit.components import v2
-from streamlit.testing.v1 import AppTest
 
+from tests.ui.page import NEEDS_APPTEST, Page, agrees, setting_of
 from tests.ui.stage import decode
 from weightviz.data import DATASETS
-from weightviz.experiment import SETTINGS, Experiment, View, read_link
+from weightviz.experiment import CONTROLS, SETTINGS, Experiment, View, read_link
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(v2, "_ensure_component_on_active_runtime"),
-    reason="The AppTest of this Streamlit forgets a component as soon as one page ends; the browser tests remain.",
-)
-
-APP = Path(__file__).parents[2] / "app.py"
-
-
-class Page:
-    """One visitor's page, run to its end; after every run no exception may stand on it."""
-
-    def __init__(self, **address: str):
-        self.app = AppTest.from_file(str(APP))
-        self.app.query_params.update(address)
-        self.run()
-
-    def run(self) -> None:
-        self.app.run(timeout=60)
-        assert not self.app.exception
-
-    @property
-    def playground(self):
-        return self.app.session_state["playground"]
-
-    @property
-    def experiment(self) -> Experiment:
-        return self.playground.experiment
-
-    @property
-    def address(self) -> dict[str, str]:
-        return {key: self.app.query_params[key] for key in self.app.query_params}
-
-    def told(self) -> dict:
-        """The header of the payload that this run sent to the browser."""
-        (stage,) = [each for each in self.app.get("bidi_component") if each.proto.bytes]
-        header, _ = decode(stage.proto.bytes)
-        return header
-
-    def widget(self, setting: str):
-        (found,) = [each for each in self.widgets() if setting_of(each) == setting]
-        return found
-
-    def widgets(self) -> list:
-        return [*self.app.selectbox, *self.app.number_input, *self.app.get("button_group")]
-
-
-def setting_of(widget) -> str:
-    """The row of the settings table behind a widget, whatever edition it is of."""
-    (setting,) = [name for name in SETTINGS if re.fullmatch(rf"setting_{name}(_\d+)?", widget.key)]
-    return setting
-
-
-def agrees(page: Page) -> bool:
-    """Whether controls, address and what the stage was told all describe the same experiment."""
-    for widget in page.widgets():
-        value, setting = widget.value, setting_of(widget)
-        assert (tuple(value) if isinstance(value, list) else value) == getattr(page.experiment, setting)
-    assert read_link(page.address) == (page.experiment, page.playground.view, [])
-    assert page.told()["settings"]["learning_rate"] == page.experiment.learning_rate
-    return True
+pytestmark = NEEDS_APPTEST
 
 
 def test_the_page_opens_on_the_houses():
@@ -93,15 +30,15 @@ def test_the_page_opens_from_any_folder(monkeypatch, tmp_path):
 @pytest.mark.parametrize("dataset", ["houses_five", "circle"])
 def test_every_option_of_every_list_can_be_chosen_and_left_again(dataset):
     address = {"data": dataset, "layers": "3"}
-    for setting in map(setting_of, Page(**address).app.selectbox):
+    for setting in map(setting_of, Page(**address).lists()):
         page, reached = Page(**address), set()
-        options = page.widget(setting).options
+        options = [words for words in page.widget(setting).options if not words.endswith("…")]
         for words in options:
             page.widget(setting).set_value(words)
             page.run()
             assert agrees(page)
             reached.add(getattr(page.experiment, setting))
-            assert page.widget(setting).options == options
+            assert set(options) <= set(page.widget(setting).options)
         assert len(reached) == len(options)
 
 
@@ -167,7 +104,8 @@ def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():
 def test_no_control_is_without_help_and_what_starts_over_says_so():
     page = Page(data="circle")
     helps = {setting_of(each): each.help for each in page.widgets()}
-    assert {"dataset", "inputs", "learning_rate", "batch_size", "activation", "seed"} <= set(helps)
+    page_less = {"hidden_layers", "schedule_steps", "speed", "axes", "slice", "hide"}  # the stage's own, and two
+    assert set(helps) == set(SETTINGS) - page_less
     for setting, text in helps.items():
         assert text.startswith(SETTINGS[setting].help)
         assert ("starts the training over" in text) == (setting not in ("learning_rate", "batch_size"))
@@ -207,6 +145,53 @@ def test_a_closed_popover_cannot_bring_old_values_back():
     assert page.experiment == Experiment()
     assert all(page.widget(setting).key != widget.key for setting, widget in old.items())
     assert page.widget("dataset").key == "setting_dataset"  # always mounted, it may keep its focus
+
+
+def test_hidden_layers_can_each_have_their_own_activation_and_one_for_all_again():
+    page = Page(data="circle", layers="4-2")
+    second = page.app.selectbox(key="layer_1_activation_0")
+    second.set_value("ReLU")
+    page.run()
+    assert page.experiment.activation == ("tanh", "relu")
+    assert page.address["activation"] == "tanh-relu"
+    assert page.widget("activation").options[0] == "each its own"
+    assert agrees(page)
+    page.widget("activation").set_value("sigmoid")
+    page.run()
+    assert page.experiment.activation == "sigmoid"
+    layers = [each.value for each in page.app.selectbox if each.key.startswith("layer_")]
+    assert layers == ["sigmoid", "sigmoid"]
+
+
+def test_steps_of_a_schedule_are_asked_for_when_there_is_one():
+    page = Page()
+    assert "schedule_steps" not in map(setting_of, page.widgets())
+    page.widget("schedule").set_value("cosine")
+    page.run()
+    page.widget("schedule_steps").set_value(500)
+    page.run()
+    assert page.address == {"schedule": "cosine", "span": "500"}
+
+
+def test_every_control_can_be_hidden_by_a_link():
+    shown = {"data": "dataset", "inputs": "inputs", "rate": "learning_rate", "activation": "activation", "more": "l2"}
+    for name, setting in shown.items():
+        page = Page(data="circle", hide=name)
+        assert setting not in map(setting_of, page.widgets())
+        others = set(shown.values()) - {setting}
+        assert others <= set(map(setting_of, page.widgets()))
+        assert page.address == {"data": "circle", "hide": name}
+    assert not any("…" in words for words in Page(hide="own").widget("dataset").options)
+    assert "Look at the rows" not in [each.label for each in Page(hide="rows").app.button]
+    assert Page(hide=",".join(CONTROLS)).widgets() == []
+    assert Page(hide="layers,start,speed").told()["settings"]["hide"] == ["layers", "start", "speed"]
+
+
+def test_a_control_that_does_not_exist_is_told_and_the_others_are_hidden():
+    page = Page(hide="clock,rate")
+    assert "hide" in page.told()["notice"]
+    assert page.address == {"hide": "rate"}
+    assert "learning_rate" not in map(setting_of, page.widgets())
 
 
 # Addresses

@@ -1,5 +1,6 @@
 """What a change of settings does: live ones let the training go on, all others begin it anew with a new scene."""
 
+import numpy as np
 import pytest
 
 from tests.ui.stage import agree, twin_of
@@ -146,6 +147,62 @@ def test_another_loss_takes_an_output_that_fits_it(open_stage):
     assert stage.take()["scene"]["output_activation"] == "sigmoid"
     stage.playground.change(loss="mean_squared_error")
     assert stage.take()["scene"]["output_activation"] == "sigmoid"  # it fits here too
+
+
+@pytest.mark.parametrize(
+    ("layers", "activation"),
+    [
+        ([5, 3], ("tanh", "relu")),
+        ([5, 3, 2, 2], ("tanh", "relu", "relu", "relu")),
+        ([5], "tanh"),
+        ([], "tanh"),
+    ],
+)
+def test_activations_given_layer_by_layer_follow_the_layers(open_stage, layers, activation):
+    stage = open_stage(dataset="circle", hidden_layers=(4, 2), activation=("tanh", "relu"))
+    header = stage.ask({"op": "settings", "values": {"hidden_layers": layers}})
+    assert stage.playground.experiment.activation == activation
+    assert header["scene"]["sizes"] == [2, *layers, 1]
+    assert header["notice"] == ""
+
+
+def test_other_data_with_other_layers_keep_what_fits_of_the_activations(open_stage):
+    stage = open_stage(dataset="circle", hidden_layers=(4, 2, 2), activation=("tanh", "relu", "elu"))
+    stage.playground.change(dataset="hills")
+    assert stage.take()["notice"] == ""
+    assert stage.playground.experiment.activations[0] == "tanh"
+    stage.playground.change(dataset="houses_2010")
+    assert stage.playground.experiment.activation == "tanh"
+
+
+@pytest.mark.parametrize("layers", [None, 3, "4-2", {}, [99], [[4]]])
+def test_layers_that_cannot_be_leave_activations_alone(open_stage, layers):
+    stage = open_stage(dataset="circle", hidden_layers=(4, 2), activation=("tanh", "relu"))
+    stage.more(2)
+    before = stage.playground.experiment
+    stage.ask({"op": "settings", "values": {"hidden_layers": layers}})
+    after = stage.playground.experiment
+    assert after == before or layers == 3  # a number alone is one layer
+
+
+def test_early_stopping_is_told_once_training_stops_and_no_more_when_it_goes_on(open_stage):
+    stage = open_stage(dataset="circle", early_stopping=1, batch_size=50, learning_rate=5.0)
+    assert stage.header["stopped"] is None
+    while not stage.header["stopped"]:
+        stage.more(20)
+        assert stage.steps[-1] < 5_000
+    assert stage.header["stopped"] == stage.trainer.stopped
+    assert f"stopped at step {stage.steps[-1]}" in stage.header["stopped"]
+    stage.more(1)
+    assert stage.header["stopped"] is None
+
+
+def test_penalties_travel_with_frames_and_scene(open_stage):
+    stage = open_stage(dataset="circle", l1=0.01, l2=0.02)
+    stage.more(3)
+    assert (stage.playground.experiment.l1, stage.playground.experiment.l2) == (0.01, 0.02)
+    for (_, _, values), frame in zip(stage.frames, stage.trainer.history.frames, strict=True):
+        assert values[-1] == np.float32(frame.penalty) > 0
 
 
 def test_the_weights_on_screen_can_become_the_start(stage):

@@ -174,3 +174,38 @@ def test_a_constant_column_still_has_an_axis():
     told, _ = scene_of(Trainer(Experiment(train_share=1.0), data=table), View())
     for each in told["columns"]:
         assert each["low"] < each["high"]
+
+
+# Rows that are not told
+
+
+def own_table(n):
+    rows = np.arange(float(n))
+    return weightviz.Dataset(rows[:, np.newaxis], rows % 7, ["a", "b"])
+
+
+def test_a_long_table_is_sampled_with_its_shares_kept_and_always_alike():
+    trainer = Trainer(Experiment(), data=own_table(5_000))
+    told, arrays = scene_of(trainer, View())
+    assert (told["sampled"], told["counts"]) == (True, [4_000, 1_000])
+    assert (arrays["is_test"].size, arrays["is_test"].sum()) == (2_000, 400)
+    assert len(set(arrays["numbers"].tolist())) == 2_000
+    assert arrays["rows"].tolist() == (arrays["numbers"] - 1.0).tolist()  # row by row its own number
+    assert (arrays["is_test"] == (arrays["numbers"] % 5 == 0)).all()
+    assert scene_of(trainer, View())[1]["numbers"].tolist() == arrays["numbers"].tolist()
+
+
+def test_two_thousand_rows_and_shipped_tables_are_told_whole():
+    told, arrays = scene_of(Trainer(Experiment(), data=own_table(2_000)), View())
+    assert (told["sampled"], arrays["rows"].size) == (False, 2_000)
+    told, arrays = scene(dataset="houses_ames")
+    assert (told["sampled"], arrays["is_test"].size) == (False, 2_001)
+
+
+def test_rows_left_out_are_not_told_and_the_others_keep_their_numbers():
+    edits = weightviz.data.RowEdits(hidden=(0, 999))
+    table = own_table(1_000)
+    told, arrays = scene_of(Trainer(Experiment(), table, edits), View())
+    assert told["counts"] == [799, 199]
+    assert arrays["numbers"].tolist() == list(range(2, 1_000))
+    assert told["columns"][0]["high"] < scene_of(Trainer(Experiment(), table), View())[0]["columns"][0]["high"]

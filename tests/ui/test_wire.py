@@ -39,15 +39,16 @@ def test_a_header_that_no_browser_could_read_is_never_sent(value):
 
 @pytest.mark.parametrize("train_share", [0.8, 1.0])
 def test_frames_arrive_in_float32(train_share):
-    trainer = Trainer(Experiment(dataset="circle", hidden_layers=(4, 2), train_share=train_share))
+    trainer = Trainer(Experiment(dataset="circle", hidden_layers=(4, 2), train_share=train_share, l2=0.01))
     trainer.train(40, every=10)
     frames = trainer.history.frames
     _, arrays = decode(pack({}, frame_arrays(frames)))
-    rows = arrays["values"].reshape(5, 25 + 4)
+    rows = arrays["values"].reshape(5, 25 + 5)
     assert arrays["step"].tolist() == [0, 10, 20, 30, 40]
     assert arrays["id"].tolist() == [frame.id for frame in frames]
     assert arrays["epoch"].tolist() == [frame.epoch for frame in frames]
     for row, frame in zip(rows, frames, strict=True):
+        assert row[29] == np.float32(frame.penalty)
         assert row[:25].tolist() == np.float32(frame.parameters).tolist()
         assert (row[25], row[27]) == (np.float32(frame.train_loss), np.float32(frame.train_score))
         if train_share == 1:

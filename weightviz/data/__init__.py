@@ -12,6 +12,7 @@ friends.py   the party: three friends' scores and your verdict
 twins.py     two columns that say the same
 own_csv/     a table of one's own: from a CSV file to a Dataset, or a sentence on what is wrong
 features.py  inputs made from x and y, such as x² and sin x
+row_edits.py rows hidden and added by hand
 split.py     which rows are kept back as a test
 scaling.py   mean 0 and spread 1 for every column
 """
@@ -20,6 +21,7 @@ from weightviz.data.dataset import Dataset
 from weightviz.data.features import FEATURES, Feature, feature_columns, features
 from weightviz.data.made import make
 from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
+from weightviz.data.row_edits import RowEdits
 from weightviz.data.scaling import Scaling
 from weightviz.data.source import OUTPUTS, Column, Source
 from weightviz.data.sources import DATASETS
@@ -33,6 +35,7 @@ __all__ = [
     "Dataset",
     "Feature",
     "OwnSplit",
+    "RowEdits",
     "Scaling",
     "Source",
     "Table",

@@ -1,40 +1,59 @@
 """The strip of controls above the stage. The stage below it owns what is drawn on it (layers, speed, start)."""
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, FEATURES
-from weightviz.experiment import SETTINGS, Experiment
-from weightviz.initializers import INITIALIZERS
-from weightviz.losses import LOSSES
+from weightviz.experiment import HIDDEN_NAMES, OWN_DATA
+from weightviz.ui.own_data import own_data_dialog
 from weightviz.ui.playground import Playground
-from weightviz.ui.session import widget_changed, widget_key
-
-USUAL = {
-    "learning_rate": (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0),
-    "batch_size": (1, 2, 5, 10, 20, 30, 50, 100),
-    "train_share": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0),
-    "noise": (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5),
-}
-STARTS_OVER = " Changing it starts the training over."
+from weightviz.ui.rows import rows_dialog
+from weightviz.ui.session import ANOTHER_TABLE, MORE, dialog_open
+from weightviz.ui.settings import more_settings
+from weightviz.ui.widgets import choose, plain, row_of_table, usual
 
 
 def controls(playground: Playground) -> None:
-    """The common choices in a row that wraps on small screens, the rest under "More settings"."""
-    experiment = playground.experiment
+    """The common choices in a row that wraps on small screens, the rest under "More settings".
+
+    What a link asks to hide is not there at all.
+    """
+    experiment, hidden = playground.experiment, playground.view.hide
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        choose("dataset", "Data", tuple(DATASETS), lambda name: DATASETS[name].title, width=220)
-        rates = usual("learning_rate", experiment.learning_rate)
-        choose("learning_rate", "Learning rate", rates, "{:g}".format, width=122)
-        if experiment.hidden_layers:
-            hidden = SETTINGS["activation"].kind.options
-            choose("activation", "Activation", hidden, lambda name: ACTIVATIONS[name].label, width=122)
-        choose_inputs(playground)
-        with st.popover("More settings", width=160):
-            more_settings(playground)
+        if "data" not in hidden:
+            choose_data(playground)
+        if "rate" not in hidden:
+            rates = usual("learning_rate", experiment.learning_rate)
+            choose("learning_rate", "Learning rate", rates, "{:g}".format, width=122)
+        if "activation" not in hidden and experiment.hidden_layers:
+            choose_activation(playground)
+        if "inputs" not in hidden:
+            choose_inputs(playground)
+        if "more" not in hidden:
+            with st.popover("More settings", width=160, key=MORE, on_change="rerun"):
+                more_settings(playground)
+    if dialog_open("own data"):
+        own_data_dialog()
+    elif dialog_open("rows"):
+        rows_dialog()
+
+
+def choose_data(playground: Playground) -> None:
+    """All data sets; at the end of the list a table of one's own."""
+    own = [OWN_DATA] * (playground.data is not None) + [ANOTHER_TABLE] * ("own" not in playground.view.hide)
+    names = {name: source.title for name, source in DATASETS.items()}
+    names[OWN_DATA] = "Your own data"
+    names[ANOTHER_TABLE] = "Your own data …" if playground.data is None else "Another table of your own …"
+    choose("dataset", "Data", (*DATASETS, *own), names.__getitem__, width=220)
+
+
+def choose_activation(playground: Playground) -> None:
+    """One activation for all hidden layers; layers that differ are chosen in "More settings"."""
+    present = playground.experiment.activation
+    names = {name: ACTIVATIONS[name].label for name in HIDDEN_NAMES}
+    if not isinstance(present, str):
+        names = {present: "each its own", **names}
+    choose("activation", "Activation", tuple(names), names.__getitem__, width=122)
 
 
 def choose_inputs(playground: Playground) -> None:
@@ -44,90 +63,14 @@ def choose_inputs(playground: Playground) -> None:
     labels |= {column.name: column.label for column in source.columns}
     short = ", ".join(labels[name] for name in chosen)
     title = short if len(short) <= 14 else f"{len(chosen)} of {len(source.inputs)}"
-    with st.popover(f"Inputs: {title}", width=172):
+    with st.popover(f"Inputs: {plain(title)}", width=172):
         st.pills(
             "Inputs",
             source.inputs,
             selection_mode="multi",
-            format_func=lambda name: labels[name],
+            format_func=lambda name: plain(labels[name]),
             **row_of_table("inputs"),
         )
         for column in source.columns:
-            st.caption(f"**{column.label}**{f', {column.unit}' if column.unit else ''}: {column.explanation}")
-
-
-def more_settings(playground: Playground) -> None:
-    """What one changes less often."""
-    experiment, rows = playground.experiment, len(playground.trainer.problem.train_rows)
-    left, right = st.columns(2)
-    with left:
-        fitting = [name for name, loss in LOSSES.items() if experiment.source.kind in loss.tasks]
-        choose("loss", "Error", fitting, lambda name: LOSSES[name].label)
-        outputs = LOSSES[experiment.loss].output_activations
-        choose("output_activation", "Activation of the output", outputs, lambda name: ACTIVATIONS[name].label)
-        choose("initializer", "First weights", tuple(INITIALIZERS), lambda name: INITIALIZERS[name].label)
-        number("seed", "Seed of weights and row order")
-    with right:
-        sizes = [None, *usual("batch_size", experiment.batch_size)]
-        choose("batch_size", "Batch size", sizes, lambda size: f"{size or f'all {rows} rows'}")
-        choose_train_share(experiment)
-        if experiment.source.made:
-            number("points", "Points")
-            choose("noise", "Noise", usual("noise", experiment.noise), "{:g}".format)
-            number("data_seed", "Seed of the points")
-    st.caption(experiment.source.credit or "Points drawn from a seed.")
-
-
-def choose_train_share(experiment: Experiment) -> None:
-    """How many rows to learn from; data with a split of their own offer it first, and only they can."""
-    source, shares = experiment.source, usual("train_share", experiment.train_share)
-    own = f"the data's own {source.noun}"
-    choose(
-        "train_share",
-        "Rows to learn from",
-        [None, *shares] if source.own_split else shares,
-        lambda share: own if share is None else f"{share:.0%}",
-        more_help=f" {own.capitalize()}: {source.own_split.sentence}" if source.own_split else "",
-    )
-
-
-def usual(setting: str, present: float | None) -> list[float]:
-    """The values one usually chooses among, and the present one, which a link may have brought."""
-    return sorted({*USUAL[setting], present} - {None})
-
-
-def choose(
-    setting: str,
-    name: str,
-    options,
-    words: Callable[[Any], str],
-    width: int | str = "stretch",
-    more_help: str = "",
-) -> None:
-    """A select box for one row of the settings table."""
-    row = row_of_table(setting)
-    row["help"] += more_help
-    st.selectbox(name, options, format_func=words, width=width, **row)
-
-
-def number(setting: str, name: str) -> None:
-    """A field for a whole number of the settings table."""
-    kind = SETTINGS[setting].kind
-    st.number_input(
-        name,
-        int(kind.low),
-        int(kind.high),
-        step=1,
-        **row_of_table(setting),
-    )
-
-
-def row_of_table(setting: str) -> dict[str, Any]:
-    """What every widget of a setting has in common: where its value is kept, who hears of it, and its help."""
-    key = widget_key(setting)
-    return {"key": key, "on_change": widget_changed, "args": (setting, key), "help": help_of(setting)}
-
-
-def help_of(setting: str) -> str:
-    """What a setting does, and whether changing it starts the training over."""
-    return SETTINGS[setting].help + ("" if SETTINGS[setting].live else STARTS_OVER)
+            if column.explanation:
+                st.caption(f"**{column.label}**{f', {column.unit}' if column.unit else ''}: {column.explanation}")

@@ -15,18 +15,24 @@ from functools import partial
 
 import numpy as np
 
+from weightviz.data import DATASETS, Dataset, RowEdits
 from weightviz.experiment import DATA_SETS_OWN, SETTINGS, Experiment, View
 from weightviz.history import thinned
 from weightviz.losses import LOSSES
+from weightviz.problem import NO_EDITS
 from weightviz.training import MEASURED_AT_ONCE, Trainer
+from weightviz.ui.added_rows import added_row
 from weightviz.ui.stage.scene import scene_of
 from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
+OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
 TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
+AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
+MAKES_ROWS = ("points", "noise", "data_seed")  # settings that decide which rows made data have
 KEEP_OWN_START = {"start_values", "learning_rate", "batch_size", "optimizer", "schedule", "schedule_steps", "clip",
                   "l1", "l2", "dropout", "early_stopping"}  # fmt: skip
 DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
@@ -58,6 +64,7 @@ class Playground:
     """Holds the one truth of a page. ``payload`` is what the stage is to be sent now.
 
     ``page_changed`` is set when the stage changed a setting: the controls around it must be drawn again.
+    ``data`` is a table of one's own, or None; ``edits`` is what a hand changed about the rows.
     ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
     """
 
@@ -65,6 +72,7 @@ class Playground:
         self.boot = secrets.token_hex(4)
         self.page_changed = False
         self.edition = 0
+        self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
@@ -76,6 +84,31 @@ class Playground:
         self._change(settings)
         self.edition += "dataset" in settings  # it brings its own values for many others
         self._pack()
+
+    def use_table(self, data: Dataset) -> None:
+        """Train on a table of one's own from now on, on all its columns."""
+        self._answer = Answer(notice=OWN_STAYS)
+        self._begin(on_table(self.experiment, data), self.view, data)
+        self.edition += 1
+        self.adding = None
+        self._pack()
+
+    def add_by_click(self, target: int | str | None) -> None:
+        """What a click into the picture adds from now on: a row of a class, `AS_HIGH`, `AVERAGE`, or None."""
+        self._answer, self.adding = Answer(), target
+        self._pack()
+
+    def edit_rows(self, edits: RowEdits, notice: str) -> None:
+        """Train anew with rows hidden or added, or say why that cannot be."""
+        self._answer = Answer()
+        self._edit_rows(edits, notice)
+        self._pack()
+
+    def rows(self) -> Dataset:
+        """All rows with all their columns, hidden and added ones too, of whatever data are in use."""
+        own, chosen = self.data, self.experiment
+        whole = chosen.source.load(chosen.points, chosen.noise, chosen.data_seed) if own is None else own
+        return self.edits.appended(whole)
 
     def start_from_here(self) -> None:
         """Begin anew with the weights on screen for first weights."""
@@ -108,11 +141,13 @@ class Playground:
     def _change(self, settings: dict) -> None:
         try:
             experiment, view = self._changed(settings)
+            if not self.experiment.starts_like(experiment):
+                if {"dataset", "inputs"} & set(settings):
+                    self.adding = None
+                self._begin(experiment, view, *self._rows_kept(experiment))
+                return
         except ValueError as problem:
             self._answer.notice = f"{problem} The setting stays as it was."
-            return
-        if not self.experiment.starts_like(experiment):
-            self._begin(experiment, view)
             return
         if (view.axes, view.slice) != (self.view.axes, self.view.slice):
             self._answer.everything()  # another scene is a new picture, and needs its frames again
@@ -124,6 +159,7 @@ class Playground:
         wanted = {name: settings[name] for name in settings if name not in VIEW_SETTINGS}
         if wanted.get("dataset", self.experiment.dataset) != self.experiment.dataset:
             wanted = {**dict.fromkeys(DEPENDS_ON_DATA, DATA_SETS_OWN), "source": None, **wanted}
+        self._give_each_layer_its_activation(wanted)
         allowed = LOSSES[wanted["loss"]].output_activations if wanted.get("loss") in LOSSES else ()
         if not set(wanted) <= KEEP_OWN_START:
             wanted = {"start_values": (), **wanted}
@@ -131,9 +167,32 @@ class Playground:
             wanted = {"output_activation": allowed[0], **wanted}
         return replace(self.experiment, **wanted), view
 
-    def _begin(self, experiment: Experiment, view: View) -> None:
-        self.trainer = Trainer(experiment)
-        self.experiment, self.view = experiment, view
+    def _give_each_layer_its_activation(self, wanted: dict) -> None:
+        """Activations given layer by layer follow the layers: new ones take the last, lost ones go."""
+        each, layers = wanted.get("activation", self.experiment.activation), wanted.get("hidden_layers")
+        if layers is DATA_SETS_OWN and wanted["dataset"] in DATASETS:
+            layers = DATASETS[wanted["dataset"]].defaults["hidden_layers"]
+        if isinstance(each, tuple | list) and isinstance(layers, tuple | list):
+            wanted["activation"] = tuple((*each, *[each[-1]] * len(layers))[: len(layers)]) or each[0]
+
+    def _rows_kept(self, experiment: Experiment) -> tuple[Dataset | None, RowEdits]:
+        """One's own table and what a hand changed about the rows stay as long as the rows do."""
+        decides = ("dataset", *(MAKES_ROWS if experiment.source.made else ()))
+        same = all(getattr(experiment, name) == getattr(self.experiment, name) for name in decides)
+        return (self.data, self.edits) if same else (None, NO_EDITS)
+
+    def _edit_rows(self, edits: RowEdits, notice: str) -> None:
+        try:
+            self._begin(self.experiment, self.view, self.data, edits)
+        except ValueError as problem:
+            notice = f"{problem} Nothing was changed."
+        self._answer.notice = notice
+
+    def _begin(
+        self, experiment: Experiment, view: View, data: Dataset | None = None, edits: RowEdits = NO_EDITS
+    ) -> None:
+        self.trainer = Trainer(experiment, data, edits)
+        self.experiment, self.view, self.data, self.edits = experiment, view, data, edits
         self._begun = self._serial + 1  # the payload that will say so
 
     # Operations, each named as the stage names it
@@ -144,7 +203,7 @@ class Playground:
             "set": self._edit, "flip": self._edit, "start": self._edit,
             "lock": self._edit, "mute": self._edit, "solo": self._edit,
             "reset": self._reset, "undo": self._undo, "redo": self._redo,
-            "resume": self._resume, "settings": self._settings,
+            "resume": self._resume, "settings": self._settings, "add_row": self._add_row,
         }  # fmt: skip
         operations[op["op"]](op)
 
@@ -228,6 +287,14 @@ class Playground:
         self.page_changed = True
         self.edition += 1
 
+    def _add_row(self, op: dict) -> None:
+        """A point put into the picture by hand: the network learns from it, from the start."""
+        whole, added = self.rows(), len(self.edits.added)
+        target = float(whole.target.mean()) if op["target"] == AVERAGE else op["target"]
+        row = added_row(self.trainer, whole, op["row"], target, added)
+        edits = replace(self.edits, added=(*self.edits.added, row))
+        self._edit_rows(edits, "A row was added, and training starts over with it.")
+
     def _go_to(self, op: dict) -> int:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
         if op["at"] is None:
@@ -253,6 +320,7 @@ class Playground:
             "redo": history.can_redo,
             "notice": answer.notice,
             "diverged": self.trainer.diverged,
+            "stopped": self.trainer.stopped,
             "looked": answer.looked,
             "conditions": conditions(frames),
             "settings": {
@@ -261,6 +329,8 @@ class Playground:
                 "batch_size": self.experiment.batch_size,
                 "seed": self.experiment.seed,
                 "speed": self.view.speed,
+                "hide": self.view.hide,
+                "adding": self.adding,
             },
         }
         arrays = frame_arrays(frames) | {name: float32(values) for name, values in answer.arrays.items()}
@@ -268,6 +338,12 @@ class Playground:
             header["scene"], scene_arrays = scene_of(self.trainer, self.view)
             arrays |= scene_arrays
         self.payload = pack(header, arrays)
+
+
+def on_table(experiment: Experiment, data: Dataset) -> Experiment:
+    """The same experiment on all columns of a table of one's own, every fifth row kept back."""
+    drawn = replace(experiment, start_values=())  # weights of one's own were for other inputs
+    return replace(drawn.on(data), inputs=data.columns, train_share=0.8)
 
 
 def marks(places: list, size: int) -> np.ndarray:

@@ -2,11 +2,15 @@
 
 import streamlit as st
 
-from weightviz.experiment import OWN_DATA, SETTINGS, read_link, write_link
+from weightviz.experiment import SETTINGS, read_link, write_link
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 
 HOLD = "playground"
+DIALOG = "dialog"  # which dialog is open
+ANOTHER_TABLE = "another table"  # an entry of the list of data that opens one
+MORE = "more_settings"  # whether that popover is open
+NOTHING = "nothing"  # how a widget holds None, which to Streamlit means that nothing was chosen
 ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation")  # the widgets outside popovers
 
 
@@ -43,22 +47,62 @@ def fill_widgets() -> None:
     held = playground()
     for setting in SETTINGS:
         values = held.view if hasattr(held.view, setting) else held.experiment
-        st.session_state[widget_key(setting)] = getattr(values, setting)
+        value = getattr(values, setting)
+        st.session_state[widget_key(setting)] = NOTHING if value is None else value
+    for layer, activation in enumerate(held.experiment.activations[:-1]):
+        st.session_state[layer_key(layer)] = activation
 
 
 def widget_changed(setting: str, key: str) -> None:
     """Called when a widget was turned; one of an earlier edition has no say any more."""
-    if key == widget_key(setting):
-        playground().change(**{setting: st.session_state[key]})
+    if key != widget_key(setting):
+        return
+    value = st.session_state[key]
+    if value == ANOTHER_TABLE:
+        open_dialog("own data")
+        return
+    playground().change(**{setting: None if value == NOTHING else value})
+    playground().edition += setting == "activation"  # the layers' own, in a popover, must hear of it
+
+
+def layer_key(layer: int) -> str:
+    """The name of the widget for the activation of one hidden layer, counted from 0."""
+    return f"layer_{layer}_activation_{playground().edition}"
+
+
+def layer_changed(layer: int, key: str) -> None:
+    """Called when one hidden layer was given another activation."""
+    if key == layer_key(layer):
+        each = list(playground().experiment.activations[:-1])
+        each[layer] = st.session_state[key]
+        playground().change(activation=tuple(each))
+
+
+def open_dialog(name: str) -> None:
+    """Let a dialog stand over the page, through every run of it, until it is closed."""
+    st.session_state[DIALOG] = name
+    if MORE in st.session_state:
+        st.session_state[MORE] = False  # else it would stand over the dialog
+
+
+def close_dialog() -> None:
+    st.session_state.pop(DIALOG, None)
+
+
+def dialog_open(name: str) -> bool:
+    return st.session_state.get(DIALOG) == name
 
 
 def write_address() -> None:
-    """Let the address describe the page. Keys of others stay; one's own data never enter a link."""
+    """Let the address describe the page. Keys of others stay; one's own data never enter a link.
+
+    While they are in use, nothing of the experiment stands there: a reload opens the page as a newcomer sees it.
+    """
     held = playground()
     link = write_link(held.experiment, held.view)
     for setting in SETTINGS.values():
         if setting.key in link:
             if st.query_params.get(setting.key) != link[setting.key]:
                 st.query_params[setting.key] = link[setting.key]
-        elif setting.key in st.query_params and held.experiment.dataset != OWN_DATA:
+        elif setting.key in st.query_params:
             del st.query_params[setting.key]

@@ -3,15 +3,16 @@
 import numpy as np
 
 from weightviz.data import FEATURES, Column, feature_columns
-from weightviz.experiment import View
+from weightviz.experiment import OWN_DATA, View
 from weightviz.losses import LOSSES
 from weightviz.training import Trainer
 
+MOST_ROWS = 2_000  # of one's own table that the browser is told; shipped tables are small
 MADE_RANGE = (-6.0, 6.0)  # made points live in this square
 
 
 def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]:
-    """The scene as plain data, and its arrays: raw rows and targets, which are a test, start parameters."""
+    """The scene as plain data, and its arrays: raw rows and targets, which are a test, their numbers, the start."""
     experiment, data = trainer.experiment, trainer.data
     source, used = experiment.source, feature_columns(experiment.inputs, data.columns)
     scene = {
@@ -32,16 +33,40 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
         "axes": shown_axes(used, view),
         "view": {1: "curve", 2: "heat"}.get(len(used), "rows"),
         "slice": view.slice == "on",
+        "counts": [len(trainer.problem.train_rows), len(trainer.problem.test_rows)],
+        "l1": experiment.l1,
+        "l2": experiment.l2,
     }
-    is_test = np.zeros(len(data), "u1")
-    is_test[trainer.problem.test_rows] = 1
+    shown = rows_shown(trainer)
+    scene["sampled"] = len(shown) < sum(scene["counts"])
     arrays = {
-        "rows": data.rows[:, [data.columns.index(name) for name in used]].ravel(),
-        "target_values": data.target.ravel(),
-        "is_test": is_test,
+        "rows": data.rows[np.ix_(shown, [data.columns.index(name) for name in used])].ravel(),
+        "target_values": data.target[shown].ravel(),
+        "is_test": np.isin(shown, trainer.problem.test_rows).astype("u1"),
+        "numbers": (shown + 1).astype("u4"),
         "start": trainer.start,
     }
     return scene, arrays
+
+
+def rows_shown(trainer: Trainer) -> np.ndarray:
+    """Places of the rows that the browser is told, in ascending order: all that are learnt from or a test.
+
+    Of a long table of one's own it is a sample, always the same, with as large a share of test rows as the whole.
+    """
+    train, test = trainer.problem.train_rows, trainer.problem.test_rows
+    total = len(train) + len(test)
+    if trainer.experiment.dataset != OWN_DATA or total <= MOST_ROWS:
+        return kept_rows(trainer)
+    chance, tests = np.random.default_rng(0), round(MOST_ROWS * len(test) / total)
+    train = chance.choice(train, MOST_ROWS - tests, replace=False)
+    test = chance.choice(test, tests, replace=False)
+    return np.sort(np.concatenate([train, test]))
+
+
+def kept_rows(trainer: Trainer) -> np.ndarray:
+    """Places of all rows that no hand has hidden."""
+    return np.sort(np.concatenate([trainer.problem.train_rows, trainer.problem.test_rows]))
 
 
 def inputs_of(trainer: Trainer) -> list[dict]:
@@ -53,12 +78,12 @@ def inputs_of(trainer: Trainer) -> list[dict]:
 
 def columns_of(trainer: Trainer, used: tuple[str, ...]) -> list[dict]:
     """The raw columns behind the inputs, each with its label, the range of its axis and its training mean."""
-    data, known, train = trainer.data, known_columns(trainer), trainer.problem.train_rows
+    data, known, train, kept = trainer.data, known_columns(trainer), trainer.problem.train_rows, kept_rows(trainer)
     columns = []
     for name in used:
         values = data.rows[:, data.columns.index(name)]
         mean = {"mean": float(values[train].mean())}
-        columns.append({**label(name, known), **axis_range(values, trainer.experiment.source.in_square), **mean})
+        columns.append({**label(name, known), **axis_range(values[kept], trainer.experiment.source.in_square), **mean})
     return columns
 
 
@@ -86,7 +111,7 @@ def axis_range(values: np.ndarray, in_square: bool) -> dict:
 def target_of(trainer: Trainer) -> dict:
     """The target's name, scaling and axis; a positive one is shown from 0."""
     column, scaling = trainer.experiment.source.target, trainer.problem.target_scaling
-    classes, values = trainer.data.task == "classification", trainer.data.target
+    classes, values = trainer.data.task == "classification", trainer.data.target[kept_rows(trainer)]
     low, high = (0.0, 1.0) if classes else (float(values.min()), float(values.max()))
     margin = 0.05 * (high - low)
     return {

@@ -13,7 +13,7 @@ import numpy as np
 from weightviz.history import Frame
 
 LARGEST_FLOAT32 = float(np.finfo(np.float32).max)
-FIGURES = ("train_loss", "test_loss", "train_score", "test_score")
+FIGURES = ("train_loss", "test_loss", "train_score", "test_score", "penalty")
 
 
 def pack(header: dict, arrays: dict[str, np.ndarray]) -> bytes:

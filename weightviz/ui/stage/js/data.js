@@ -186,9 +186,9 @@ class ScatterOfRows {
 
 // "190 houses to learn from, 47 kept back as a test"
 function noteText(scene) {
-  const total = scene.target_values.length, tests = scene.is_test.reduce((sum, test) => sum + test, 0);
+  const [learnt, tests] = scene.counts, total = learnt + tests;
   if (!tests) return `all ${count(total)} ${scene.noun} to learn from; no test rows`;
-  const learns = count(total - tests), waits = count(tests);
+  const learns = count(learnt), waits = count(tests);
   if (scene.view !== "heat") return `${learns} ${scene.noun} to learn from, ${waits} kept back as a test`;
   return `${learns} filled ${scene.noun} to learn from, ${waits} hollow ones kept back`;
 }

@@ -20,6 +20,7 @@ export class ErrorPanel {
     this.testLoss = appendPiece(loss, "span", "exact");
     for (const exact of [this.trainLoss, this.testLoss]) exact.setAttribute("aria-hidden", "true");
     this.trainLoss.dataset.testid = "train-loss";
+    this.penalty = appendPiece(loss, "span", "penalty");
     this.testLoss.dataset.testid = "test-loss";
     this.score = appendPiece(host, "p", "score");
     this.confusion = new ConfusionTable(host);
@@ -29,10 +30,11 @@ export class ErrorPanel {
   setScene(scene) {
     this.scene = scene;
     showText(this.missName, scene.task === "regression" ? "Typical miss" : "Right answers");
-    showText(this.lossName, `${lossTitle(scene)}: training `);
     this.several = severalOutputs(scene);
     this.score.hidden = this.several; // the table says more
     this.confusion.setScene(this.several ? scene : null);
+    this.penalised = scene.l1 > 0 || scene.l2 > 0;
+    showText(this.penalty, this.penalised ? "+ penalty" : "");
     this.chart.setScene(scene);
   }
 
@@ -42,7 +44,10 @@ export class ErrorPanel {
 
   draw(picture) {
     const { frame } = picture;
-    showText(this.figure, this.figureText(frame, picture.turning ? picture.before : null));
+    const about = this.scene.sampled && picture.previewed ? "about " : ""; // the browser counts a sample of the rows
+    showText(this.lossName, `${lossTitle(this.scene)}: training ${about}`);
+    if (this.penalised) showText(this.penalty, `+ penalty ${lossText(frame.penalty)}`);
+    showText(this.figure, about + this.figureText(frame, picture.turning ? picture.before : null));
     showText(this.trainShown, lossText(frame.trainLoss));
     showText(this.trainLoss, bareNumber(frame.trainLoss));
     showText(this.testName, frame.testLoss === null ? "; " : ", test ");

@@ -13,7 +13,7 @@ export function lossText(loss) {
 }
 
 export function trainingRows(scene) {
-  return scene.is_test.reduce((total, test) => total + 1 - test, 0);
+  return scene.counts[0];
 }
 
 // How far a guess typically lies off: the root of the mean squared error over the training rows, in the target's

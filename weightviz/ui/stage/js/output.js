@@ -28,6 +28,7 @@ export class OutputPanel {
     host.append(this.plot);
     this.slice = new SliceControls(host, callbacks);
     this.pointed = -1;
+    this.adding = null; // what a click adds: a class, "as high", "average" or nothing
     this.listen();
   }
 
@@ -37,8 +38,9 @@ export class OutputPanel {
     this.plot.addEventListener("pointermove", (event) => this.point(at(event)));
     this.plot.addEventListener("pointerleave", () => this.point(-1));
     this.plot.addEventListener("click", (event) => {
-      const row = at(event);
-      if (row >= 0) this.callbacks.row(row);
+      const row = at(event), added = this.addedBy(event);
+      if (added) this.callbacks.add(...added);
+      else if (row >= 0) this.callbacks.row(row);
     });
   }
 
@@ -70,6 +72,7 @@ export class OutputPanel {
     const shown = this.shown(picture);
     this.surface.clear();
     this.view(shown).draw(picture, shown);
+    this.plot.classList.toggle("adding", this.adding !== null);
     this.plot.classList.toggle("pointed", this.pointed >= 0);
     if (this.pointed >= 0) this.writeCaption();
     this.surface.describe(() => this.description(picture, shown), picture.playing);
@@ -126,6 +129,19 @@ export class OutputPanel {
     if (view instanceof CurveView && !shown.whole && shown.answer < 0) return -1; // a neuron's curve shows no rows
     const frame = this.plot.getBoundingClientRect(), reach = event.pointerType === "touch" ? 24 : 14;
     return nearestRow(view.places, event.clientX - frame.left, event.clientY - frame.top, reach);
+  }
+
+  // The row that a click adds, as [values of the columns, target]; null when it adds none.
+  addedBy(event) {
+    const { scene, adding } = this, shown = this.picture && this.shown(this.picture), view = shown && this.view(shown);
+    if (adding === null || !shown?.whole || view instanceof GuessView || scene.columns.length > 2) return null;
+    const frame = this.plot.getBoundingClientRect(), { box } = view;
+    const x = event.clientX - frame.left, y = event.clientY - frame.top;
+    if (x < box.x || x > box.x + box.width || y < box.y || y > box.y + box.height) return null;
+    const height = view.up.valueAt(y), row = [];
+    row[scene.axes[0]] = view.across.valueAt(x);
+    if (scene.columns.length === 2) row[scene.axes[1]] = height;
+    return [row, adding === "as high" ? height : adding];
   }
 
   point(row) {

@@ -14,6 +14,7 @@ export class Playback {
     this.timeline = null;
     this.at = -1; // the place of the frame on screen
     this.playing = false;
+    this.ended = false; // whether training stopped by itself at the end of what is held
     this.owed = 0; // steps that Step, +10 or +100 still wait for
     this.since = null; // the frame at which Play or Step was pressed last
     this.due = 0; // how much of the way to the next frame has passed
@@ -72,6 +73,7 @@ export class Playback {
     this.goOnFromHere();
     this.since = this.frame;
     this.owed = 0;
+    this.ended = false;
     this.playing = true;
     this.due = 0;
     this.chunk = FIRST_CHUNK;
@@ -119,7 +121,12 @@ export class Playback {
     this.speed = speed;
     this.chunk = FIRST_CHUNK;
     this.meter.start();
-    if (this.playing) this.timeline.dropUnseen(); // it was trained for another pace
+    if (this.playing) this.dropAhead(); // it was trained for another pace
+  }
+
+  // What was trained ahead goes, and with it the news that training would stop there.
+  dropAhead() {
+    if (this.timeline.dropUnseen()) this.ended = false;
   }
 
   // Where an operation acts: the frame on screen, in Python's terms.
@@ -150,6 +157,7 @@ export class Playback {
   receive(header, arrays) {
     const { timeline } = this, shown = this.frame;
     if (header.keep !== null) timeline.keep(header.keep);
+    if (header.keep !== null) this.ended = Boolean(header.diverged || header.stopped);
     timeline.add(header, arrays);
     if (header.show) this.showLast();
     else this.at = shown ? this.placeNear(shown) : 0;
@@ -175,8 +183,8 @@ export class Playback {
     this.at = this.timeline.reach = this.timeline.frames.length - 1;
     const gained = Math.max(0, this.frame.step - before);
     this.owed = Math.max(0, this.owed - gained);
-    if (this.owed > 0 && gained > 0) this.askFor(this.owed);
-    else if (this.courier.still) this.owed = 0;
+    if (this.owed > 0 && gained > 0 && !this.ended) this.askFor(this.owed);
+    else if (this.courier.still || this.ended) this.owed = 0;
   }
 
   // Time passes: "frame" when the next frame is on, "between" when the picture is to be drawn between two, else null.
@@ -207,7 +215,7 @@ export class Playback {
   }
 
   refill() {
-    if (!this.playing || !this.courier.idle) return;
+    if (!this.playing || this.ended || !this.courier.idle) return;
     const { frames, every } = this.pace, chunk = Math.max(2, Math.round(frames * this.chunk));
     const ahead = this.timeline.frames.length - 1 - this.at;
     if (ahead > chunk / 2) return;

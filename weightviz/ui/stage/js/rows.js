@@ -8,7 +8,7 @@ export function oneOf(scene) {
 }
 
 export function rowTitle(scene, row) {
-  return `${oneOf(scene)} ${count(row + 1)}`;
+  return `${oneOf(scene)} ${count(scene.numbers[row])}`;
 }
 
 export function columnValue(scene, row, place) {

@@ -45,11 +45,11 @@ export class Seer {
     return this.between;
   }
 
-  // Losses and scores of what was seen last: the same four figures that a frame brings.
+  // Losses and scores of what was seen last: the same figures that a frame brings.
   figures() {
     const [train, test] = [this.train, this.test].map((share) => share.gather(this.onRows));
     return { trainLoss: this.lossOf(train), testLoss: this.lossOf(test),
-      trainScore: this.scoreOf(train), testScore: this.scoreOf(test) };
+      trainScore: this.scoreOf(train), testScore: this.scoreOf(test), penalty: penaltyOf(this.scene, this.heard) };
   }
 
   // The training loss if the network heard these parameters instead.
@@ -113,6 +113,18 @@ class Share {
     });
     return this;
   }
+}
+
+// What L1 and L2 add to the loss: biases, the last row of each layer's block, do not count.
+function penaltyOf({ sizes, l1, l2 }, heard) {
+  let place = 0, sizeSum = 0, squareSum = 0;
+  for (let k = 0; k + 1 < sizes.length; place += sizes[k + 1], k++) {
+    for (const end = place + sizes[k] * sizes[k + 1]; place < end; place++) {
+      sizeSum += Math.abs(heard[place]);
+      squareSum += heard[place] ** 2;
+    }
+  }
+  return l1 * sizeSum + l2 * squareSum;
 }
 
 // One output is right on the target's side of one half; of several, the largest must be that of the row's class.

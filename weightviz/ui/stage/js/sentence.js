@@ -3,7 +3,7 @@ import { count } from "./numbers.js";
 
 // Each clause as parts like a story's: {text, tone}. The last clause is the output panel's own.
 export function clauses(scene) {
-  const rows = { text: `${count(scene.target_values.length)} ${scene.noun}`, tone: "strong" };
+  const rows = { text: `${count(scene.counts[0] + scene.counts[1])} ${scene.noun}`, tone: "strong" };
   const neurons = { text: neuronsOf(scene.sizes), tone: "strong" };
   const learn = plain(scene.sizes[1] > 1 ? " learn" : " learns");
   if (scene.sizes.length === 2) return { data: [plain("From "), rows], network: [neurons, learn] };

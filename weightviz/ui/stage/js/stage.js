@@ -68,7 +68,8 @@ class Stage {
     this.network = new NetworkPicture(part("network-host"), this.networkCallbacks());
     const right = part("right");
     this.output = new OutputPanel(right.appendChild(make("div", "output-host")), {
-      row, axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
+      row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
+      axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
       slice: (on) => this.set({ slice: on ? "on" : "off" }),
     });
     this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
@@ -224,11 +225,14 @@ class Stage {
     this.playback.setSpeed(header.settings.speed);
     if (this.playback.playing) this.network.rescale();
     if (this.playback.playing && (rateBefore !== header.settings.learning_rate || batchBefore !== header.settings.batch_size)) {
-      this.playback.timeline.dropUnseen(); // it was trained with the old setting
+      this.playback.dropAhead(); // it was trained with the old setting
     }
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
     if (header.diverged && this.trained) this.stopped(header.diverged);
+    else if (header.stopped && this.trained) this.stopped(header.stopped);
+    this.output.adding = header.settings.adding;
+    this.root.dataset.hide = header.settings.hide.join(" ");
     if (header.notice) this.notice.tell(header.notice);
     this.repaint();
     setTimeout(() => this.settleDown(), 0);
@@ -256,7 +260,7 @@ class Stage {
 
   begin(scene, arrays) {
     const text = JSON.stringify(scene), first = !this.scene;
-    this.scene = Object.assign(scene, { rows: arrays.rows, target_values: arrays.target_values, is_test: arrays.is_test });
+    this.scene = Object.assign(scene, { rows: arrays.rows, target_values: arrays.target_values, is_test: arrays.is_test, numbers: arrays.numbers });
     this.start = arrays.start;
     this.sceneText = text;
     this.lines = linesOf(scene);
@@ -298,7 +302,7 @@ class Stage {
       const what = this.playback.tick(now);
       if (what === "frame") this.paint();
       else if (what === "between") this.paintBetween();
-      if (this.divergence && this.playback.playing && !this.playback.next) this.stopAtTheLast();
+      if (this.divergence && this.playback.ended && this.playback.playing && !this.playback.next) this.stopAtTheLast();
       if (this.running) requestAnimationFrame(tick);
       else this.repaint();
     };
@@ -347,7 +351,7 @@ class Stage {
     const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
     return {
       frame, earlier: turning || playback.playing ? null : playback.earlier, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
-      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
+      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), previewed: Boolean(turning), before: turning?.before ?? null, row: this.row,
       playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
       guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
     };

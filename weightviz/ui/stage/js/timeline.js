@@ -48,7 +48,7 @@ export class Timeline {
 
   add(header, arrays) {
     if (!arrays.id) return;
-    const wide = this.parameterCount + 4;
+    const wide = this.parameterCount + 5;
     let conditions = null;
     for (let k = 0, next = 0; k < arrays.id.length; k++) {
       let event = "";
@@ -120,7 +120,7 @@ function emptyCurve(version) {
 function figures(row, count) {
   const given = (value) => (Number.isNaN(value) ? null : value);
   return { parameters: row.subarray(0, count), trainLoss: given(row[count]), testLoss: given(row[count + 1]),
-    trainScore: given(row[count + 2]), testScore: given(row[count + 3]) };
+    trainScore: given(row[count + 2]), testScore: given(row[count + 3]), penalty: row[count + 4] };
 }
 
 function mask(places, size) {

@@ -47,7 +47,7 @@ export class Transport {
     this.speed.addEventListener("change", () => actions.speed(Number(this.speed.value)));
     const buttons = [
       makeButton({ text: "Reset", picture: "reset", press: actions.reset, title: "The same start again (Home)" }),
-      makeButton({ text: "Another start", picture: "dice", press: actions.anotherStart,
+      makeButton({ className: "button another-start", text: "Another start", picture: "dice", press: actions.anotherStart,
         title: "Other random weights; training starts over" }),
     ];
     const fold = make("div", "rest", ...buttons, this.speed);

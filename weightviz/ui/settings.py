@@ -1,0 +1,168 @@
+"""What stands under "More settings": all that one changes less often, in four groups."""
+
+import streamlit as st
+
+from weightviz.activations import ACTIVATIONS
+from weightviz.data import feature_columns
+from weightviz.experiment import HIDDEN_NAMES
+from weightviz.initializers import INITIALIZERS
+from weightviz.losses import LOSSES
+from weightviz.optimizers import OPTIMIZERS
+from weightviz.schedules import SCHEDULES
+from weightviz.ui.playground import AS_HIGH, AVERAGE, Playground
+from weightviz.ui.session import NOTHING, layer_changed, layer_key, open_dialog, playground
+from weightviz.ui.widgets import choose, choose_of, explanations, help_of, number, usual
+
+
+def more_settings(held: Playground) -> None:
+    """A tab for each group, so that what one looks for is found without a scroll."""
+    groups = {"Learning": learning, "Regularisation": regularisation, "Network": network, "Data": data}
+    for tab, group in zip(st.tabs(list(groups)), groups.values(), strict=True):
+        with tab:
+            group(held)
+
+
+def learning(held: Playground) -> None:
+    """How each step is taken, and when to stop."""
+    experiment = held.experiment
+    rows = f"all {len(held.trainer.problem.train_rows):,} rows"
+    left, right = st.columns(2)
+    with left:
+        choose_of("optimizer", "Optimiser", OPTIMIZERS)
+        sizes = [None, *usual("batch_size", experiment.batch_size)]
+        choose("batch_size", "Batch size", sizes, lambda size: rows if size is None else f"{size}")
+        lengths = [None, *usual("clip", experiment.clip)]
+        choose("clip", "Clip gradients", lengths, lambda most: "off" if most is None else f"longer than {most:g}")
+    with right:
+        choose_of("schedule", "Schedule of the learning rate", SCHEDULES)
+        if experiment.schedule != "constant":
+            number("schedule_steps", "Steps of the schedule")
+        waits = [None, *usual("early_stopping", experiment.early_stopping)]
+        choose("early_stopping", "Early stopping", waits, patience_words)
+        if experiment.early_stopping and not len(held.trainer.problem.test_rows):
+            st.caption("Without test rows there is no test error to watch, so nothing stops.")
+
+
+def patience_words(epochs: int | None) -> str:
+    if epochs is None:
+        return "off"
+    return f"after {epochs} epoch{'s' * (epochs > 1)} without gain"
+
+
+def regularisation(held: Playground) -> None:
+    """What keeps weights small, or neurons from relying on each other."""
+    experiment = held.experiment
+    left, right = st.columns(2)
+    with left:
+        choose("l1", "L1", usual("l1", experiment.l1), off_or_number)
+        choose("l2", "L2", usual("l2", experiment.l2), off_or_number)
+    with right:
+        shares = usual("dropout", experiment.dropout)
+        choose("dropout", "Dropout", shares, lambda share: f"{share:.0%}" if share else "off")
+        if experiment.dropout and not experiment.hidden_layers:
+            st.caption("There is no hidden neuron yet that could be silent.")
+    st.caption("L1 adds λ × the sum of |w| to the error, L2 adds λ × the sum of w². Biases are left out.")
+
+
+def off_or_number(value: float) -> str:
+    return f"{value:g}" if value else "off"
+
+
+def network(held: Playground) -> None:
+    """What neurons do with their sums, how answers are counted, and where weights begin."""
+    experiment = held.experiment
+    left, right = st.columns(2)
+    with left:
+        fitting = [name for name, loss in LOSSES.items() if experiment.source.kind in loss.tasks]
+        choose_of("loss", "Error", LOSSES, fitting)
+        outputs = LOSSES[experiment.loss].output_activations
+        choose_of("output_activation", "Activation of the output", ACTIVATIONS, outputs)
+    with right:
+        choose_of("initializer", "First weights", INITIALIZERS)
+        number("seed", "Seed of weights and row order")
+        st.button(
+            "Start from the weights on screen",
+            on_click=start_from_here,
+            help="Makes the present weights the first ones, for Reset and for what you try next. It starts over at step 0.",
+        )
+    if len(experiment.hidden_layers) > 1:
+        activation_of_each_layer(held)
+
+
+def start_from_here() -> None:
+    playground().start_from_here()
+
+
+def activation_of_each_layer(held: Playground) -> None:
+    """One select box a hidden layer, three in a row."""
+    explained = explanations(ACTIVATIONS[name] for name in HIDDEN_NAMES)
+    columns = st.columns(3)
+    for layer in range(len(held.experiment.hidden_layers)):
+        key = layer_key(layer)
+        columns[layer % 3].selectbox(
+            f"Hidden layer {layer + 1}",
+            HIDDEN_NAMES,
+            format_func=lambda name: ACTIVATIONS[name].label,
+            key=key,
+            on_change=layer_changed,
+            args=(layer, key),
+            help=f"{help_of('activation')}\n\n{explained}",
+        )
+
+
+def data(held: Playground) -> None:
+    """Which rows there are and which are kept back; for points that are made, how."""
+    experiment = held.experiment
+    left, right = st.columns(2)
+    with left:
+        shares = [None] * (experiment.source.own_split is not None) + usual("train_share", experiment.train_share)
+        choose("train_share", "Rows to learn from", shares, share_words)
+        if experiment.source.own_split:
+            st.caption(f"The data's own split: {experiment.source.own_split.sentence}")
+        if experiment.source.made:
+            number("points", "Points")
+    with right:
+        if experiment.source.made:
+            choose("noise", "Noise", usual("noise", experiment.noise), "{:g}".format)
+            number("data_seed", "Seed of the points")
+        elif experiment.train_share not in (None, 0.8):
+            number("data_seed", "Seed of the split")
+    if "rows" not in held.view.hide:
+        added_by_click(held)
+        st.button("Look at the rows", on_click=open_dialog, args=("rows",))
+    st.caption(credit(held))
+
+
+def added_by_click(held: Playground) -> None:
+    """What a click into the output panel adds, where one or two columns are shown."""
+    trained, key = held.trainer.data, f"adding_{held.edition}"
+    columns = len(feature_columns(held.experiment.inputs, trained.columns))
+    if columns > 2:
+        return
+    classes = dict(enumerate(trained.classes))
+    names = {NOTHING: "nothing", **({place: f"a row of class {name}" for place, name in classes.items()})}
+    if not classes:
+        names |= {AS_HIGH: "a row as high as the click"} if columns == 1 else {AVERAGE: "a row of average height"}
+    st.session_state[key] = NOTHING if held.adding is None else held.adding
+    st.selectbox(
+        "A click into the picture adds", tuple(names), format_func=names.__getitem__, key=key,
+        on_change=adding_changed, args=(key,),
+        help="Rows that you put there are learnt from. Turn it on to see what a single row can do. Each row starts the "
+        "training over.",
+    )  # fmt: skip
+
+
+def adding_changed(key: str) -> None:
+    chosen = st.session_state[key]
+    playground().add_by_click(None if chosen == NOTHING else chosen)
+
+
+def share_words(share: float | None) -> str:
+    return "the data's own split" if share is None else f"{share:.0%}"
+
+
+def credit(held: Playground) -> str:
+    """Where the data come from."""
+    if held.data is not None:
+        return "Your own table. It stays on this page and is gone when you leave it."
+    return held.experiment.source.credit or "Points drawn from a seed."
