@@ -18,6 +18,7 @@ import { guessOf, ownUnits } from "./own_units.js";
 import { readPalette } from "./palette.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
+import { isTouched, resumption } from "./resume.js";
 import { fullScale } from "./rule.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
@@ -42,7 +43,7 @@ class Stage {
     root.stage = this; // for tests and benchmarks, which read back what was drawn
     root.append(make("style", "", globalThis.weightvizStage.css));
     this.notice = new Notice(() => this.layOut());
-    this.courier = new Courier(() => this.notice.tell("The server does not answer. The picture stays as it is."));
+    this.courier = new Courier(() => this.unanswered());
     this.playback = new Playback(this.courier, {
       tell: (text) => this.notice.tell(text),
       changed: () => this.playingChanged(),
@@ -145,7 +146,7 @@ class Stage {
 
   set(values) {
     this.notice.clear();
-    this.playback.pause();
+    if (this.playback.playing) this.playback.pause(); // steps that were pressed for still come
     if (values.speed) this.playback.setSpeed(values.speed);
     this.courier.ask({ op: "settings", values });
   }
@@ -197,14 +198,26 @@ class Stage {
 
   receive(bytes) {
     const { header, arrays } = decode(bytes);
-    const { news, fresh } = this.courier.accept(header);
+    const { news, fresh, lost } = this.courier.accept(header);
     if (!news) return this.themeChanged();
-    const outlived = fresh && this.scene && JSON.stringify(header.scene) === this.sceneText && this.playback.frame.step > 0;
-    if (outlived) {
-      const { step, parameters, locked, muted } = this.playback.frame, places = (mask) => [...mask.keys()].filter((i) => mask[i]);
-      this.courier.waiting.push({ op: "resume", step, parameters: [...parameters], locked: places(locked), muted: places(muted) });
-    } else this.take(header, arrays);
+    if (fresh && this.scene) this.outlive(header, arrays, lost);
+    else this.take(header, arrays);
     setTimeout(() => this.courier.flush(), 0); // Streamlit drops a message sent from inside this very call
+  }
+
+  // The server was started anew: it is told what this page holds, if that still fits its network.
+  outlive(header, arrays, lost) {
+    const fits = JSON.stringify(header.scene) === this.sceneText;
+    const resumed = fits ? resumption(this, lost) : [];
+    const dropped = !fits && (lost.length > 0 || isTouched(this.playback.frame, this.start));
+    this.courier.waiting.push(...resumed);
+    if (!resumed.length) this.take(header, arrays);
+    if (dropped) this.notice.tell("The server was started anew and no longer knows this network. Training starts over.");
+  }
+
+  unanswered() {
+    this.notice.tell("The server does not answer. The picture stays as it is.");
+    globalThis.weightvizStage.wake();
   }
 
   take(header, arrays) {
