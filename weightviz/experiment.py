@@ -5,11 +5,12 @@ change while training goes on. `Experiment` is the checked, frozen set of values
 turn it into the address of the page and back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from numbers import Integral, Real
 
 from weightviz.activations import ACTIVATIONS
+from weightviz.checks import LONGEST_NAME, fits_a_link, one_or_more, short
 from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS
 from weightviz.losses import LOSSES
@@ -38,7 +39,7 @@ class Choice:
     options: tuple[str, ...]
 
     def check(self, value):
-        if value not in self.options:
+        if not isinstance(value, str) or value not in self.options:
             raise ValueError(f"must be one of {', '.join(self.options)}")
         return value
 
@@ -83,7 +84,7 @@ class Layers:
     """Numbers of neurons, one a hidden layer."""
 
     def check(self, value):
-        sizes = tuple(value) if isinstance(value, Iterable) else (value,)
+        sizes = one_or_more(value)
         most = MOST_NEURONS_ALONE if len(sizes) == 1 else MOST_NEURONS
         whole = all(isinstance(size, Integral) and not isinstance(size, bool) for size in sizes)
         if len(sizes) > MOST_LAYERS or not whole or not all(1 <= size <= most for size in sizes):
@@ -102,18 +103,21 @@ class Layers:
 
 @dataclass(frozen=True)
 class Names:
-    """Some different names, such as inputs; which ones exist is the data set's business."""
+    """Some different names, such as inputs; which ones exist is the data set's business.
+
+    Names of shipped columns stand in links. Columns of one's ``own`` never do and may be called anything.
+    """
 
     most: int
+    own: bool = False
 
     def check(self, value):
-        names = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
-        if (
-            len(names) > self.most
-            or len(set(names)) < len(names)
-            or not all(isinstance(n, str) for n in names)
-        ):
+        names = one_or_more(value)
+        texts = all(isinstance(name, str) for name in names)
+        if not texts or len(names) > self.most or len(set(names)) < len(names):
             raise ValueError(f"must be up to {self.most} different names")
+        if not self.own and not all(map(fits_a_link, names)):
+            raise ValueError(f"must be names of 1 to {LONGEST_NAME} letters without a comma")
         return names
 
     def read(self, text: str):
@@ -130,8 +134,8 @@ class OneOrEach:
     options: tuple[str, ...]
 
     def check(self, value):
-        names = (value,) if isinstance(value, str) else tuple(value)
-        if len(names) > MOST_LAYERS or not names or not set(names) <= set(self.options):
+        names = one_or_more(value)
+        if not 0 < len(names) <= MOST_LAYERS or not all(name in self.options for name in names):
             raise ValueError(f"must be one of {', '.join(self.options)}, or one of them for each layer")
         return names[0] if len(set(names)) == 1 else names
 
@@ -252,10 +256,12 @@ class Experiment:
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self):
-        if self.dataset != OWN_DATA or self.source is None:
+        if not isinstance(self.dataset, str) or self.dataset != OWN_DATA or self.source is None:
             _check(self, "dataset")
             object.__setattr__(self, "source", DATASETS[self.dataset])
         source = self.source
+        if not isinstance(source, Source):
+            raise ValueError(f"source must be the Source of your own data, as made by on(data); got {short(source)}.")
         for name, value in source.defaults.items():
             if getattr(self, name) is DATA_SETS_OWN:
                 object.__setattr__(self, name, value)
@@ -307,6 +313,8 @@ class Experiment:
 
     def on(self, data: Dataset) -> "Experiment":
         """This experiment on a table of one's own: its inputs if it has them, else its first columns."""
+        if not isinstance(data, Dataset):
+            raise ValueError(f"Your data must be a Dataset, such as Dataset(rows, target, names); got {short(data)}.")
         columns = tuple(Column(n, n, u, "") for n, u in zip(data.columns, data.column_units, strict=True))
         source = replace(
             DATASETS["houses_2010"],
@@ -334,10 +342,12 @@ def _setting_names(values) -> list[str]:
 def _check(values, *names: str) -> None:
     for name in names:
         value = getattr(values, name)
+        own = name == "inputs" and values.dataset == OWN_DATA
+        kind = Names(MOST_INPUTS, own=True) if own else SETTINGS[name].kind
         try:
-            object.__setattr__(values, name, SETTINGS[name].kind.check(value))
+            object.__setattr__(values, name, kind.check(value))
         except (ValueError, TypeError) as problem:
-            raise ValueError(f"{name} {problem}; got {value!r}.") from None
+            raise ValueError(f"{name} {problem}; got {short(value)}.") from None
 
 
 def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
