@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -240,3 +241,23 @@ def test_two_visitors_do_not_touch_each_other():
     assert one.playground.boot != other.playground.boot
     assert (other.experiment.seed, other.address) == (Experiment(dataset="circle").seed, {"data": "circle"})
     assert other.playground.trainer.network.parameters.tolist() == other.playground.trainer.start.tolist()
+
+
+def test_no_two_options_look_alike():
+    page = Page(data="circle", rate="0.30000001", train="0.801", noise="0.0500000001")
+    for setting, both in (
+        ("learning_rate", {"0.3", "0.30000001"}), ("train_share", {"80%", "80.1%"}), ("noise", {"0.05", "0.0500000001"}),
+    ):  # fmt: skip
+        options = page.widget(setting).options
+        assert both <= set(options)
+        assert len(set(options)) == len(options)
+
+
+@pytest.mark.parametrize(("theme", "logo"), [("dark", "dark"), ("light", "light"), (None, "light"), ("../x", "light")])
+def test_the_logo_is_one_there_is_whatever_the_browser_says_of_its_theme(monkeypatch, theme, logo):
+    logos = []
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.theme", SimpleNamespace(type=theme))
+    monkeypatch.setattr("streamlit.logo", lambda path, **given: logos.append(Path(path)))
+    Page(data="circle")
+    assert logos[-1].name == f"logo-{logo}.svg"
+    assert logos[-1].exists()

@@ -28,7 +28,7 @@ def controls(playground: Playground) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         choose("dataset", "Data", tuple(DATASETS), lambda name: DATASETS[name].title, width=220)
         rates = usual("learning_rate", experiment.learning_rate)
-        choose("learning_rate", "Learning rate", rates, "{:g}".format, width=122)
+        choose("learning_rate", "Learning rate", rates, told_apart(rates), width=122)
         if experiment.hidden_layers:
             hidden = SETTINGS["activation"].kind.options
             choose("activation", "Activation", hidden, lambda name: ACTIVATIONS[name].label, width=122)
@@ -70,10 +70,12 @@ def more_settings(playground: Playground) -> None:
     with right:
         sizes = [None, *usual("batch_size", experiment.batch_size)]
         choose("batch_size", "Batch size", sizes, lambda size: f"{size or f'all {rows} rows'}")
-        choose("train_share", "Rows to learn from", usual("train_share", experiment.train_share), "{:.0%}".format)
+        shares = usual("train_share", experiment.train_share)
+        choose("train_share", "Rows to learn from", shares, told_apart(shares, 100, "%"))
         if experiment.source.made:
             number("points", "Points")
-            choose("noise", "Noise", usual("noise", experiment.noise), "{:g}".format)
+            noises = usual("noise", experiment.noise)
+            choose("noise", "Noise", noises, told_apart(noises))
             number("data_seed", "Seed of the points")
     st.caption(experiment.source.credit or "Points drawn from a seed.")
 
@@ -81,6 +83,20 @@ def more_settings(playground: Playground) -> None:
 def usual(setting: str, present: float | None) -> list[float]:
     """The values one usually chooses among, and the present one, which a link may have brought."""
     return sorted({*USUAL[setting], present} - {None})
+
+
+def told_apart(values: list[float], scale: int = 1, unit: str = "") -> Callable[[float], str]:
+    """How these numbers are written: with six digits, or as many more as it takes that no two look alike.
+
+    >>> words = told_apart([0.3, 0.30000001])
+    >>> words(0.3), words(0.30000001)
+    ('0.3', '0.30000001')
+    """
+    for digits in range(6, 18):
+        words = f"{{:.{digits}g}}{unit}".format
+        if len({words(scale * value) for value in values}) == len(values):
+            break
+    return lambda value: words(scale * value)
 
 
 def choose(setting: str, name: str, options, words: Callable[[Any], str], width: int | str = "stretch") -> None:
