@@ -25,7 +25,9 @@ def live_stage() -> None:
 
 
 fill_widgets()
-controls(playground())
-live_stage()
+above = st.container()
+live_stage()  # written before what stands above it: the browser then fetches first what the picture needs
 library()
+with above:
+    controls(playground())
 write_address()

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-BENCHMARKS = ("engine", "page", "endurance", "traffic", "sessions")
+BENCHMARKS = ("engine", "ways", "page", "endurance", "traffic", "sessions")
 
 
 def machine() -> str:

@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 
 from weightviz.data import DATASETS, Dataset
-from weightviz.experiment import SETTINGS, Experiment, View, read_link, write_link
+from weightviz.experiment import DATA_SETS_OWN, SETTINGS, Experiment, View, read_link, write_link
 
 # The table
 
 
+NOT_IN_A_LINK = ("source", "start_values")  # one's own data, and weights, which links do not carry yet
+
+
 def test_every_setting_of_experiment_and_view_stands_in_the_table_and_no_other():
-    names = [field.name for kind in (Experiment, View) for field in fields(kind) if field.name != "source"]
+    names = [field.name for kind in (Experiment, View) for field in fields(kind) if field.name not in NOT_IN_A_LINK]
     assert sorted(names) == sorted(SETTINGS)
 
 
@@ -197,3 +200,64 @@ def test_unknown_keys_and_ten_kilobytes_of_noise_are_ignored():
     for setting in SETTINGS.values():
         experiment, view, wrong = read_link({setting.key: noise})
         assert (experiment, view, len(wrong)) == (Experiment(), View(), 1)
+
+
+# Settings that must fit together
+
+
+def test_hidden_layers_may_each_have_their_own_activation():
+    experiment = Experiment(dataset="circle", hidden_layers=(4, 2), activation=("relu", "tanh"))
+    assert experiment.activations == ("relu", "tanh", "sigmoid")
+    assert read_link(write_link(experiment, View())) == (experiment, View(), [])
+    assert Experiment(dataset="circle", hidden_layers=(4, 2), activation=["tanh", "tanh"]) == Experiment(
+        dataset="circle", hidden_layers=(4, 2), activation="tanh"
+    )
+
+
+def test_as_many_activations_as_hidden_layers_or_one():
+    with pytest.raises(ValueError, match="one for all hidden layers or one each, 1; got 2"):
+        Experiment(dataset="circle", hidden_layers=(4,), activation=("relu", "tanh"))
+
+
+def test_only_data_with_a_split_of_their_own_can_be_split_that_way():
+    with pytest.raises(ValueError, match="no split of their own"):
+        Experiment(train_share=None)
+
+
+def test_the_default_of_what_depends_on_the_data_says_so():
+    assert repr(DATA_SETS_OWN) == "the data set's own"
+
+
+def test_own_data_never_enter_a_link():
+    data = Dataset([[1.0], [2.0]], [3.0, 4.0], ["a", "b"])
+    assert write_link(Experiment(hidden_layers=(3,)).on(data), View()) == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "fallen"),
+    [
+        ({"train": "own"}, ["train_share"]),
+        ({"data": "circle", "activation": "relu-tanh-elu"}, ["activation"]),
+        ({"activation": "relu-tanh", "inputs": "x", "train": "own", "loss": "binary_cross_entropy"},
+         ["inputs", "train_share", "activation", "loss"]),
+        ({"data": "circle", "output": "linear"}, ["output_activation"]),
+        ({"data": "circle", "loss": "mean_squared_error", "output": "softmax"}, ["output_activation", "loss"]),
+    ],
+)  # fmt: skip
+def test_a_link_whose_settings_do_not_go_together_gives_way_where_it_must(query, fallen):
+    experiment, _, wrong = read_link(query)
+    assert wrong == fallen
+    assert experiment == Experiment(dataset=query.get("data", "houses_2010"))
+
+
+def test_first_weights_of_ones_own():
+    experiment = Experiment(start_values=(2, -1))
+    assert experiment.start.tolist() == [2.0, -1.0]
+    assert write_link(experiment, View()) == {}
+    assert Experiment().start.tolist() == Experiment(start_values=Experiment().start).start.tolist()
+
+
+@pytest.mark.parametrize("values", [(1.0,), (1.0, 2.0, 3.0), (1.0, float("nan")), (float("inf"), 0.0)])
+def test_first_weights_of_ones_own_must_be_as_many_as_there_are_lines(values):
+    with pytest.raises(ValueError, match=f"start_values: this network needs 2 finite numbers; got {len(values)}"):
+        Experiment(start_values=values)

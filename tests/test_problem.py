@@ -72,4 +72,10 @@ def test_rows_of_a_table_of_ones_own():
 def test_every_data_set_makes_a_problem(name):
     problem = Problem.of(Experiment(dataset=name))
     assert problem.inputs.shape == (len(problem.data), len(Experiment(dataset=name).inputs))
-    assert problem.targets.shape == (len(problem.data), 1)
+    assert problem.targets.shape == (len(problem.data), Experiment(dataset=name).sizes[-1])
+
+
+def test_rows_to_learn_from_must_not_all_have_the_weight_0():
+    data = Dataset([[1.0]] * 5, [1.0, 2.0, 3.0, 4.0, 5.0], ["a", "b"], weights=[0, 0, 0, 0, 1])
+    with pytest.raises(ValueError, match="Every row to learn from has the weight 0"):
+        Problem.of(Experiment().on(data), data)

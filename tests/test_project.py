@@ -117,7 +117,8 @@ def test_the_settings_are_ones_that_streamlit_knows(settings):
 
 
 def test_the_first_start_opens_the_page_and_asks_nothing(settings):
-    assert settings["server"] == {"showEmailPrompt": False}  # headless would keep the page from opening
+    # headless would keep the page from opening
+    assert settings["server"] == {"showEmailPrompt": False, "fileWatcherType": "none"}
     assert settings["browser"] == {"gatherUsageStats": False}
     assert settings["runner"] == {"postScriptGC": False}
 

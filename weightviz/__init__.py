@@ -4,15 +4,17 @@ The engine behind the page, usable without it (numpy only):
 
 - `Experiment` says what is trained, `Trainer` trains it step by step and lets a hand turn single weights,
   `Frame` and `History` are its record, `Network` a frozen picture of the weights, `describe` a text on all.
-- `Dataset` is a table of one's own; `DATASETS` lists those that come along.
-- `ACTIVATIONS`, `LOSSES`, `INITIALIZERS` and `OPTIMIZERS` are the registries of what can be chosen.
+- `Runs` trains many networks side by side, to compare seeds, rates, widths or regularisation.
+- `Dataset` is a table of one's own, `read_table` reads one from a CSV file; `DATASETS` lists those that come along.
+- `ACTIVATIONS`, `LOSSES`, `INITIALIZERS`, `OPTIMIZERS` and `SCHEDULES` are the registries of what can be chosen.
 
-Where to read on: activations, losses, network -> passes (forward and backward) -> batches, problem -> stepper
-(the loop) -> history -> training (the door). The page lives in `weightviz.ui` and is not imported from here.
+Where to read on: docs/engine.md follows one step. Then activations, losses, network -> passes (forward and
+backward) -> batches, update -> descent (the loop) -> stepper, runs -> history -> training (the door). The page lives
+in `weightviz.ui` and is not imported from here.
 """
 
 from weightviz.activations import ACTIVATIONS, Activation
-from weightviz.data import DATASETS, Dataset
+from weightviz.data import DATASETS, Dataset, TableProblem, read_table
 from weightviz.describe import describe
 from weightviz.experiment import Experiment
 from weightviz.history import Frame, History
@@ -20,6 +22,8 @@ from weightviz.initializers import INITIALIZERS, Initializer
 from weightviz.losses import LOSSES, Loss
 from weightviz.network import Network
 from weightviz.optimizers import OPTIMIZERS, Optimizer
+from weightviz.runs import Runs
+from weightviz.schedules import SCHEDULES, Schedule
 from weightviz.training import Trainer
 
 __all__ = [
@@ -28,6 +32,7 @@ __all__ = [
     "INITIALIZERS",
     "LOSSES",
     "OPTIMIZERS",
+    "SCHEDULES",
     "Activation",
     "Dataset",
     "Experiment",
@@ -37,7 +42,11 @@ __all__ = [
     "Loss",
     "Network",
     "Optimizer",
+    "Runs",
+    "Schedule",
+    "TableProblem",
     "Trainer",
     "describe",
+    "read_table",
 ]
 __version__ = "0.1.0"

@@ -7,19 +7,21 @@ turn it into the address of the page and back.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from numbers import Integral, Real
+
+import numpy as np
 
 from weightviz.activations import ACTIVATIONS
-from weightviz.checks import LONGEST_NAME, fits_a_link, one_or_more, short
+from weightviz.checks import short
 from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
-from weightviz.initializers import INITIALIZERS
+from weightviz.initializers import INITIALIZERS, initial_parameters
+from weightviz.kinds import Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
+from weightviz.network import parameter_count
 from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
 
 OWN_DATA = "own"  # the name of a data set that was handed over in Python; it never enters a link
 MOST_INPUTS = 7
-MOST_LAYERS, MOST_NEURONS, MOST_NEURONS_ALONE = 6, 8, 16
 
 
 class _DataSetsOwn:
@@ -30,120 +32,6 @@ class _DataSetsOwn:
 
 
 DATA_SETS_OWN = _DataSetsOwn()
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of a few names."""
-
-    options: tuple[str, ...]
-
-    def check(self, value):
-        if not isinstance(value, str) or value not in self.options:
-            raise ValueError(f"must be one of {', '.join(self.options)}")
-        return value
-
-    def read(self, text: str):
-        return text
-
-    def write(self, value) -> str:
-        return value
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number from low to high; ``whole`` numbers only, or ``none`` as a word for None."""
-
-    low: float
-    high: float
-    whole: bool = False
-    none: str = ""
-
-    def check(self, value):
-        if value is None and self.none:
-            return None
-        if isinstance(value, bool) or not isinstance(value, Real) or not self.low <= value <= self.high:
-            raise ValueError(
-                f"must be {'a whole number' if self.whole else 'a number'} from {self.low} to {self.high}"
-            )
-        if self.whole and value != int(value):
-            raise ValueError("must be a whole number")
-        return int(value) if self.whole else float(value)
-
-    def read(self, text: str):
-        if self.none and text == self.none:
-            return None
-        return float(text)
-
-    def write(self, value) -> str:
-        return self.none if value is None else repr(value).removesuffix(".0")  # repr loses no digit
-
-
-@dataclass(frozen=True)
-class Layers:
-    """Numbers of neurons, one a hidden layer."""
-
-    def check(self, value):
-        sizes = one_or_more(value)
-        most = MOST_NEURONS_ALONE if len(sizes) == 1 else MOST_NEURONS
-        whole = all(isinstance(size, Integral) and not isinstance(size, bool) for size in sizes)
-        if len(sizes) > MOST_LAYERS or not whole or not all(1 <= size <= most for size in sizes):
-            raise ValueError(
-                f"must be up to {MOST_LAYERS} layers of 1 to {MOST_NEURONS} neurons "
-                f"(a single layer up to {MOST_NEURONS_ALONE})"
-            )
-        return tuple(map(int, sizes))
-
-    def read(self, text: str):
-        return () if text == "none" else tuple(int(size) for size in text.split("-"))
-
-    def write(self, value) -> str:
-        return "-".join(map(str, value)) or "none"
-
-
-@dataclass(frozen=True)
-class Names:
-    """Some different names, such as inputs; which ones exist is the data set's business.
-
-    Names of shipped columns stand in links. Columns of one's ``own`` never do and may be called anything.
-    """
-
-    most: int
-    own: bool = False
-
-    def check(self, value):
-        names = one_or_more(value)
-        texts = all(isinstance(name, str) for name in names)
-        if not texts or len(names) > self.most or len(set(names)) < len(names):
-            raise ValueError(f"must be up to {self.most} different names")
-        if not self.own and not all(map(fits_a_link, names)):
-            raise ValueError(f"must be names of 1 to {LONGEST_NAME} letters without a comma")
-        return names
-
-    def read(self, text: str):
-        return tuple(filter(None, text.split(",")))
-
-    def write(self, value) -> str:
-        return ",".join(value)
-
-
-@dataclass(frozen=True)
-class OneOrEach:
-    """One name for all layers, or a name for each of them."""
-
-    options: tuple[str, ...]
-
-    def check(self, value):
-        names = one_or_more(value)
-        if not 0 < len(names) <= MOST_LAYERS or not all(name in self.options for name in names):
-            raise ValueError(f"must be one of {', '.join(self.options)}, or one of them for each layer")
-        return names[0] if len(set(names)) == 1 else names
-
-    def read(self, text: str):
-        return tuple(text.split("-"))
-
-    def write(self, value) -> str:
-        return value if isinstance(value, str) else "-".join(value)
 
 
 @dataclass(frozen=True)
@@ -218,12 +106,21 @@ class View:
         _check(self, *_setting_names(self))
 
 
+class MisfitError(ValueError):
+    """Settings that are right alone but do not go together; ``names`` says which should give way."""
+
+    def __init__(self, names: tuple[str, ...], sentence: str):
+        super().__init__(f"{names[0]}: {sentence}")
+        self.names = names
+
+
 @dataclass(frozen=True)
 class Experiment:
     """Everything that decides a training run. A wrong value raises a ValueError that says what is right.
 
     What is not given is the data set's own: its inputs, shape, learning rate, batch size (None: all rows),
-    loss, output activation and share of training rows.
+    loss, output activation and share of training rows. ``start_values`` are first weights of one's own, in the order
+    of `Network.parameters`; without them the initialiser draws some.
 
     >>> Experiment().dataset, Experiment().inputs, Experiment().hidden_layers
     ('houses_2010', ('area_sqft',), ())
@@ -253,6 +150,7 @@ class Experiment:
     l2: float = 0.0
     dropout: float = 0.0
     early_stopping: int | None = None
+    start_values: tuple[float, ...] = ()
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self):
@@ -273,22 +171,42 @@ class Experiment:
         source = self.source
         unknown = [name for name in self.inputs if name not in source.inputs]
         if unknown or not self.inputs:
-            raise ValueError(
-                f"inputs: choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
+            raise MisfitError(
+                ("inputs",), f"choose among {', '.join(source.inputs)}; got {', '.join(unknown) or 'none'}."
             )
         each = 1 if isinstance(self.activation, str) else len(self.activation)
         if each not in (1, len(self.hidden_layers)):
-            raise ValueError(
-                f"activation: give one for all hidden layers or one each, {len(self.hidden_layers)}; got {each}."
-            )
+            layers = len(self.hidden_layers)
+            raise MisfitError(("activation",), f"give one for all hidden layers or one each, {layers}; got {each}.")
         if self.train_share is None and source.own_split is None:
-            raise ValueError("train_share: these data have no split of their own; give a share from 0.1 to 1.")
+            raise MisfitError(("train_share",), "these data have no split of their own; give a share from 0.1 to 1.")
         loss = LOSSES[self.loss]
         if source.kind not in loss.tasks or self.output_activation not in loss.output_activations:
-            raise ValueError(
-                f"loss: {self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
-                f"{', '.join(loss.output_activations)}; got {source.kind} and {self.output_activation}."
+            raise MisfitError(
+                ("loss", "output_activation"),
+                f"{self.loss} goes with {' or '.join(loss.tasks)} and an output activation among "
+                f"{', '.join(loss.output_activations)}; got {source.kind} and {self.output_activation}.",
             )
+
+        self._check_start()
+
+    def _check_start(self) -> None:
+        count = parameter_count(self.sizes)
+        try:
+            values = tuple(map(float, self.start_values))
+        except (TypeError, ValueError, OverflowError):
+            got = short(self.start_values)
+            raise MisfitError(("start_values",), f"this network needs {count} finite numbers; got {got}.") from None
+        if values and (len(values) != count or not np.isfinite(values).all()):
+            raise MisfitError(("start_values",), f"this network needs {count} finite numbers; got {len(values)}.")
+        object.__setattr__(self, "start_values", values)
+
+    @property
+    def start(self) -> np.ndarray:
+        """The parameters before the first step, shape (parameters,)."""
+        if self.start_values:
+            return np.array(self.start_values)
+        return initial_parameters(self.initializer, self.sizes, self.seed)
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -365,14 +283,18 @@ def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
             except (ValueError, OverflowError):
                 wrong.append(name)
     view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
-    for doubtful in ((), ("inputs",), ("loss", "output_activation"), ("inputs", "loss", "output_activation")):
+    while True:
         try:
-            trusted = {name: value for name, value in values.items() if name not in doubtful}
-            fallen = {*wrong, *(name for name in doubtful if name in values)}
-            return Experiment(**trusted), view, [name for name in SETTINGS if name in fallen]
-        except ValueError:
-            continue  # each value is right alone, but some do not go together
-    raise AssertionError("an experiment of checked values and the data set's own always exists")
+            experiment = Experiment(**values)
+        except MisfitError as problem:
+            given = [name for name in problem.names if name in values]
+            if not given:
+                raise  # the data set's own values always go together
+            wrong += given
+            for name in given:
+                del values[name]
+        else:
+            return experiment, view, [name for name in SETTINGS if name in wrong]
 
 
 def write_link(experiment: Experiment, view: View) -> dict[str, str]:

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 MOMENTUM = 0.9  # how much of the last velocity stays, as nearly everybody has it
-RMS_DECAY = 0.9  # Hinton's lecture; PyTorch's alpha is 0.99
+RMS_DECAY = 0.9  # Hinton's lecture; PyTorch's alpha is 0.99 unless one says otherwise
 BETA_1, BETA_2 = 0.9, 0.999  # Kingma & Ba (2015)
 EPSILON = 1e-8  # keeps a division by a gradient of 0 harmless
 
-KEEP, NEWS_1 = np.array(BETA_1), np.array(1 - BETA_1)
-KEEP_SQUARES, NEWS_2 = np.array(BETA_2), np.array(1 - BETA_2)
-VELOCITY_KEPT, TINY = np.array(MOMENTUM), np.array(EPSILON)
-RMS_KEPT, RMS_NEWS = np.array(RMS_DECAY), np.array(1 - RMS_DECAY)
+VELOCITY_KEPT, RMS_KEPT = np.array(MOMENTUM), np.array(RMS_DECAY)
+SUM_KEPT, SQUARES_KEPT = np.array(BETA_1), np.array(BETA_2)
 
 
 @dataclass(frozen=True)
@@ -67,38 +65,42 @@ def nesterov(gradient, memory, rate, count):
 
 
 def rmsprop(gradient, memory, rate, count):
-    """squares = 0.9 squares + 0.1 gradient^2; rate x gradient / (root of squares + 1e-8). Tieleman & Hinton (2012)."""
+    """mean = 0.9 mean + 0.1 gradient^2; rate x gradient / (root of mean + 1e-8). Tieleman & Hinton (2012).
+
+    Instead of the mean the sum is kept, 0.9 sum + gradient^2, which is 1 / 0.1 times as large.
+    """
     squares, scratch = memory[0], memory[-1]
-    remember_squares(squares, gradient, scratch, RMS_KEPT, RMS_NEWS)
-    np.sqrt(squares, scratch)
-    np.add(scratch, TINY, scratch)
-    np.divide(gradient, scratch, gradient)
-    np.multiply(gradient, rate, gradient)
+    add_square(squares, gradient, scratch, RMS_KEPT)
+    divide_by_root(gradient, squares, scratch, gradient, rate, (1 - RMS_DECAY) ** 0.5)
 
 
 def adam(gradient, memory, rate, count):
     """Mean of the gradients over the root of the mean of their squares. Kingma & Ba (2015), algorithm 1.
 
-    Both means start at 0 and would be too small at first; dividing by 1 - beta^count makes up for it.
+    Both means start at 0 and would be too small at first; dividing by 1 - beta^count makes up for it. Instead of the
+    means their sums are kept, which are 1 / (1 - beta) times as large: that saves three of twelve operations.
     """
-    mean, squares, scratch = memory
-    np.multiply(mean, KEEP, mean)
-    np.multiply(gradient, NEWS_1, scratch)
-    np.add(mean, scratch, mean)
-    remember_squares(squares, gradient, scratch, KEEP_SQUARES, NEWS_2)
-    np.sqrt(squares, scratch)
-    np.divide(scratch, np.array((1 - BETA_2**count) ** 0.5), scratch)
-    np.add(scratch, TINY, scratch)
-    np.divide(mean, scratch, gradient)
-    np.multiply(gradient, rate / (1 - BETA_1**count), gradient)
+    total, squares, scratch = memory
+    np.multiply(total, SUM_KEPT, total)
+    np.add(total, gradient, total)
+    add_square(squares, gradient, scratch, SQUARES_KEPT)
+    share = (1 - BETA_1) / (1 - BETA_1**count)
+    divide_by_root(total, squares, scratch, gradient, share * rate, ((1 - BETA_2) / (1 - BETA_2**count)) ** 0.5)
 
 
-def remember_squares(squares, gradient, scratch, kept, news):
-    """squares = kept x squares + news x gradient^2."""
+def add_square(squares, gradient, scratch, kept):
+    """squares = kept x squares + gradient^2."""
     np.multiply(squares, kept, squares)
     np.square(gradient, scratch)
-    np.multiply(scratch, news, scratch)
     np.add(squares, scratch, squares)
+
+
+def divide_by_root(total, squares, scratch, out, rate, root_share):
+    """rate x total / (root_share x root of squares + 1e-8), above and below divided by ``root_share``."""
+    np.sqrt(squares, scratch)
+    np.add(scratch, np.array(EPSILON / root_share), scratch)
+    np.divide(total, scratch, out)
+    np.multiply(out, rate / root_share, out)
 
 
 OPTIMIZERS: dict[str, Optimizer] = {

@@ -9,12 +9,11 @@ from weightviz.data import Dataset
 from weightviz.descent import Descent
 from weightviz.evaluation import Evaluation
 from weightviz.experiment import Experiment
-from weightviz.initializers import initial_parameters
 from weightviz.network import Network, blocks, parameter_count
 from weightviz.problem import Problem
 from weightviz.update import penalty
 
-MAY_DIFFER = ("seed", "learning_rate", "l1", "l2", "clip", "hidden_layers")
+MAY_DIFFER = ("seed", "start_values", "learning_rate", "l1", "l2", "clip", "hidden_layers")
 
 
 class Runs:
@@ -41,9 +40,8 @@ class Runs:
         self.parameters = np.zeros((len(self.experiments), parameter_count(self.sizes)))
         present = np.zeros(self.parameters.shape, bool)
         for each, row, there in zip(self.experiments, self.parameters, present, strict=True):
-            start = initial_parameters(each.initializer, each.sizes, each.seed)
-            widen(each.sizes, start, self.sizes, row)
-            widen(each.sizes, np.ones(start.size, bool), self.sizes, there)
+            widen(each.sizes, each.start, self.sizes, row)
+            widen(each.sizes, np.ones(parameter_count(each.sizes), bool), self.sizes, there)
         self._present = present
         self._descent = Descent(self.experiments, self.problem, self.sizes, self.parameters)
         self._descent.update.let_move(present)

@@ -9,7 +9,6 @@ from weightviz.early_stopping import Patience
 from weightviz.evaluation import Evaluation
 from weightviz.experiment import Experiment
 from weightviz.history import Frame, Moment
-from weightviz.initializers import initial_parameters
 from weightviz.network import read_only
 from weightviz.passes import Pass
 from weightviz.problem import Problem
@@ -23,12 +22,11 @@ class Stepper(Descent):
     """
 
     def __init__(self, experiment: Experiment, problem: Problem):
-        sizes, seed = experiment.sizes, experiment.seed
-        self.start = read_only(initial_parameters(experiment.initializer, sizes, seed), float)
+        self.start = read_only(experiment.start, float)
         self.learning_rate, self.patience = experiment.learning_rate, Patience()
         self._evaluation = Evaluation(experiment, problem)
         self._watches = experiment.early_stopping is not None and len(problem.test_rows) > 0
-        super().__init__([experiment], problem, sizes, self.start.copy())
+        super().__init__([experiment], problem, experiment.sizes, self.start.copy())
         nothing = np.zeros(self.start.size, bool)
         self.hold(self.start, nothing, nothing)
 

@@ -153,3 +153,28 @@ def test_labels_and_a_split_of_its_own_stay_with_the_rows():
     assert data.train_rows == (1,)
     assert houses(train_rows=(1, 0)).train_rows == (0, 1)
     assert (houses().labels, houses().train_rows) == ((), None)
+
+
+# Weights of rows
+
+
+def test_weights_are_kept_read_only_and_survive_a_choice_of_columns():
+    data = Dataset([[1, 2], [3, 4]], [5, 6], ["a", "b", "c"], weights=[0, 2])
+    assert data.only(["a"]).weights.tolist() == [0.0, 2.0]
+    assert not data.weights.flags.writeable
+    assert Dataset([[1], [3]], [5, 6], ["a", "c"]).weights is None
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [
+        ([1], r"one weight a row, 2 in all; the weights have the shape \(1,\)"),
+        ([1, -1], r"row 2 \(counted from 1\) is -1"),
+        ([float("nan"), 1], r"row 1 \(counted from 1\) is nan"),
+        ([0, 0], "Every row has the weight 0"),
+        (["much", 1], "must be numbers"),
+    ],
+)
+def test_weights_that_cannot_be_used_are_refused(weights, said):
+    with pytest.raises(ValueError, match=said):
+        Dataset([[1], [3]], [5, 6], ["a", "c"], weights=weights)

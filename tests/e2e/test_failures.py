@@ -61,6 +61,17 @@ def test_divergence_in_a_hundred_steps_says_so_too(visit, expect):
     assert visitor.steps_taken() < 100
 
 
+def test_trying_again_without_a_change_is_told_apart(visit, expect):
+    visitor = visit("rate=3")
+    visitor.press("+100")
+    expect(visitor.notice).to_contain_text("Training stopped")
+    expect(visitor.notice).not_to_contain_text("again: nothing was changed")
+    visitor.press("+100")
+    expect(visitor.notice).to_contain_text("Training stopped again: nothing was changed meanwhile")
+    visitor.open_card(AREA)  # looking at a line is no new try
+    expect(visitor.notice).to_be_hidden()
+
+
 # Wrong links
 
 
@@ -333,7 +344,7 @@ def test_more_operations_than_a_message_holds_all_arrive(visit):
     trainer = Trainer(Experiment())
     trainer.flip(0)  # an odd number of times
     agrees(visitor, trainer)
-    assert visitor.read("stage.playback.timeline.edits.length") == 151
+    assert visitor.read("stage.playback.timeline.events.length") == 151
 
 
 def test_edits_in_haste_all_arrive(visit):

@@ -152,6 +152,8 @@ def test_what_is_no_number_changes_nothing(visit, expect):
     visitor = visit()
     for text in ("abc", "", "NaN", "Infinity", "1..2"):
         visitor.type_weight(AREA, text)
+        expect(visitor.card).to_contain_text("a number, please")  # and it stays open
+        visitor.keys("Escape")
     agrees(visitor, Trainer(Experiment()))
     expect(visitor.button("Undo")).to_be_disabled()
 
@@ -175,16 +177,42 @@ def test_the_wheel_turns_and_becomes_one_edit(visit, expect, on_line):
     agrees(visitor, Trainer(Experiment()))
 
 
-def test_a_turn_during_play_pauses_and_acts_on_what_is_seen(visit, expect):
+def test_a_turn_during_play_holds_training_until_it_is_let_go(visit, expect):
+    visitor = visit("speed=20")
+    visitor.button("Play").click()
+    expect(visitor.step).not_to_have_text("0")
+    x, y = visitor.take_hold(visitor.line(AREA))
+    visitor.page.mouse.move(x, y - 40, steps=6)
+    expect(visitor.button("Play")).to_be_visible()
+    visitor.settle()
+    held, turned = visitor.steps_taken(), visitor.weight(AREA)
+    visitor.page.mouse.up()
+    expect(visitor.button("Pause")).to_be_visible()  # and one sees training pull at it
+    expect(visitor.step).not_to_have_text(str(held))
+    visitor.button("Pause").click()
+    visitor.settle()
+    trainer = Trainer(Experiment())
+    trainer.train(held)
+    trainer.set_weight(0, turned)
+    trainer.train(visitor.steps_taken() - held)
+    agrees(visitor, trainer)
+
+
+def test_a_click_on_a_line_during_play_pauses(visit, expect):
     visitor = visit()
     visitor.button("Play").click()
     expect(visitor.step).not_to_have_text("0")
-    visitor.drag(visitor.line(AREA), up=40)
+    visitor.line(AREA).click()
+    expect(visitor.card).to_be_visible()
+    visitor.settle()
     expect(visitor.button("Play")).to_be_visible()
-    trainer = Trainer(Experiment())
-    trainer.train(visitor.steps_taken())
-    trainer.set_weight(0, visitor.weight(AREA))
-    agrees(visitor, trainer)
+
+
+def test_closing_the_card_leaves_nothing_faded(visit):
+    visitor = visit("data=circle")
+    visitor.open_card(HIDDEN)
+    visitor.press("Close")
+    assert visitor.read("[...stage.network.light.lines].every(Boolean)")
 
 
 def test_an_edit_at_a_scrubbed_back_point_goes_on_from_there(visit, expect):

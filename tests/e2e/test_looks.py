@@ -143,6 +143,29 @@ def test_a_finger_turns_the_dial_on_the_line(visit, expect):
     assert visitor.weight(AREA) > before
 
 
+def test_play_stays_where_it_is_on_a_phone_and_the_story_is_seen(visit):
+    visitor = visit("speed=10000", width=390, height=844, touch=True)
+    bar = box_of(visitor.stage.locator(".transport"))
+    assert box_of(visitor.stage.locator(".story-text"))["top"] + 4 * 22 < bar["top"]
+    play = box_of(visitor.button("Play"))
+    for _ in range(3):
+        visitor.press("+100")
+    late = "{ ...stage.playback.frame, step: 123456, epoch: 12345 }"
+    visitor.read(f"stage.transport.draw({late}, 0, stage.playback.timeline)")
+    assert box_of(visitor.button("Play")) == play
+
+
+def test_the_card_leaves_the_story_free(visit):
+    visitor = visit()
+    for query in QUERIES:
+        visitor.go(query)
+        names = visitor.names()
+        for name in (names[0], names[len(names) // 2], names[-1]):
+            visitor.open_card(name)
+            assert not overlap(box_of(visitor.card), box_of(visitor.stage.locator(".story"))), (query, name)
+            visitor.keys("Escape")
+
+
 def slide(visitor, element, up: int) -> None:
     """Put a finger on the edge of something, slide it upwards and lift it."""
     box = element.bounding_box()

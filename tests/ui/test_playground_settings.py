@@ -180,3 +180,27 @@ def test_another_loss_takes_an_output_that_fits_it(open_stage):
     assert stage.take()["scene"]["output_activation"] == "sigmoid"
     stage.playground.change(loss="mean_squared_error")
     assert stage.take()["scene"]["output_activation"] == "sigmoid"  # it fits here too
+
+
+def test_the_weights_on_screen_can_become_the_start(stage):
+    stage.more(10)
+    weights = stage.trainer.network.parameters.tolist()
+    stage.playground.start_from_here()
+    stage.take()
+    assert stage.steps == [0]
+    assert stage.trainer.start.tolist() == weights
+    stage.playground.change(l2=0.01)  # goes on from the same start
+    assert stage.trainer.start.tolist() == weights
+    stage.playground.change(seed=99)  # another start
+    assert stage.trainer.start.tolist() == Experiment(
+        dataset="circle", hidden_layers=(4, 2), batch_size=10, l2=0.01, seed=99
+    ).start.tolist()
+
+
+def test_another_shape_draws_its_own_start(stage):
+    stage.more(10)
+    stage.playground.start_from_here()
+    stage.take()
+    stage.ask({"op": "settings", "values": {"hidden_layers": [3]}})
+    assert stage.header["scene"]["sizes"] == [2, 3, 1]
+    assert stage.playground.experiment.start_values == ()

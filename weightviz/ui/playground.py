@@ -29,6 +29,8 @@ PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes wi
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
+KEEP_OWN_START = {"start_values", "learning_rate", "batch_size", "optimizer", "schedule", "schedule_steps", "clip",
+                  "l1", "l2", "dropout", "early_stopping"}  # fmt: skip
 DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
 
 
@@ -76,6 +78,10 @@ class Playground:
         self._change(settings)
         self.edition += "dataset" in settings  # it brings its own values for many others
         self._pack()
+
+    def start_from_here(self) -> None:
+        """Begin anew with the weights on screen for first weights."""
+        self.change(start_values=tuple(self.trainer.network.parameters.tolist()))
 
     def handle(self, message: object) -> None:
         """Carry out a message from the stage, once; whatever cannot be understood changes nothing."""
@@ -140,6 +146,8 @@ class Playground:
         if wanted.get("dataset", self.experiment.dataset) != self.experiment.dataset:
             wanted = {**dict.fromkeys(DEPENDS_ON_DATA, DATA_SETS_OWN), "source": None, **wanted}
         allowed = LOSSES[wanted["loss"]].output_activations if wanted.get("loss") in LOSSES else ()
+        if not set(wanted) <= KEEP_OWN_START:
+            wanted = {"start_values": (), **wanted}
         if allowed and self.experiment.output_activation not in allowed:
             wanted = {"output_activation": allowed[0], **wanted}
         experiment = replace(self.experiment, **wanted)

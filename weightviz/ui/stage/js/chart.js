@@ -1,4 +1,4 @@
-// The error over the steps: training in ink, test in grey, a triangle where a weight was turned by hand.
+// The error over the steps: training in ink, test in grey, a triangle where a person changed something.
 import { Scale, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
 import { lossText, lossTitle } from "./loss_words.js";
 import { count } from "./numbers.js";
@@ -42,8 +42,8 @@ export class ErrorChart {
   // While playing the chart is redrawn on every fourth picture only, and never when nothing in it changed.
   draw(picture) {
     if (!picture.curve?.length || (picture.playing && this.waited++ % 4)) return;
-    const { steps, train, length, marks } = picture.curve, last = length - 1;
-    const seen = [length, steps[0], steps[last], train[last], marks.length, marks.at(-1), picture.frame.step];
+    const { steps, train, length, events } = picture.curve, last = length - 1;
+    const seen = [length, steps[0], steps[last], train[last], events.length, events.at(-1)?.step, picture.frame.step];
     if (this.drawn?.every((value, i) => Object.is(value, seen[i]))) return;
     this.drawn = seen;
     this.curve = picture.curve;
@@ -61,7 +61,7 @@ export class ErrorChart {
     surface.text("step", box.x - 8, box.y + box.height + 20, { colour: palette.ink3, align: "right" });
     surface.text(lossTitle(scene), box.x + box.width, box.y + 13,
       { colour: palette.ink3, align: "right", halo: palette.bg });
-    this.drawHandEdits();
+    this.drawEvents();
     if (hasTest(curve)) this.drawCurve(curve.test, palette.edge, 2);
     this.drawCurve(curve.train, palette.ink, 2.5);
     this.drawEnds(picture.frame);
@@ -137,13 +137,15 @@ export class ErrorChart {
       surface.text(name, x + 11, heights[i] + 5, { colour, weight, halo: palette.bg }));
   }
 
-  drawHandEdits() {
+  drawEvents() {
     const { surface: { context }, palette, box, across, curve } = this;
     context.strokeStyle = context.fillStyle = palette.ink;
     context.lineWidth = 1;
-    for (const step of curve.marks) {
+    let last = -Infinity;
+    for (const { step } of curve.events) {
       const x = across.at(step);
-      if (x < box.x || x > box.x + box.width) continue;
+      if (x < box.x || x > box.x + box.width || x - last < 5) continue; // marks that pile up are one
+      last = x;
       context.setLineDash([2, 3]);
       context.beginPath();
       context.moveTo(x, box.y);
@@ -175,7 +177,8 @@ export class ErrorChart {
     if (this.cursor.hidden) return;
     const { curve, across, box, cursor, caption } = this, i = nearestStep(curve, across.valueAt(this.pointer));
     const x = across.at(curve.steps[i]), test = hasTest(curve) ? `, test ${lossText(curve.test[i])}` : "";
-    caption.textContent = `step ${count(curve.steps[i])}: training ${lossText(curve.train[i])}${test}`;
+    const said = curve.events.filter(({ step }) => step === curve.steps[i]).map(({ words }) => `; ${words}`);
+    caption.textContent = `step ${count(curve.steps[i])}: training ${lossText(curve.train[i])}${test}${[...new Set(said)].join("")}`;
     cursor.style.left = `${x}px`;
     cursor.style.top = `${box.y}px`;
     cursor.style.height = `${box.height}px`;

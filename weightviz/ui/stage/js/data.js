@@ -6,7 +6,7 @@ import { drawMark, drawRowRing, markLooks, nearestRow } from "./points.js";
 import { className, columnValue, oneOf, rowTitle, rowValues, targetText, truthText } from "./rows.js";
 import { Surface } from "./surface.js";
 
-const TABLE_ROWS = 7;
+const TABLE_ROWS = 6;
 
 export class DataPanel {
   constructor(host, callbacks) {
@@ -15,11 +15,12 @@ export class DataPanel {
     host.classList.add("data");
     this.picture = panelElement("div", "data-picture");
     this.words = panelElement("p", "data-words");
+    this.guess = panelElement("p", "data-guess");
     this.next = panelElement("button", "data-next");
     this.next.type = "button";
     this.next.addEventListener("click", () => callbacks.row(this.following()));
     this.note = panelElement("p", "data-note");
-    host.append(this.picture, this.words, this.next, this.note);
+    host.append(this.picture, this.words, this.guess, this.next, this.note);
   }
 
   setScene(scene) {
@@ -41,8 +42,10 @@ export class DataPanel {
     if (this.row >= 0) this.rows.choose(this.row);
   }
 
-  draw({ row }) {
-    if (row === this.row || !this.visible) return;
+  draw({ row, guess }) {
+    if (!this.visible) return;
+    this.writeGuess(row, guess);
+    if (row === this.row) return;
     this.row = row;
     this.rows.choose(row);
     if (!this.words.hidden) this.writeWords(row);
@@ -50,6 +53,15 @@ export class DataPanel {
 
   following() {
     return (this.row + 1) % this.scene.target_values.length;
+  }
+
+  // "this house: guess $150,852, price $215,000"; over a scatter plot the truth stands above it already.
+  writeGuess(row, guess) {
+    const { scene } = this, truth = this.words.hidden ? `, ${truthText(scene, row)}` : "";
+    const lead = `${this.words.hidden ? `this ${oneOf(scene)}: ` : "its "}guess `;
+    if (this.guess.textContent === lead + guess + truth) return;
+    const figure = Object.assign(panelElement("span", "data-figure"), { textContent: guess });
+    this.guess.replaceChildren(lead, figure, truth);
   }
 
   // "point 11: x −2.8, y +3.1 / it is orange"

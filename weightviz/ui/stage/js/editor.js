@@ -15,10 +15,12 @@ export class Editor {
     this.told = null; // the same after it was told, until the answer comes
     this.kept = 0; // turns kept since the card was opened: what Escape takes back
     this.looked = null; // gradient and last change of one frame
+    this.playsOn = false; // whether it played when a knob was taken hold of
   }
 
   choose(index) {
     this.playback.pause();
+    this.playsOn = false;
     if (index !== this.chosen) this.keep();
     this.chosen = index;
     this.kept = 0;
@@ -29,7 +31,10 @@ export class Editor {
   // While a knob moves: only this page knows yet.
   turn(index, value) {
     if (!Number.isFinite(value)) return;
-    if (this.playback.playing) this.playback.pause();
+    if (this.playback.playing) {
+      this.playback.pause();
+      this.playsOn = this.chosen === null; // let go, training pulls at what a hand has turned
+    }
     if (this.turning && this.turning.index !== index) this.keep();
     const before = this.turning?.before ?? this.playback.frame;
     this.turning = { index, value: Math.max(-1000, Math.min(1000, value)), before };
@@ -41,10 +46,20 @@ export class Editor {
     const { turning } = this;
     if (!turning) return;
     this.turning = null;
-    if (turning.value === turning.before.parameters[turning.index]) return this.redraw();
+    if (turning.value === turning.before.parameters[turning.index]) {
+      this.goOn();
+      return this.redraw();
+    }
     this.kept++;
     this.told = turning;
     this.ask({ op: "set", index: turning.index, value: turning.value });
+  }
+
+  // After the answer, and not from inside its delivery, where nothing may be sent.
+  goOn() {
+    if (!this.playsOn || this.turning || !this.courier.idle) return;
+    this.playsOn = false;
+    this.playback.play();
   }
 
   // Escape: an unfinished turn goes back, and so do the turns kept since the card was opened.

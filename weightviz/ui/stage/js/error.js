@@ -1,6 +1,6 @@
 // How wrong the network is: a figure anyone can read, the bare loss that training lowers, and both over the steps.
 import { ErrorChart } from "./chart.js";
-import { lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
+import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count } from "./numbers.js";
 
 export class ErrorPanel {
@@ -10,9 +10,12 @@ export class ErrorPanel {
     this.missName = appendPiece(miss, "span", "miss-name");
     this.figure = appendPiece(miss, "span", "miss-figure");
     this.lossName = appendPiece(loss, "span");
-    this.trainLoss = appendPiece(loss, "span");
+    this.trainShown = appendPiece(loss, "span");
+    this.trainLoss = appendPiece(loss, "span", "exact");
     this.testName = appendPiece(loss, "span");
-    this.testLoss = appendPiece(loss, "span");
+    this.testShown = appendPiece(loss, "span");
+    this.testLoss = appendPiece(loss, "span", "exact");
+    for (const exact of [this.trainLoss, this.testLoss]) exact.setAttribute("aria-hidden", "true");
     this.trainLoss.dataset.testid = "train-loss";
     this.testLoss.dataset.testid = "test-loss";
     this.score = appendPiece(host, "p", "score");
@@ -33,8 +36,10 @@ export class ErrorPanel {
   draw(picture) {
     const { frame } = picture;
     showText(this.figure, this.figureText(frame, picture.turning ? picture.before : null));
+    showText(this.trainShown, lossText(frame.trainLoss));
     showText(this.trainLoss, bareNumber(frame.trainLoss));
     showText(this.testName, frame.testLoss === null ? "; " : ", test ");
+    showText(this.testShown, frame.testLoss === null ? "no test rows" : lossText(frame.testLoss));
     showText(this.testLoss, frame.testLoss === null ? "no test rows" : bareNumber(frame.testLoss));
     showText(this.score, this.scoreText(frame));
     this.chart.draw(picture);
@@ -52,7 +57,7 @@ export class ErrorPanel {
 
   scoreText({ trainScore, testScore }) {
     const share = this.scene.task === "regression"
-      ? (score) => score.toFixed(2).replace("-", "−")
+      ? (score) => (Math.abs(score) >= 100 ? count(score) : score.toFixed(2).replace("-", "−"))
       : (score) => `${Number((100 * score).toFixed(1))} %`;
     const given = [["training", trainScore], ["test", testScore]].filter(([, score]) => Number.isFinite(score));
     const name = this.scene.task === "regression" ? "R²" : "accuracy";

@@ -59,7 +59,7 @@ export class GuessView {
     const { scene, surface, palette, box, worst, places } = this;
     findLargestMisses(scene, guesses, worst);
     drawMisses(surface, palette, worst, places, (row) => this.up.at(scene.target_values[row]));
-    const words = `largest miss: ${missText(scene, missOf(scene, guesses, worst[0]))}`;
+    const words = missText(scene, missOf(scene, guesses, worst[0]));
     surface.text(words, box.x + 8, box.y + 38, missStyle(palette, "left"));
   }
 

@@ -35,7 +35,10 @@ export class KnobCard {
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("pointerdown", (event) => this.dragNumber(event));
     this.input.addEventListener("focus", () => this.input.select());
-    this.input.addEventListener("blur", () => this.actions.keep());
+    this.input.addEventListener("blur", () => {
+      this.showMistake(false);
+      this.actions.keep();
+    });
     this.ends = make("div", "ends", make("span"), make("span"));
     return make("div", "dial-part", this.knob, this.input, this.ends);
   }
@@ -44,6 +47,7 @@ export class KnobCard {
     this.title = make("h3");
     this.rows = make("dl");
     this.hint = make("p", "hint");
+    this.hint.setAttribute("role", "status");
     return make("div", "facts", this.title, this.rows, this.hint);
   }
 
@@ -71,6 +75,7 @@ export class KnobCard {
   hide() {
     this.card.hidden = true;
     delete this.card.parentElement.dataset.card;
+    this.card.parentElement.classList.remove("card-beside-story");
   }
 
   // `state`: {line, value, W, lock, mute, solo, rows: [[name, text]], hint, before, palette}
@@ -87,7 +92,7 @@ export class KnobCard {
     this.drawNumber(state);
     [this.ends.children[0].textContent, this.ends.children[1].textContent] = [`\u2212${W}`, `+${W}`];
     this.drawRows(state.rows);
-    this.hint.textContent = state.hint;
+    this.hint.textContent = this.mistaken ? "a number, please" : state.hint;
     for (const [button, on, off] of [[this.lock, "Unlock", "Lock"], [this.mute, "Unmute", "Mute"]]) {
       const held = state[button === this.lock ? "lock" : "mute"];
       button.lastChild.textContent = held ? on : off;
@@ -95,6 +100,7 @@ export class KnobCard {
     }
     this.solo.classList.toggle("on", state.solo);
     this.solo.setAttribute("aria-pressed", state.solo);
+    this.solo.title = `Only this line counts into ${state.end}: all others into it are muted`;
   }
 
   drawNumber({ value, W }) {
@@ -146,14 +152,35 @@ export class KnobCard {
   }
 
   typed() {
-    const value = Number(this.input.value.replace("\u2212", "-").replace(",", "."));
-    if (this.input.value.trim() !== "" && Number.isFinite(value)) this.actions.turn(value);
+    const value = this.typedNumber();
+    this.showMistake(false);
+    if (value !== null) this.actions.turn(value);
+  }
+
+  // People type a real minus sign and a decimal comma, and thousands apart as they are written here.
+  typedNumber() {
+    const text = this.input.value.trim().replace("\u2212", "-").replace(/,(?=\d{3}\.)/g, "").replace(",", ".");
+    return text !== "" && Number.isFinite(Number(text)) ? Number(text) : null;
+  }
+
+  showMistake(on) {
+    this.mistaken = on;
+    this.input.setAttribute("aria-invalid", on);
+    if (on) this.hint.textContent = "a number, please";
+  }
+
+  // Enter keeps a number; over anything else the card stays open.
+  enter() {
+    const typing = this.input.getRootNode().activeElement === this.input;
+    if (!typing || this.typedNumber() !== null) return this.actions.close();
+    this.showMistake(true);
+    this.input.select();
   }
 
   key(event) {
     const up = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
     if (event.key === "Escape") this.actions.cancel();
-    else if (event.key === "Enter" && event.target.tagName !== "BUTTON") this.actions.close();
+    else if (event.key === "Enter" && event.target.tagName !== "BUTTON") this.enter();
     else if (up && (event.target === this.knob || ["ArrowUp", "ArrowDown"].includes(event.key))) {
       this.nudge(up * (event.shiftKey ? COARSE : 1));
       if (event.target === this.input) this.input.value = signed(this.state.value);
@@ -162,26 +189,15 @@ export class KnobCard {
     event.stopPropagation();
   }
 
-  // Clear of everything joined to the line: of a few places the one that covers least.
-  place(room, avoid) {
-    if (room.sheet) {
-      this.card.style.left = this.card.style.top = "";
-      return;
-    }
-    const { offsetWidth: width, offsetHeight: height } = this.card;
-    const spots = [room.bottom - height, (room.top + room.bottom - height) / 2, room.top].flatMap((top) =>
-      [room.right - width, (room.left + room.right - width) / 2, room.left].map((left) => ({ left, top })));
-    const covered = ({ left, top }) => avoid.reduce((sum, box) => sum + box.weight * overlap(box, left, top, width, height), 0);
-    const best = spots.reduce((a, b) => (covered(b) < covered(a) ? b : a));
-    this.card.style.left = `${best.left}px`;
-    this.card.style.top = `${best.top}px`;
+  // `find(width, height)` gives the place beside a wide network; a sheet at the lower edge needs none.
+  place(find) {
+    const { style, offsetWidth, offsetHeight, parentElement } = this.card;
+    const { left, top, story } = find?.(offsetWidth, offsetHeight) ?? {};
+    style.left = find ? `${left}px` : "";
+    style.top = find ? `${top}px` : "";
+    parentElement.style.setProperty("--story-width", story ? `${story}px` : "");
+    parentElement.classList.toggle("card-beside-story", Boolean(story));
   }
-}
-
-function overlap(box, left, top, width, height) {
-  const across = Math.min(box.right, left + width) - Math.max(box.left, left);
-  const down = Math.min(box.bottom, top + height) - Math.max(box.top, top);
-  return across > 0 && down > 0 ? across * down : 0;
 }
 
 // Follow one pointer from a press to its release: turning while it moves, an edit when it lets go.

@@ -22,12 +22,14 @@ export class Legend {
     Object.assign(this.surface.canvas.style, { left: `${place.x}px`, top: `${place.y - M / 2 - 1}px` });
   }
 
-  draw(W) {
-    if (!this.place || this.drawnFor === W) return;
-    this.drawnFor = W;
+  // `beyond`: [whether a weight lies below -W, whether one lies above W]; then that end says so.
+  draw(W, beyond = [false, false]) {
+    const key = [W, ...beyond].join();
+    if (!this.place || this.drawnFor === key) return;
+    this.drawnFor = key;
     this.surface.clear();
     this.drawBar(W);
-    this.drawWords(W);
+    this.drawWords(W, beyond);
   }
 
   drawBar(W) {
@@ -41,11 +43,14 @@ export class Legend {
     }
   }
 
-  drawWords(W) {
+  drawWords(W, [below, above]) {
     const { half, caption } = this.place, y = this.M + 19, look = { colour: this.palette.ink2, size: 14 };
-    this.surface.text("\u2212" + W, 0, y, look);
+    const ends = [below ? `\u2212${W} and less` : `\u2212${W}`, above ? `+${W} and more` : `+${W}`];
+    const room = ends.every((words) => this.surface.widthOf(words) < half - 10);
+    const [least, most] = room ? ends : [`${below ? "\u2264 " : ""}\u2212${W}`, `${above ? "\u2265 " : ""}+${W}`];
+    this.surface.text(least, 0, y, look);
     this.surface.text("0", half, y, { ...look, align: "center" });
-    this.surface.text("+" + W, 2 * half, y, { ...look, align: "right" });
+    this.surface.text(most, 2 * half, y, { ...look, align: "right" });
     if (caption) this.surface.text(CAPTION, 2 * half + 16, this.M / 2 + 6, look);
   }
 }

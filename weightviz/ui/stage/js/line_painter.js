@@ -4,6 +4,7 @@ import { lineStyle, stubStyle } from "./rule.js";
 import { Stencil } from "./surface.js";
 
 const GHOST_EDGE = 1.5; // px of each edge of a muted line
+const FAINTEST = 0.5; // opacity of a faded line of weight 0, which is thin and grey already
 
 // `drawn[index]` always says how line `index` was last drawn, exactly as the canvas got it.
 export class LinePainter {
@@ -60,7 +61,7 @@ export class LinePainter {
     const w = frame.parameters[index], stub = kind === "bias" && !texts;
     const style = stub ? stubStyle(w, W, M, palette, dense) : lineStyle(w, W, M, palette);
     const width = style.width + (light.pointed === index ? 2 : 0), muted = frame.muted[index] === 1;
-    context.globalAlpha = light.lines[index] ? 1 : light.faded;
+    context.globalAlpha = light.lines[index] ? 1 : Math.max(light.faded, FAINTEST * (1 - Math.min(1, Math.abs(w) / W)));
     if (muted) this.strokeGhost(index, width);
     else this.strokeLine(index, width, style.colour, style.dash);
     const record = this.drawn[index];

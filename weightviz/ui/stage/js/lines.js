@@ -51,6 +51,14 @@ export function unitTitle(scene, layer, unit) {
   return isOutput(scene, layer) ? scene.target.label : `neuron ${unitNumber(layer, unit)}`;
 }
 
+// In the middle of a sentence: "the line from neuron 1.3 to neuron 2.1", "the weight of area", "the bias of neuron 1.3".
+export function lineWords(scene, { kind, layer, from, to }) {
+  const end = isOutput(scene, layer) ? "the output" : unitTitle(scene, layer, to);
+  if (kind === "bias") return scene.sizes.length === 2 ? "the bias" : `the bias of ${end}`;
+  if (scene.sizes.length === 2) return `the weight of ${scene.inputs[from].label}`;
+  return `the line from ${unitTitle(scene, layer - 1, from)} to ${end}`;
+}
+
 // "1.3": layer 1, third neuron.
 export function unitNumber(layer, unit) {
   return `${layer}.${unit + 1}`;

@@ -81,7 +81,8 @@ export class NetworkPicture {
     const light = this.light.shine(picture.focus, picture.chosen);
     this.linePainter.paint(picture, this.W, light);
     this.drawNeurons(picture, light);
-    this.legend.draw(this.W);
+    const { parameters } = picture.frame, { W } = this;
+    this.legend.draw(W, [parameters.some((w) => w < -W), parameters.some((w) => w > W)]);
     this.controls.update(picture, this.W);
   }
 

@@ -77,8 +77,8 @@ export class NetworkPainter {
   drawUnitNumber({ layer, unit, x, y, size }) {
     const hidden = layer > 0 && layer < this.layout.neurons.length - 1;
     if (!hidden || this.layout.corner || size < 40) return;
-    const look = { colour: this.palette.ink3, size: 14 };
-    this.surface.text(unitNumber(layer, unit), x - size / 2 + 2, y + size / 2 + 16, look);
+    const look = { colour: this.palette.ink3, size: 14, align: "right", halo: this.palette.bg };
+    this.surface.text(unitNumber(layer, unit), x - 9, y + size / 2 + 16, look); // left of the widest bias
   }
 
   drawLabels() {
@@ -148,8 +148,7 @@ export class NetworkPainter {
     const { context, palette, layout, surface } = this, { parameters, locked, muted } = picture.frame;
     layout.places.forEach(({ x, y, dial }, index) => {
       const value = parameters[index], { number, unit } = layout.texts[index];
-      const before = picture.turning && picture.before ? picture.before.parameters[index] : null;
-      const tick = before === value ? null : before;
+      const tick = tickOf(picture, index);
       const state = { locked: locked[index] === 1, muted: muted[index] === 1, tick };
       drawDial(context, { x, y, radius: dial, value, W, palette, big: false, ...state });
       if (picture.chosen === index) this.drawDialRing(x, y, dial + 10);
@@ -186,6 +185,12 @@ export class NetworkPainter {
     const text = `${distance} ${side} average = ${signed(standardised)}`;
     this.surface.text(text, x, y, { colour: this.palette.ink2, size: 15 });
   }
+}
+
+// Where a dial stood before it was turned, by hand or by the last steps; null when that is where it stands now.
+export function tickOf({ turning, before, earlier, frame }, index) {
+  const from = turning ? before : earlier;
+  return from && from.parameters[index] !== frame.parameters[index] ? from.parameters[index] : null;
 }
 
 function outlineOf({ x, y, size }) {

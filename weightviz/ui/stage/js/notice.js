@@ -2,6 +2,7 @@
 import { make } from "./icons.js";
 
 const WHILE_MS = 9000;
+const KICKERS = { "": "Please note", stays: "Training stopped", again: "Training stopped again: nothing was changed meanwhile" };
 
 export class Notice {
   constructor(resized) {
@@ -11,8 +12,9 @@ export class Notice {
   }
 
   tell(text, stays = "") {
-    this.element.replaceChildren(make("p", "story-kicker", stays ? "Training stopped" : "Please note"), make("p", "story-text", text));
+    this.element.replaceChildren(make("p", "story-kicker", KICKERS[stays]), make("p", "story-text", text));
     this.element.classList.add("on");
+    this.element.classList.toggle("again", stays === "again");
     clearTimeout(this.timer);
     if (!stays) this.timer = setTimeout(() => this.clear(), WHILE_MS);
   }

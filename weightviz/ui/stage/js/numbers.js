@@ -6,7 +6,7 @@ const MINUS = "\u2212";
 export function signed(value, digits = 2) {
   const size = Math.abs(value).toFixed(digits);
   if (Number(size) === 0) return size;
-  return (value < 0 ? MINUS : "+") + size;
+  return (value < 0 ? MINUS : "+") + separated(size);
 }
 
 // A whole number with thousands separators: "6,000", "−1,200".

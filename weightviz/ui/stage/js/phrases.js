@@ -1,6 +1,6 @@
 // The words all stories share. A story is a list of parts { text, tone }: tone null, "strong", "pos" or "neg".
 import { linesOf, unitNumber } from "./lines.js";
-import { lossText, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
+import { rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, signedWithUnit } from "./numbers.js";
 import { oneOf } from "./rows.js";
 
@@ -37,9 +37,23 @@ export function speaker(scene, layer, unit) {
   return layer === 0 ? `the input ${scene.inputs[unit].label}` : `neuron ${unitNumber(layer, unit)}`;
 }
 
-// What a line into the output speaks for or against.
-export function cause(scene) {
-  return scene.task === "classification" ? "blue" : `a higher ${scene.target.label}`;
+// Functions that never fall: what raises the sum raises the answer, or leaves it.
+const NEVER_FALL = ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus"];
+
+// What a weight of this sign does at the end of its line, for one neuron or input ("lowers the guess") or for several.
+export function effectOf(scene, layer, to, w, several = false) {
+  const s = several ? "" : "s", way = (w < 0 ? "lower" : "raise") + s;
+  if (isHidden(scene, layer)) return `${way} the sum of neuron ${unitNumber(layer, to)}`;
+  if (scene.sizes.at(-1) > 1 || !NEVER_FALL.includes(scene.output_activation)) return `${way} the sum of the output`;
+  if (scene.task === "regression") return `${way} the guess`;
+  return `${several ? "push" : "pushes"} the answer towards ${w < 0 ? "orange" : "blue"}`;
+}
+
+// "More area lowers the guess", "When neuron 1.3 speaks up, it lowers the sum of neuron 2.1"
+export function lineEffect(scene, { layer, from, to }, w) {
+  const effect = effectOf(scene, layer, to, w);
+  if (layer > 1) return `When neuron ${unitNumber(layer - 1, from)} speaks up, it ${effect}`;
+  return `${scene.in_square ? "A larger" : "More"} ${scene.inputs[from].label} ${effect}`;
 }
 
 export function capital(text) {
@@ -55,13 +69,6 @@ export function strongest(scene, picture, keep) {
 
 export function intoOutput(scene) {
   return (line) => line.layer === scene.sizes.length - 1;
-}
-
-// "the training error goes from 0.031 to 0.054"
-export function errorChange(from, to) {
-  const before = lossText(from), after = lossText(to);
-  return before === after ? sentence`the training error stays at ${strong(before)}`
-    : sentence`the training error goes from ${strong(before)} to ${strong(after)}`;
 }
 
 // How good the network is now, over the rows it learns from.

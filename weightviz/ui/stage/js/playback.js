@@ -15,6 +15,7 @@ export class Playback {
     this.at = -1; // the place of the frame on screen
     this.playing = false;
     this.owed = 0; // steps that Step, +10 or +100 still wait for
+    this.since = null; // the frame at which Play or Step was pressed last
     this.due = 0; // how much of the way to the next frame has passed
     this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
@@ -44,6 +45,16 @@ export class Playback {
     return this.playing && this.pace.tween && Boolean(this.next);
   }
 
+  // The frame from which training alone led to the one on screen: where Play or Step was pressed, or just one frame
+  // back. Null at the start, and where a hand led here.
+  get earlier() {
+    const { frames } = this.timeline, { frame, since } = this;
+    if (frame.event) return null;
+    let place = this.at - 1;
+    while (place > 0 && since && frames[place].id > since.id && !frames[place].event) place--;
+    return place >= 0 && frames[place].step < frame.step ? frames[place] : null;
+  }
+
   begin(parameterCount) {
     this.stop();
     this.timeline = new Timeline(parameterCount);
@@ -59,6 +70,7 @@ export class Playback {
 
   play() {
     this.goOnFromHere();
+    this.since = this.frame;
     this.owed = 0;
     this.playing = true;
     this.due = 0;
@@ -84,13 +96,17 @@ export class Playback {
   steps(count) {
     if (this.playing) this.pause();
     const first = this.owed === 0;
-    if (first) this.goOnFromHere();
+    if (first) {
+      this.goOnFromHere();
+      this.since = this.frame;
+    }
     this.owed += count;
     if (first) this.askFor(count);
   }
 
   scrub(place) {
     this.pause();
+    this.since = null;
     this.at = Math.max(0, Math.min(place, this.timeline.reach));
   }
 

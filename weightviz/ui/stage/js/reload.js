@@ -19,5 +19,5 @@ export function recallTraining(tell) {
   } catch {
     return;
   }
-  if (steps > 0) tell("The settings were kept. Trained weights are not kept over a reload yet: this is the start again.");
+  if (steps > 0) tell("The settings were kept. Trained weights are not kept over a reload: this is the start again.");
 }

@@ -22,7 +22,7 @@ export function missOf(scene, guesses, row) {
 }
 
 export function missText(scene, miss) {
-  return `guess ${targetText(scene, Math.abs(miss)).replace(/^\+/, "")} too ${miss < 0 ? "low" : "high"}`;
+  return `largest miss: guess ${targetText(scene, Math.abs(miss)).replace(/^\+/, "")} too ${miss < 0 ? "low" : "high"}`;
 }
 
 // A bar as long as the miss, ending in a knob at the row's mark. `places`: x and y of every row's mark, one end of
@@ -46,9 +46,9 @@ export function drawMisses(surface, palette, worst, places, otherEnd) {
 }
 
 // The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper left.
-export function labelBeside(surface, palette, box, words, x, y) {
+export function labelBeside(surface, palette, box, words, x, y, axisName) {
   const begins = x - 10 - surface.widthOf(words, 15, 600), left = begins >= box.x + 4;
-  const height = Math.min(Math.max(y + 5, box.y + (begins > box.x + 110 ? 16 : 34)), box.y + box.height - 6);
+  const height = Math.min(Math.max(y + 5, box.y + (begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34)), box.y + box.height - 6);
   surface.text(words, left ? x - 10 : x + 10, height, missStyle(palette, left ? "right" : "left"));
 }
 

@@ -46,16 +46,38 @@ export class Seer {
 
   // Losses and scores of what was seen last: the same four figures that a frame brings.
   figures() {
-    const score = this.scene.task === "classification" ? accuracy : rSquared;
     const [train, test] = [this.train, this.test].map((share) => share.gather(this.onRows));
     return { trainLoss: this.lossOf(train), testLoss: this.lossOf(test),
-      trainScore: score(train), testScore: score(test) };
+      trainScore: this.scoreOf(train), testScore: this.scoreOf(test) };
   }
 
   // The training loss if the network heard these parameters instead.
   trainLossIf(heard) {
+    return this.trainFiguresIf(heard).trainLoss;
+  }
+
+  // The same with the score.
+  trainFiguresIf(heard) {
     const { allSums, outputs } = this.whatIf.run(heard);
-    return this.lossOf({ sums: allSums, outputs: outputs.at(-1), targets: this.train.targets });
+    const said = { sums: allSums, outputs: outputs.at(-1), targets: this.train.targets };
+    return { trainLoss: this.lossOf(said), trainScore: this.scoreOf(said) };
+  }
+
+  // The training figures of a frame in which one parameter had another value.
+  figuresIf({ parameters, muted }, index, value) {
+    const values = Float64Array.from(parameters);
+    values[index] = value;
+    return this.trainFiguresIf(heardOf(values, muted, values));
+  }
+
+  // The training rows as a frame's network of one output met them: inputs and targets standardised, and its guesses.
+  answersOf({ parameters, muted }) {
+    const { outputs } = this.whatIf.run(heardOf(parameters, muted, new Float64Array(parameters.length)));
+    return { inputs: outputs[0], guesses: Float64Array.from(outputs.at(-1)[0]), targets: this.train.targets };
+  }
+
+  scoreOf(said) {
+    return this.scene.task === "regression" ? rSquared(said) : accuracy(said);
   }
 
   // A loss of one output takes its array over the rows, one of several classes an array for each class.

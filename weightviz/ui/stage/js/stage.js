@@ -9,16 +9,17 @@ import { Heads } from "./heads.js";
 import { make } from "./icons.js";
 import { shortcut } from "./keys.js";
 import { KnobCard, followDrag } from "./knob.js";
-import { cardFacts, roomFor } from "./card_facts.js";
+import { cardFacts } from "./card_facts.js";
+import { placeOfCard } from "./card_place.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
 import { OutputPanel } from "./output.js";
 import { guessOf, ownUnits } from "./own_units.js";
-import { readPalette } from "./palette.js";
+import { isDark, readPalette } from "./palette.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
-import { isTouched, resumption } from "./resume.js";
+import { outlive } from "./resume.js";
 import { fullScale } from "./rule.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
@@ -49,7 +50,7 @@ class Stage {
       changed: () => this.playingChanged(),
     });
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
-    Object.assign(this, { scene: null, focus: null, row: 0 });
+    Object.assign(this, { scene: null, focus: null, row: 0, presses: 0 });
     this.build();
     this.listen();
   }
@@ -73,7 +74,7 @@ class Stage {
     });
     this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
     const strip = part("strip");
-    this.story = new StoryPanel(strip.appendChild(make("div")), { preview: (heard) => this.seer.trainLossIf(heard) });
+    this.story = new StoryPanel(strip.appendChild(make("div")), { seer: () => this.seer });
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), this.transportActions());
     this.knob = new KnobCard(this.root, this.knobActions());
@@ -140,12 +141,15 @@ class Stage {
   act(action) {
     this.notice.clear();
     this.editor.keep();
+    this.editor.playsOn = false;
+    this.presses++;
     action();
     this.repaint();
   }
 
   set(values) {
     this.notice.clear();
+    this.editor.playsOn = false;
     if (this.playback.playing) this.playback.pause(); // steps that were pressed for still come
     if (values.speed) this.playback.setSpeed(values.speed);
     this.courier.ask({ op: "settings", values });
@@ -175,7 +179,9 @@ class Stage {
     const index = this.editor.chosen;
     how();
     this.paint();
-    if (index !== null) this.network.focusLine(index);
+    if (index === null) return;
+    this.network.focusLine(index); // the keyboard goes on from there, but nothing is pointed at any more
+    this.point(null);
   }
 
   grab(index, event) {
@@ -198,21 +204,12 @@ class Stage {
 
   receive(bytes) {
     const { header, arrays } = decode(bytes);
+    this.trained = (this.courier.inFlight?.ops ?? []).some(({ op }) => op === "more"); // what this may be the answer to
     const { news, fresh, lost } = this.courier.accept(header);
     if (!news) return this.themeChanged();
-    if (fresh && this.scene) this.outlive(header, arrays, lost);
+    if (fresh && this.scene) outlive(this, header, arrays, lost);
     else this.take(header, arrays);
     setTimeout(() => this.courier.flush(), 0); // Streamlit drops a message sent from inside this very call
-  }
-
-  // The server was started anew: it is told what this page holds, if that still fits its network.
-  outlive(header, arrays, lost) {
-    const fits = JSON.stringify(header.scene) === this.sceneText;
-    const resumed = fits ? resumption(this, lost) : [];
-    const dropped = !fits && (lost.length > 0 || isTouched(this.playback.frame, this.start));
-    this.courier.waiting.push(...resumed);
-    if (!resumed.length) this.take(header, arrays);
-    if (dropped) this.notice.tell("The server was started anew and no longer knows this network. Training starts over.");
   }
 
   unanswered() {
@@ -234,7 +231,7 @@ class Stage {
     }
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
-    if (header.diverged) this.stopped(header.diverged);
+    if (header.diverged && this.trained) this.stopped(header.diverged);
     if (header.notice) this.notice.tell(header.notice);
     this.repaint();
     setTimeout(() => this.settleDown(), 0);
@@ -242,12 +239,22 @@ class Stage {
 
   settleDown() {
     if (!this.playback.playing) this.editor.look();
+    this.editor.goOn();
     this.playback.refill();
   }
 
   stopped(sentence) {
     this.divergence = sentence;
-    if (!this.playback.playing) this.notice.tell(sentence, "stays");
+    if (!this.playback.playing) this.tellStop();
+  }
+
+  // Tried again with nothing changed, it stops again: then the sentence must be seen. One press may stop more than once.
+  tellStop() {
+    const { learning_rate: rate, batch_size: batch } = this.settings, { presses } = this, last = this.lastStop;
+    const tried = [rate, batch, ...this.playback.frame.parameters].join();
+    const again = tried === last?.tried && (presses !== last.presses || last.again);
+    this.lastStop = { tried, presses, again };
+    this.notice.tell(this.divergence, again ? "again" : "stays");
   }
 
   begin(scene, arrays) {
@@ -302,7 +309,7 @@ class Stage {
 
   stopAtTheLast() {
     this.playback.stop();
-    this.notice.tell(this.divergence, "stays");
+    this.tellStop();
   }
 
   repaint() {
@@ -341,8 +348,8 @@ class Stage {
     seer.see(values, stored.muted, turning ? null : stored);
     const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
     return {
-      frame, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
-      chosen: editor.chosen, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
+      frame, earlier: turning || playback.playing ? null : playback.earlier, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
+      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), before: turning?.before ?? null, row: this.row,
       playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
       guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
     };
@@ -355,7 +362,9 @@ class Stage {
   }
 
   placeCard() {
-    this.knob.place(...roomFor(this, this.editor.chosen));
+    const wide = this.root.dataset.mode === "wide", { chosen } = this.editor;
+    this.root.classList.remove("card-beside-story"); // the story's own size decides
+    this.knob.place(wide ? (width, height) => placeOfCard(this, chosen, width, height) : null);
   }
 
   // The size of things
@@ -379,11 +388,4 @@ class Stage {
     this.palette = readPalette(this.root);
     if (this.scene) this.layOut();
   }
-}
-
-function isDark(colour) {
-  const digits = colour.replace("#", "");
-  const [r, g, b] = digits.length === 6 ? [0, 2, 4].map((i) => parseInt(digits.slice(i, i + 2), 16))
-    : (colour.match(/\d+/g) ?? [255, 255, 255]).map(Number);
-  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
 }

@@ -3,22 +3,23 @@ import { lineStory } from "./story_line.js";
 import { neuronStory } from "./story_neuron.js";
 import { restStory } from "./story_rest.js";
 import { startStory } from "./story_start.js";
+import { stepStory } from "./story_step.js";
 
-// `preview(heard)`: the training error if the network heard these parameters instead.
+// `seer` (seer.js) knows what the network would say otherwise.
 // Returns { kicker, parts }, parts as `sentence` of phrases.js builds them.
-export function story(scene, picture, preview) {
-  const { focus, chosen, turning, frame } = picture;
-  const line = chosen ?? (turning && focus?.kind === "line" ? focus.index : null);
-  if (line !== null) return lineStory(scene, picture, line, preview);
+export function story(scene, picture, seer) {
+  const { focus, chosen, held, frame } = picture, line = chosen ?? held;
+  if (line !== null) return lineStory(scene, picture, line, seer);
   if (focus?.kind === "neuron") return neuronStory(scene, picture, focus);
   if (frame.step === 0 && !picture.curve?.marks.length) return startStory(scene, picture);
-  return restStory(scene, picture);
+  if (picture.earlier) return stepStory(scene, picture, seer);
+  return restStory(scene, picture, seer);
 }
 
 export class StoryPanel {
-  constructor(host, { preview }) {
+  constructor(host, { seer }) {
     this.host = host;
-    this.preview = preview;
+    this.seer = seer;
     host.classList.add("story");
     this.kicker = host.appendChild(Object.assign(document.createElement("p"), { className: "story-kicker" }));
     this.text = host.appendChild(Object.assign(document.createElement("p"), { className: "story-text" }));
@@ -38,7 +39,7 @@ export class StoryPanel {
     const moving = picture.playing || picture.turning, now = performance.now();
     if (picture.playing && now - this.toldAt < 250) return;
     this.toldAt = now;
-    const { kicker, parts } = story(this.scene, picture, this.preview);
+    const { kicker, parts } = story(this.scene, picture, this.seer());
     const told = kicker + parts.map((part) => `${part.tone}${part.text}`).join("");
     if (told === this.told) return;
     this.told = told;

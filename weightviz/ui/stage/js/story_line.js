@@ -1,26 +1,25 @@
-// A line is held or chosen: what it says, and what the error would do if it said more, or nothing.
+// A line is held or chosen: what it does, and what the error would do if it were turned, or silent.
+import { errorIf, thenErrorIf } from "./error_words.js";
 import { linesOf, unitNumber } from "./lines.js";
-import { lossText } from "./loss_words.js";
-import { capital, cause, errorChange, isHidden, sentence, speaker, strong, weighed } from "./phrases.js";
+import { lineEffect, isHidden, sentence, speaker, capital, strong, weighed } from "./phrases.js";
 
-export function lineStory(scene, picture, index, preview) {
+export function lineStory(scene, picture, index, seer) {
   const line = linesOf(scene)[index], muted = picture.frame.muted[index] === 1;
   const kicker = picture.turning ? "While you hold this line" : "The line you chose";
   const meaning = line.kind === "bias" ? biasMeaning(scene, line) : weightMeaning(scene, picture, line);
   const locked = picture.frame.locked[index] ? " It is locked: training leaves it alone." : "";
-  const trial = muted ? unmuteTrial(picture, index, preview) : turnTrial(picture, index, preview);
+  const trial = muted ? unmuteTrial(scene, picture, index, seer) : turnTrial(scene, picture, index, seer);
   return { kicker, parts: sentence`${meaning}${locked} ${trial}` };
 }
 
 function weightMeaning(scene, picture, line) {
   const from = capital(speaker(scene, line.layer - 1, line.from));
-  const to = isHidden(scene, line.layer) ? `neuron ${unitNumber(line.layer, line.to)}` : cause(scene);
   const w = picture.frame.parameters[line.index], unit = picture.units?.[line.index];
   const muted = picture.frame.muted[line.index] === 1;
   if (muted) return sentence`${from} is muted here: its weight counts as ${strong("0")}.`;
   if (w === 0) return sentence`${from} has no say here: its weight is ${strong("0")}.`;
   const worth = unit ? sentence`, ${weighed(w, unit)}` : "";
-  return sentence`${from} speaks ${strong(w < 0 ? "against" : "for")} ${to}${worth}.`;
+  return sentence`${lineEffect(scene, line, w)}${worth}.`;
 }
 
 function biasMeaning(scene, line) {
@@ -28,23 +27,17 @@ function biasMeaning(scene, line) {
   return sentence`The bias of ${owner} is added whatever the inputs say.`;
 }
 
-function turnTrial(picture, index, preview) {
-  const now = picture.frame.trainLoss, up = heardWith(picture, index, picture.heard[index] + 0.5);
-  const turned = errorChange(now, preview(up));
-  if (picture.heard[index] === 0) return sentence`Turn the line up by 0.5 and ${turned}.`;
-  const silent = preview(heardWith(picture, index, 0));
-  return sentence`Turn the line up by 0.5 and ${turned}; mute it and ${errorAfter(now, silent)}.`;
+function turnTrial(scene, picture, index, seer) {
+  const { frame, heard } = picture, now = frame;
+  const turned = errorIf(scene, now, seer.trainFiguresIf(heardWith(picture, index, heard[index] + 0.5)));
+  if (heard[index] === 0) return sentence`Turn the line up by 0.5 and ${turned}.`;
+  const silent = seer.trainFiguresIf(heardWith(picture, index, 0));
+  return sentence`Turn the line up by 0.5 and ${turned}; mute it and ${thenErrorIf(scene, now, silent)}.`;
 }
 
-function unmuteTrial(picture, index, preview) {
+function unmuteTrial(scene, picture, index, seer) {
   const stored = heardWith(picture, index, picture.frame.parameters[index]);
-  return sentence`Unmute it and ${errorChange(picture.frame.trainLoss, preview(stored))}.`;
-}
-
-// The error as it is now was said just before: only where it goes.
-function errorAfter(from, to) {
-  const after = lossText(to);
-  return sentence`it ${lossText(from) === after ? "stays at" : "goes to"} ${strong(after)}`;
+  return sentence`Unmute it and ${errorIf(scene, picture.frame, seer.trainFiguresIf(stored))}.`;
 }
 
 function heardWith(picture, index, value) {

@@ -1,8 +1,8 @@
 // A neuron is pointed at: whom it listens to, and to whom it speaks.
 import { unitNumber } from "./lines.js";
 import { count, withUnit } from "./numbers.js";
-import { capital, cause, hiddenNeurons, isHidden, sentence, speaker } from "./phrases.js";
-import { strong, strongest, weighed } from "./phrases.js";
+import { capital, effectOf, hiddenNeurons, isHidden, sentence, speaker } from "./phrases.js";
+import { lineEffect, strong, strongest, weighed } from "./phrases.js";
 
 export function neuronStory(scene, picture, { layer, unit }) {
   const heardFrom = strongest(scene, picture, (line) => line.layer === layer && line.to === unit);
@@ -28,9 +28,16 @@ function speaks(scene, picture, [first, second]) {
   if (!first) return sentence`speaks to nobody, as all weights out of it are 0`;
   const w = picture.heard[first.index];
   if (!isHidden(scene, first.layer)) {
-    return sentence`speaks ${w < 0 ? "against" : "for"} ${cause(scene)} (${weighed(w)})`;
+    return sentence`${effectOf(scene, first.layer, first.to, w)} when it speaks up (${weighed(w)})`;
   }
   return sentence`speaks ${second ? "most" : "only"} to ${nameOf(scene, first.layer, first.to)} (${weighed(w)})`;
+}
+
+function reaches(scene, picture, [first, second]) {
+  if (!first) return "It speaks to nobody, as all weights out of it are 0";
+  if (isHidden(scene, first.layer)) return sentence`It ${speaks(scene, picture, [first, second])}`;
+  const w = picture.heard[first.index];
+  return sentence`${lineEffect(scene, first, w)} (${weighed(w)})`;
 }
 
 function nameOf(scene, layer, unit) {
@@ -44,7 +51,7 @@ function inputStory(scene, picture, unit, speaksTo) {
   return {
     kicker: capital(speaker(scene, 0, unit)),
     parts: sentence`The average of ${strong(label)}, ${strong(withUnit(mean, measure))}, counts as 0, and every ${
-      strong(withUnit(sd, measure))} above it as +1. It ${speaks(scene, picture, speaksTo)}.`,
+      strong(withUnit(sd, measure))} above it as +1. ${reaches(scene, picture, speaksTo)}.`,
   };
 }
 

@@ -1,13 +1,15 @@
 // Nothing is held or pointed at: what the network has come to, and which lines matter most.
 import { unitNumber } from "./lines.js";
 import { count, withUnit } from "./numbers.js";
-import { capital, cause, intoOutput, sentence, slopeSentence, speaker } from "./phrases.js";
+import { capital, effectOf, intoOutput, lineEffect, sentence, slopeSentence, speaker } from "./phrases.js";
 import { standing, strong, strongest, weighed } from "./phrases.js";
+import { settledSentence } from "./story_settled.js";
 
-export function restStory(scene, picture) {
+export function restStory(scene, picture, seer) {
   const kicker = `${picture.playing ? "At" : "After"} step ${count(picture.frame.step)}`;
-  const invitation = scene.sizes.length > 2 ? " Choose a line to turn it." : "";
-  return { kicker, parts: sentence`${standing(scene, picture)} ${finding(scene, picture)}${invitation}` };
+  const settled = settledSentence(scene, picture, seer);
+  const invitation = settled || picture.playing || scene.sizes.length === 2 ? "" : "Choose a line to turn it.";
+  return { kicker, parts: sentence`${standing(scene, picture)} ${finding(scene, picture)} ${settled || invitation}` };
 }
 
 function finding(scene, picture) {
@@ -17,20 +19,20 @@ function finding(scene, picture) {
   return sentence`${opening(slopeSentence(scene, picture))}.`;
 }
 
-// The two strongest lines into the output.
+// The two strongest lines into the output, and what each does when its neuron or input grows.
 function voices(scene, picture) {
   const [first, second] = strongest(scene, picture, intoOutput(scene));
   if (!first) return sentence`All weights into the output are ${strong("0")}: nobody has a say.`;
-  const name = (line) => speaker(scene, line.layer - 1, line.from), w = picture.heard[first.index];
-  const side = (value) => (value < 0 ? "against" : "for");
-  if (!second) return sentence`${capital(name(first))} alone speaks ${side(w)} ${cause(scene)}, with ${weighed(w)}.`;
-  const v = picture.heard[second.index];
-  if (w < 0 === v < 0) {
-    const both = capital(pair(scene, first, second));
-    return sentence`${both} both speak ${side(w)} ${cause(scene)}, with ${weighed(w)} and ${weighed(v)}.`;
+  const w = picture.heard[first.index], v = second && picture.heard[second.index];
+  if (!second) return sentence`${lineEffect(scene, first, w)}, with ${weighed(w)}; no other line counts.`;
+  const { layer, to } = first;
+  if (w < 0 !== v < 0) {
+    return sentence`${lineEffect(scene, first, w)} (${weighed(w)}); ${speaker(scene, layer - 1, second.from)} ${
+      effectOf(scene, layer, to, v)} (${weighed(v)}).`;
   }
-  return sentence`${capital(name(first))} speaks ${side(w)} ${cause(scene)} (${weighed(w)}), ${
-    name(second)} ${side(v)} it (${weighed(v)}).`;
+  const both = effectOf(scene, layer, to, w, true), names = capital(pair(scene, first, second));
+  if (layer === 1) return sentence`${names} count most (${weighed(w)} and ${weighed(v)}): the larger, the more they ${both}.`;
+  return sentence`${names} count most (${weighed(w)} and ${weighed(v)}): both ${both} when they speak up.`;
 }
 
 // "neurons 2.1 and 2.2", "the inputs x and y"

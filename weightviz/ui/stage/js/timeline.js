@@ -11,15 +11,19 @@ export class Timeline {
     this.frames = [];
     this.reach = -1; // the last frame that was shown; later ones were trained ahead and are not history yet
     this.version = 0; // changes whenever anything but the end does
-    this.curve = { steps: [], train: [], test: [], marks: [], length: 0 };
+    this.curve = emptyCurve(0);
   }
 
   get last() {
     return this.frames.at(-1);
   }
 
-  get edits() {
-    return this.frames.flatMap((frame, place) => (isEdit(frame) && place > 0 && place <= this.reach ? [place] : []));
+  // Where a person changed something: {place, words}.
+  get events() {
+    return this.frames.slice(0, this.reach + 1).flatMap((frame, place) => {
+      const words = place > 0 ? eventWords(frame, this.frames[place - 1]) : "";
+      return words ? [{ place, words }] : [];
+    });
   }
 
   // Drop what came after the frame with this id; -1 drops everything.
@@ -89,7 +93,10 @@ export class Timeline {
       curve.steps.push(frame.step);
       curve.train.push(frame.trainLoss);
       curve.test.push(frame.testLoss);
-      if (isEdit(frame) && curve.length > 0) curve.marks.push(frame.step);
+      if (curve.length === 0) continue;
+      if (isEdit(frame)) curve.marks.push(frame.step);
+      const words = eventWords(frame, this.frames[curve.length - 1]);
+      if (words) curve.events.push({ step: frame.step, words });
     }
     return curve;
   }
@@ -99,8 +106,16 @@ function isEdit(frame) {
   return EDITS.includes(frame.event);
 }
 
+// What a person changed at this frame, "" at most frames.
+function eventWords(frame, before) {
+  if (isEdit(frame)) return "turned by hand";
+  if (frame.event !== "settings") return "";
+  if (frame.learningRate !== before.learningRate) return `learning rate now ${frame.learningRate}`;
+  return frame.batchSize === before.batchSize ? "" : `batch size now ${frame.batchSize}`;
+}
+
 function emptyCurve(version) {
-  return { steps: [], train: [], test: [], marks: [], length: 0, version };
+  return { steps: [], train: [], test: [], marks: [], events: [], length: 0, version };
 }
 
 function figures(row, count) {

@@ -22,9 +22,11 @@ export class Transport {
 
   counter() {
     this.step = make("b", "step", "0");
-    this.step.dataset.testid = "step";
+    this.bareStep = make("span", "exact", "0"); // the bare number, for tests and teachers' scripts
+    this.bareStep.dataset.testid = "step";
+    this.bareStep.setAttribute("aria-hidden", "true");
     this.epoch = make("span", "epoch");
-    return make("div", "counter", make("span", "step-line", "step ", this.step), this.epoch);
+    return make("div", "counter", make("span", "step-line", "step ", this.step, this.bareStep), this.epoch);
   }
 
   timeline(actions) {
@@ -81,7 +83,8 @@ export class Transport {
   }
 
   draw(frame, place, timeline) {
-    this.step.textContent = String(frame.step);
+    this.step.textContent = count(frame.step);
+    this.bareStep.textContent = String(frame.step);
     this.epoch.textContent = this.behind == null ? `epoch ${count(frame.epoch)}` : `only ${count(this.behind)} a second`;
     if (Number(this.slider.max) !== timeline.reach) this.slider.max = timeline.reach;
     if (Number(this.slider.value) !== place) this.slider.value = place;
@@ -90,17 +93,35 @@ export class Transport {
     this.slider.style.setProperty("--share", share);
   }
 
-  // Triangles where a hand turned something; drawn anew only while nothing plays.
+  // Triangles where a person changed something; drawn anew only while nothing plays.
   drawMarks(timeline) {
     const key = `${timeline.version}/${timeline.reach}`;
     if (key === this.marked) return;
     this.marked = key;
-    const marks = timeline.edits.map((place) => {
+    const marks = merged(timeline.events, Math.max(1, timeline.reach)).map(({ share, words }) => {
       const mark = make("span", "mark");
-      mark.style.left = `${(100 * place) / Math.max(1, timeline.reach)}%`;
-      mark.title = "turned by hand";
+      mark.style.left = `${100 * share}%`;
+      mark.title = words;
       return mark;
     });
     this.marks.replaceChildren(...marks);
   }
+}
+
+const MARK_SHARE = 0.02; // of the timeline: nearer than that, marks would lie on one another
+
+// Marks that would touch become one, which says how often: [{share, words}].
+function merged(events, reach) {
+  const marks = [];
+  for (const { place, words } of events) {
+    const share = place / reach, last = marks.at(-1);
+    if (last && share - last.share < MARK_SHARE) last.all.push(words);
+    else marks.push({ share, all: [words] });
+  }
+  return marks.map(({ share, all }) => ({ share, words: all.length > 1 ? mergedWords(all) : all[0] }));
+}
+
+function mergedWords(all) {
+  const times = (words) => all.filter((each) => each === words).length;
+  return [...new Set(all)].map((words) => (times(words) > 1 ? `${words} ${times(words)} times` : words)).join(", ");
 }

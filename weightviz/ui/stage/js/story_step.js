@@ -1,0 +1,175 @@
+// What the last steps did, and why: from the frame before them, the frame after them, and what the earlier one guessed.
+// Whatever is said here of a cause was checked on these very numbers first; where it does not hold, less is said.
+import { errorTurned, rightTurned, squaresOf } from "./error_words.js";
+import { lineWords, linesOf } from "./lines.js";
+import { lossText, trainingRows, typicalMiss } from "./loss_words.js";
+import { count, signed, signedWithUnit, withUnit } from "./numbers.js";
+import { hasOwnUnits } from "./own_units.js";
+import { capital, sentence, strong, weighed } from "./phrases.js";
+import { settledSentence } from "./story_settled.js";
+
+// `seer` knows what networks say: answersOf(frame) on the training rows, and figuresIf(heard).
+export function stepStory(scene, picture, seer) {
+  const { earlier: before, frame: after } = picture, steps = after.step - before.step;
+  const kicker = steps === 1 ? "What the last step did" : `What the last ${count(steps)} steps did`;
+  return { kicker, parts: sentence`${whatMoved(scene, before, after, seer)} ${settledSentence(scene, picture, seer)}` };
+}
+
+function whatMoved(scene, before, after, seer) {
+  const line = mostMoved(scene, before, after);
+  if (!line) return nothingMoved(before, after);
+  if (scene.sizes.length > 2 || scene.sizes.at(-1) > 1) return trialSentence(scene, before, after, line, seer);
+  return causeSentence(scene, before, after, line, seer) ?? trialSentence(scene, before, after, line, seer);
+}
+
+// The line whose number changed most, or null when none did. Without hidden layers a weight goes before the bias.
+export function mostMoved(scene, before, after) {
+  const change = ({ index }) => Math.abs(after.parameters[index] - before.parameters[index]);
+  const most = (lines) => lines.reduce((best, line) => (change(line) > (best ? change(best) : 0) ? line : best), null);
+  const lines = linesOf(scene);
+  if (scene.sizes.length > 2) return most(lines);
+  return most(lines.filter((line) => line.kind === "weight")) ?? most(lines);
+}
+
+function nothingMoved(before, after) {
+  const held = after.parameters.every((_, i) => before.locked[i] || before.muted[i]);
+  if (held) return sentence`Nothing: every line is locked or muted, so training may not turn any.`;
+  return sentence`No line moved: from here training finds nothing to turn.`;
+}
+
+// The cause, where the misses of both halves of the data say it: too low where the input is large and too high where it
+// is small turns a weight up. Else the bias, which follows the mean miss. Null when neither is the cause.
+function causeSentence(scene, before, after, line, seer) {
+  const learned = learnedFrom(scene, before, after, seer);
+  if (!learned) return null;
+  const bias = linesOf(scene).at(-1), moved = ({ index }) => after.parameters[index] - before.parameters[index];
+  const told = line.kind === "weight" ? weightCause(scene, line, moved(line), learned) : null;
+  if (told) return sentence`${told}. So ${turnAndError(scene, before, after, line, learned)}.`;
+  const weightIsMore = line !== bias && Math.abs(moved(line)) > Math.abs(moved(bias));
+  const missed = weightIsMore ? null : biasCause(scene, moved(bias), learned);
+  return missed && sentence`${missed}. So ${turnAndError(scene, before, after, bias, learned)}.`;
+}
+
+// What the steps learnt from, where the gradient is the mean of input times miss: every training row's inputs, and its
+// miss at the first of the steps. Null for other losses, and for steps that did not see every row.
+function learnedFrom(scene, before, after, seer) {
+  const proportional = (scene.loss === "mean_squared_error" && scene.output_activation === "linear") ||
+    scene.loss === "binary_cross_entropy";
+  if (!proportional) return null;
+  const { inputs, guesses, targets } = seer.answersOf(before), steps = after.step - before.step;
+  const rose = after.trainLoss > before.trainLoss;
+  if (after.epoch - before.epoch < 1 || (rose && steps > 1)) return null; // steps that overshoot push to and fro
+  const everyRowEachStep = before.batchSize >= targets.length;
+  return { inputs, misses: guesses.map((guess, i) => guess - targets[i]), alone: steps === 1 && everyRowEachStep };
+}
+
+function weightCause(scene, line, moved, { inputs, misses }) {
+  const input = inputs[line.from], high = half(input, misses, 1), low = half(input, misses, -1);
+  if (!high || !low) return null;
+  const sign = Math.sign(moved); // of input times miss the opposite: downhill
+  const bothSaySo = high.mean * sign < 0 && high.pull * sign < 0 && low.mean * sign > 0 && low.pull * sign < 0;
+  if (!bothSaySo) return null;
+  const [above, below] = halvesInWords(scene, line.from);
+  return sentence`${above} the guess was ${missInWords(scene, high.mean)} on average, ${below} ${missInWords(scene, low.mean)}`;
+}
+
+// The rows on one side of the mean: their mean miss, and the sum of input times miss that pulls at the weight.
+function half(input, misses, side) {
+  let rows = 0, sum = 0, pull = 0;
+  for (let i = 0; i < misses.length; i++) {
+    if (input[i] * side <= 0) continue;
+    rows++;
+    sum += misses[i];
+    pull += input[i] * misses[i];
+  }
+  return rows ? { mean: sum / rows, pull } : null;
+}
+
+function biasCause(scene, moved, { misses }) {
+  const mean = misses.reduce((sum, miss) => sum + miss, 0) / misses.length;
+  if (mean * moved >= 0) return null;
+  return sentence`Over all ${scene.noun} it learns from, the guess was ${missInWords(scene, mean)} on average`;
+}
+
+const HALVES = { area: ["larger than average", "smaller"], age: ["older than average", "newer"] };
+
+function halvesInWords({ inputs, noun }, from) {
+  const { label } = inputs[from], [above, below] = HALVES[label] ?? [];
+  if (above) return [`For ${noun} ${above}`, `for ${below} ones`];
+  return [`Where ${label} is above its average,`, `where it is below,`];
+}
+
+// A miss in the target's own unit, or in how far an answer leaned to the wrong colour.
+function missInWords(scene, miss) {
+  if (scene.task !== "regression") {
+    return sentence`${strong(Math.abs(miss).toFixed(2))} too far to ${miss < 0 ? "orange" : "blue"}`;
+  }
+  return sentence`${strong(withUnit(Math.abs(miss) * scene.target.sd, scene.target.unit))} too ${miss < 0 ? "low" : "high"}`;
+}
+
+function turnAndError(scene, before, after, line, learned) {
+  const name = line.kind === "bias" ? "the bias" : `the weight of ${scene.inputs[line.from].label}`;
+  const [from, to] = [before, after].map(({ parameters }) => parameters[line.index]);
+  const rose = after.trainLoss > before.trainLoss, but = rose ? "but" : "and";
+  const tooFar = rose && learned.alone && downhill(before, after, learned) ? ": the step was too large" : "";
+  return sentence`${name} ${turnedFromTo(scene, line, from, to)}, ${but} ${errorTurned(scene, before, after)}${tooFar}`;
+}
+
+// Whether all lines together moved to where the error falls at first: then, if it rose, they went too far.
+function downhill(before, after, { inputs, misses }) {
+  const moved = Array.from(after.parameters, (value, i) => value - before.parameters[i]);
+  const slope = (input) => misses.reduce((sum, miss, i) => sum + miss * input(i), 0);
+  return moved.reduce((sum, by, i) => sum + by * slope(i < inputs.length ? (row) => inputs[i][row] : () => 1), 0) < 0;
+}
+
+// "turned up, from -0.41 to -0.37 (+$5 per sq ft)"
+function turnedFromTo(scene, line, from, to) {
+  const way = to > from ? "turned up" : "turned down", texts = toldApart(from, to);
+  if (!texts) return sentence`${way} by next to nothing and stands at ${weighed(to)}`;
+  return sentence`${way}, from ${weighed(from, texts[0])} to ${weighed(to, texts[1])}${worth(scene, line, to - from)}`;
+}
+
+function worth(scene, line, change) {
+  const { unit, sd } = line.kind === "weight" && hasOwnUnits(scene) ? scene.inputs[line.from] : {};
+  return unit ? ` (${signedWithUnit((change * scene.target.sd) / sd, scene.target.unit)} per ${unit})` : "";
+}
+
+// Two weights with as many decimals as tell them apart, at least two and at most four; null when that is not enough.
+function toldApart(from, to) {
+  for (let digits = 2; digits <= 4; digits++) {
+    const texts = [from, to].map((value) => signed(value, digits));
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return null;
+}
+
+// Where no cause can be named: the line that moved most, what its turn alone would have done, and what all did together.
+function trialSentence(scene, before, after, line, seer) {
+  const [from, to] = [before, after].map(({ parameters }) => parameters[line.index]);
+  const lead = sentence`${capital(lineWords(scene, line))} ${scene.sizes.length > 2 ? "moved most: it " : ""}${
+    turnedFromTo(scene, line, from, to)}`;
+  if (linesOf(scene).every(({ index }) => index === line.index || after.parameters[index] === before.parameters[index])) {
+    return sentence`${lead}, and ${errorTurned(scene, before, after)}.`;
+  }
+  const alone = seer.figuresIf(before, line.index, to);
+  return sentence`${lead}. ${byItself(scene, before, after, alone)}.${batchCaveat(scene, before, after)}`;
+}
+
+// What one turn would have done without the others, which shows why training turned it that way; then what all did.
+function byItself(scene, before, after, alone) {
+  const regression = scene.task === "regression", name = regression ? "the typical miss" : "the training error";
+  const [from, to, end] = [before, alone, after].map((figures) =>
+    (regression ? typicalMiss(scene, figures) : lossText(figures.trainLoss)));
+  const lower = regression ? squaresOf(scene, alone) < squaresOf(scene, before) : alone.trainLoss < before.trainLoss;
+  const one = from === to ? sentence`By itself that leaves ${name} at ${strong(from)}`
+    : sentence`By itself that ${lower ? "lowers" : "would raise"} ${name} from ${strong(from)} to ${strong(to)}`;
+  const right = regression ? "" : sentence`, and ${rightTurned(scene, before, after)}`;
+  return sentence`${one}; all lines together ${end === from ? "left" : "brought"} it ${end === from ? "at" : "to"} ${strong(end)}${right}`;
+}
+
+// A step that saw a few rows only can make things worse for all of them.
+function batchCaveat(scene, before, after) {
+  const rows = trainingRows(scene);
+  if (after.trainLoss <= before.trainLoss || before.batchSize >= rows) return "";
+  return ` A step learns from only ${count(before.batchSize)} of the ${count(rows)} ${scene.noun}, so it can make the rest worse.`;
+}
