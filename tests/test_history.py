@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from weightviz.early_stopping import Patience
-from weightviz.history import MOST_BYTES, MOST_FRAMES, Frame, History, thinned
+from weightviz.experiment import Experiment
+from weightviz.history import MASK_BYTES, MOST_BYTES, MOST_FRAMES, Frame, History, thinned
+from weightviz.training import Trainer
 
 MASK = np.zeros(1, bool)
 
@@ -15,15 +17,16 @@ MASK = np.zeros(1, bool)
 class Recorder:
     """Appends frames as a training would: one id after the other."""
 
-    def __init__(self, limit=None, parameter_count=1):
-        self.history = History(parameter_count, limit)
-        self.parameter_count = parameter_count
+    def __init__(self, limit=None, parameter_count=1, own_masks=False):
+        self.history = History(parameter_count * (1 + MASK_BYTES if own_masks else 1), limit)
+        self.parameter_count, self.own_masks = parameter_count, own_masks
         self.id = 0
 
     def __call__(self, step, event=""):
         parameters = np.full(self.parameter_count, float(step))
+        locked, muted = (np.zeros(self.parameter_count, bool) if self.own_masks else MASK for _ in range(2))
         frame = Frame(
-            id=self.id, step=step, epoch=0, batch=0, parameters=parameters, locked=MASK, muted=MASK,
+            id=self.id, step=step, epoch=0, batch=0, parameters=parameters, locked=locked, muted=muted,
             learning_rate=0.1 + step, batch_size=10, next_batch_size=10,
             train_loss=1.0 + step, test_loss=2.0 + step, train_score=0.5 + step, test_score=0.25 + step,
             event=event, memory=np.empty((0, 2)), updates=step, patience=Patience(), penalty=0.0,
@@ -54,12 +57,45 @@ def test_never_more_frames_than_the_limit():
     assert record.history.frames[-1].step == 4999
 
 
-@pytest.mark.parametrize(("parameter_count", "most"), [(2, 5000), (25, 5000), (433, 3934)])
+@pytest.mark.parametrize(("parameter_count", "most"), [(2, 5000), (25, 5000), (433, 3758)])
 def test_limit_is_5000_frames_or_16_mb(parameter_count, most):
-    # 433 parameters: 16 x 2^20 bytes / (433 x 8 + 800) = 3,934.6 frames
+    # 433 parameters: 16 x 2^20 bytes / (433 x 8 + 1,000) = 3,758.3 frames
     limit = History(parameter_count).limit
     assert limit <= MOST_FRAMES == 5000
     assert limit == pytest.approx(most, rel=0.001)
+
+
+def test_a_full_history_of_events_makes_room_for_many_more_at_once(monkeypatch):
+    thinnings = []
+    count = lambda frames, target: thinnings.append(target) or thinned(frames, target)  # noqa: E731
+    monkeypatch.setattr("weightviz.history.thinned", count)
+    record = Recorder(limit=200)
+    for step in range(1000):
+        record(step, "set")
+        assert len(record.history.frames) <= 200
+    # 801 are too many, and each time there is room for another 200 / 20
+    assert len(thinnings) <= 801 / 10 + 1
+    assert len(record.history.frames) >= 190
+    assert record.history.frames[-1].step == 999
+
+
+@pytest.mark.parametrize("parameter_count", [25, 433])
+def test_locks_and_mutes_of_every_frame_are_counted(parameter_count):
+    tracemalloc.start()
+    record = Recorder(parameter_count=parameter_count, own_masks=True)
+    for step in range(record.history.limit):
+        record(step, "lock")
+    used, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert used <= MOST_BYTES
+
+
+def test_a_training_counts_its_masks_and_what_its_optimiser_remembers():
+    wide = {"hidden_layers": (8,) * 6, "inputs": ("x", "y", "x2", "y2", "xy", "sinx", "siny")}
+    # 433 parameters of 8 bytes, two masks of 1 byte each, and two more vectors that Adam remembers
+    for optimizer, vectors in (("gradient_descent", 1), ("adam", 3)):
+        history = Trainer(Experiment(dataset="circle", optimizer=optimizer, **wide)).history
+        assert history.limit == 2**24 // (433 * (8 * vectors + 2) + 1000)
 
 
 @pytest.mark.parametrize("parameter_count", [25, 433])

@@ -45,7 +45,7 @@ def test_a_weight_must_be_a_finite_number(trainer, value):
     assert trainer.frame.event == ""
 
 
-@pytest.mark.parametrize("index", [-1, 25, 10**12, float("nan")])
+@pytest.mark.parametrize("index", [-1, 25, 10**12])
 @pytest.mark.parametrize(
     "edit", ["flip", "back_to_start", "lock", "mute", "solo", "neighbours", "set_weight"]
 )

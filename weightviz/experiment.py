@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 import numpy as np
 
 from weightviz.activations import ACTIVATIONS
+from weightviz.checks import short
 from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS, initial_parameters
 from weightviz.kinds import MOST_INPUTS, Choice, Layers, Names, Number, OneOrEach
@@ -219,10 +220,12 @@ class Experiment:
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self):
-        if self.dataset != OWN_DATA or self.source is None:
+        if not isinstance(self.dataset, str) or self.dataset != OWN_DATA or self.source is None:
             _check(self, "dataset")
             object.__setattr__(self, "source", DATASETS[self.dataset])
         source = self.source
+        if not isinstance(source, Source):
+            raise ValueError(f"source must be the Source of your own data, as made by on(data); got {short(source)}.")
         for name, value in source.defaults.items():
             if getattr(self, name) is DATA_SETS_OWN:
                 object.__setattr__(self, name, value)
@@ -255,11 +258,14 @@ class Experiment:
 
     def _check_start(self) -> None:
         count = parameter_count(self.sizes)
-        object.__setattr__(self, "start_values", tuple(map(float, self.start_values)))
-        if self.start_values and (len(self.start_values) != count or not np.isfinite(self.start_values).all()):
-            raise MisfitError(
-                ("start_values",), f"this network needs {count} finite numbers; got {len(self.start_values)}."
-            )
+        try:
+            values = tuple(map(float, self.start_values))
+        except (TypeError, ValueError, OverflowError):
+            got = short(self.start_values)
+            raise MisfitError(("start_values",), f"this network needs {count} finite numbers; got {got}.") from None
+        if values and (len(values) != count or not np.isfinite(values).all()):
+            raise MisfitError(("start_values",), f"this network needs {count} finite numbers; got {len(values)}.")
+        object.__setattr__(self, "start_values", values)
 
     @property
     def start(self) -> np.ndarray:
@@ -291,6 +297,8 @@ class Experiment:
 
     def on(self, data: Dataset) -> "Experiment":
         """This experiment on a table of one's own: its inputs if it has them, else its first columns."""
+        if not isinstance(data, Dataset):
+            raise ValueError(f"Your data must be a Dataset, such as Dataset(rows, target, names); got {short(data)}.")
         columns = tuple(Column(n, n, u, "") for n, u in zip(data.columns, data.column_units, strict=True))
         source = replace(
             DATASETS["houses_2010"],
@@ -318,10 +326,12 @@ def _setting_names(values) -> list[str]:
 def _check(values, *names: str) -> None:
     for name in names:
         value = getattr(values, name)
+        own = name == "inputs" and values.dataset == OWN_DATA
+        kind = Names(MOST_INPUTS, own=True) if own else SETTINGS[name].kind
         try:
-            object.__setattr__(values, name, SETTINGS[name].kind.check(value))
+            object.__setattr__(values, name, kind.check(value))
         except (ValueError, TypeError) as problem:
-            raise ValueError(f"{name} {problem}; got {value!r}.") from None
+            raise ValueError(f"{name} {problem}; got {short(value)}.") from None
 
 
 def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:

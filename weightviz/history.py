@@ -8,7 +8,9 @@ from weightviz.early_stopping import Patience
 
 MOST_FRAMES = 5_000
 MOST_BYTES = 16 * 2**20
-FRAME_BYTES = 800  # what a frame takes besides 8 bytes for each parameter and each number the optimiser remembers
+FRAME_BYTES = 1_000  # what a frame takes besides the numbers in its arrays
+MASK_BYTES = 2 / 8  # a lock and a mute for each parameter, in numbers of 8 bytes
+SPARE = 20  # with nothing left to thin out, the oldest 1 in so many go at once: then there is room for a while
 ASIDE = 500  # frames kept of a timeline that a reset put aside
 
 EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
@@ -62,8 +64,8 @@ class History:
     frames can therefore always be replayed by training alone.
     """
 
-    def __init__(self, numbers_a_frame: int, limit: int | None = None):
-        self.limit = limit or min(MOST_FRAMES, MOST_BYTES // (8 * numbers_a_frame + FRAME_BYTES))
+    def __init__(self, numbers_a_frame: float, limit: int | None = None):
+        self.limit = limit or min(MOST_FRAMES, int(MOST_BYTES / (8 * numbers_a_frame + FRAME_BYTES)))
         self.frames: list[Frame] = []
         self._undone: list[list[Frame]] = []  # tails cut off by undo, the last one on top
         self._aside: list[list[Frame]] = []  # timelines that a reset replaced
@@ -119,6 +121,15 @@ class History:
         """The latest frame held whose step is not above ``step``."""
         return next((frame for frame in reversed(self.frames) if frame.step <= step), None)
 
+    def next_after(self, frame: Frame) -> Frame:
+        """The frame held next after one; the last has itself."""
+        later = None
+        for each in reversed(self.frames):
+            if each.id <= frame.id:
+                break
+            later = each
+        return later or frame
+
     def _last_edit(self) -> int | None:
         last = next((i for i in reversed(range(len(self.frames))) if self.frames[i].event in EDITS), None)
         if last == 0 and not (self.frames[0].event == "reset" and self._aside):
@@ -128,7 +139,7 @@ class History:
     def _bound(self) -> None:
         if len(self.frames) > self.limit:
             self.frames = thinned(self.frames, self.limit // 2)
-        del self.frames[: max(0, len(self.frames) - self.limit)]
+            del self.frames[: max(0, len(self.frames) - self.limit + self.limit // SPARE)]
         while self._aside and sum(map(len, [self.frames, *self._aside])) > self.limit:
             self._aside.pop(0)
 

@@ -4,9 +4,10 @@ Every kind has ``check(value)``, which returns the value as it is kept or raises
 ``read(text)`` and ``write(value)``.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
+
+from weightviz.checks import LONGEST_NAME, fits_a_link, one_or_more
 
 MOST_INPUTS = 7
 MOST_LAYERS, MOST_NEURONS, MOST_NEURONS_ALONE = 6, 8, 16
@@ -19,7 +20,7 @@ class Choice:
     options: tuple[str, ...]
 
     def check(self, value):
-        if value not in self.options:
+        if not isinstance(value, str) or value not in self.options:
             raise ValueError(f"must be one of {', '.join(self.options)}")
         return value
 
@@ -64,7 +65,7 @@ class Layers:
     """Numbers of neurons, one a hidden layer."""
 
     def check(self, value):
-        sizes = tuple(value) if isinstance(value, Iterable) else (value,)
+        sizes = one_or_more(value)
         most = MOST_NEURONS_ALONE if len(sizes) == 1 else MOST_NEURONS
         whole = all(isinstance(size, Integral) and not isinstance(size, bool) for size in sizes)
         if len(sizes) > MOST_LAYERS or not whole or not all(1 <= size <= most for size in sizes):
@@ -83,21 +84,24 @@ class Layers:
 
 @dataclass(frozen=True)
 class Names:
-    """Some different names, ``among`` these if it says so; else which ones exist is another's business."""
+    """Some different names, ``among`` these if it says so; else which ones exist is another's business.
+
+    Names of shipped columns stand in links. Columns of one's ``own`` never do and may be called anything.
+    """
 
     most: int
     among: tuple[str, ...] = ()
+    own: bool = False
 
     def check(self, value):
-        names = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
-        if (
-            len(names) > self.most
-            or len(set(names)) < len(names)
-            or not all(isinstance(n, str) for n in names)
-        ):
+        names = one_or_more(value)
+        texts = all(isinstance(name, str) for name in names)
+        if not texts or len(names) > self.most or len(set(names)) < len(names):
             raise ValueError(f"must be up to {self.most} different names")
         if self.among and not set(names) <= set(self.among):
             raise ValueError(f"must be among {', '.join(self.among)}")
+        if not self.own and not all(map(fits_a_link, names)):
+            raise ValueError(f"must be names of 1 to {LONGEST_NAME} letters without a comma")
         return names
 
     def known(self, text: str) -> tuple[str, ...]:
@@ -122,8 +126,8 @@ class OneOrEach:
     options: tuple[str, ...]
 
     def check(self, value):
-        names = (value,) if isinstance(value, str) else tuple(value)
-        if len(names) > MOST_LAYERS or not names or not set(names) <= set(self.options):
+        names = one_or_more(value)
+        if not 0 < len(names) <= MOST_LAYERS or not all(name in self.options for name in names):
             raise ValueError(f"must be one of {', '.join(self.options)}, or one of them for each layer")
         return names[0] if len(set(names)) == 1 else names
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from weightviz.data import Dataset, RowEdits, Scaling, features, split
-from weightviz.experiment import Experiment
+from weightviz.experiment import OWN_DATA, Experiment
 
 NO_EDITS = RowEdits()
 
@@ -33,8 +33,7 @@ class Problem:
     def of(cls, experiment: Experiment, data: Dataset | None = None, edits: RowEdits = NO_EDITS) -> "Problem":
         """Load (or take) the data and split, choose and standardise as the experiment says."""
         source = experiment.source
-        if data is None:
-            data = source.load(experiment.points, experiment.noise, experiment.data_seed)
+        data = loaded(experiment) if data is None else data
         n, data = len(data), edits.appended(data)
         if not source.in_square:
             data = data.only(experiment.inputs)
@@ -67,3 +66,10 @@ class Problem:
                 f"these have shape {rows.shape}."
             )
         return self.input_scaling.standardise(features(self.names, self.data.columns, rows))
+
+
+def loaded(experiment: Experiment) -> Dataset:
+    """The data that an experiment names."""
+    if experiment.dataset == OWN_DATA:
+        raise ValueError("This experiment is on your own data: hand them over too, as in Trainer(experiment, data).")
+    return experiment.source.load(experiment.points, experiment.noise, experiment.data_seed)

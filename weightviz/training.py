@@ -1,11 +1,14 @@
 """The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute weights."""
 
+from collections.abc import Callable
+
 import numpy as np
 
+from weightviz.checks import finite, short, whole
 from weightviz.data import Dataset, RowEdits
 from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
-from weightviz.history import EDITS, Frame, History, Moment
+from weightviz.history import EDITS, MASK_BYTES, Frame, History, Moment
 from weightviz.network import Network, blocks, read_only
 from weightviz.problem import NO_EDITS, Problem
 from weightviz.stepper import Stepper
@@ -14,6 +17,8 @@ RUNAWAY = 1e6  # training stops when the error passes this many times the larger
 SMALL_ERROR = 1e-6
 LARGEST_WEIGHT = 1_000.0  # what a hand may set
 MEASURED_AT_ONCE = 20  # frames: their errors are quicker to measure together
+# Rows times parameters that a portion of steps goes through, and what a step costs besides: 50 ms or less in all.
+PORTION, A_STEP = 10_000_000, 7_000
 
 
 class Trainer:
@@ -30,6 +35,8 @@ class Trainer:
     """
 
     def __init__(self, experiment: Experiment, data: Dataset | None = None, edits: RowEdits = NO_EDITS):
+        if not isinstance(experiment, Experiment):
+            raise ValueError(f"A Trainer needs an Experiment, such as Experiment('circle'); got {short(experiment)}.")
         self.experiment = experiment if data is None else experiment.on(data)
         self.problem = Problem.of(self.experiment, data, edits)
         self.diverged: str | None = None
@@ -100,6 +107,7 @@ class Trainer:
 
         The change is 0 where no step led there: at the start and right after a hand edit.
         """
+        step, frame_id = self._moment(step, frame_id)
         base = self._base(step, frame_id)
         self._replay(base, step)
         gradient, change = self.gradient(), np.zeros_like(self.start)
@@ -114,12 +122,14 @@ class Trainer:
 
     # Training
 
-    def train(self, steps: int, every: int | None = None) -> None:
+    def train(self, steps: int, every: int | None = None, enough: Callable[[], bool] = lambda: False) -> None:
         """Take ``steps`` steps of one mini-batch each, recording a frame at the end or ``every`` so often.
 
         When the error runs away, training stops at the last frame before that and ``diverged`` says so. When
         early stopping has waited long enough, training stops at the end of that epoch and ``stopped`` says so.
+        ``enough()`` is asked several times a second; once it is true, training ends there with a frame.
         """
+        steps, every = whole(steps, "steps"), None if every is None else whole(every, "steps of a frame")
         if steps < 0 or (every is not None and every < 1):
             raise ValueError(f"Steps must be 0 or more, and every at least 1; got {steps} and {every}.")
         self._ready()
@@ -127,9 +137,9 @@ class Trainer:
         while steps > 0 and not self.diverged and not self.stopped:
             moments = []
             while steps > 0 and len(moments) < MEASURED_AT_ONCE and not self.stopped:
-                count = min(every or steps, steps)
-                steps -= self._take(count)
+                steps -= self._take(min(every or steps, steps), enough)
                 moments.append(self._stepper.moment())
+                steps = 0 if enough() else steps
             self._record_unless_runaway(moments)
 
     def use(self, experiment: Experiment) -> None:
@@ -145,6 +155,7 @@ class Trainer:
 
         Several moments can share a step (before and after a hand edit): ``frame_id`` tells them apart.
         """
+        step, frame_id = self._moment(step, frame_id)
         base = self._base(step, frame_id)
         if base is self.frame and step == base.step:
             return
@@ -153,6 +164,11 @@ class Trainer:
         self.history.cut(after=base)
         if step > base.step:
             self._record()
+
+    def steps_back(self, step: int, frame_id: int | None = None) -> int:
+        """How many steps `rewind` would replay to return to a moment: 0 if a frame of it is held."""
+        step, frame_id = self._moment(step, frame_id)
+        return step - self._base(step, frame_id).step
 
     def undo(self) -> None:
         """Return to just before the last hand edit, at its step; what was trained after it goes too."""
@@ -168,9 +184,7 @@ class Trainer:
 
     def set_weight(self, index: int, value: float) -> None:
         """Turn one parameter to ``value``, at most `LARGEST_WEIGHT` up or down; it may be locked or muted."""
-        if not np.isfinite(value):
-            raise ValueError(f"A weight must be a finite number; got {value}.")
-        self._put("set", index, float(np.clip(value, -LARGEST_WEIGHT, LARGEST_WEIGHT)))
+        self._put("set", index, max(-LARGEST_WEIGHT, min(LARGEST_WEIGHT, finite(value, "weight"))))
 
     def flip(self, index: int) -> None:
         """Turn the sign of one parameter."""
@@ -182,12 +196,12 @@ class Trainer:
 
     def lock(self, index: int, on: bool = True) -> None:
         """Keep training from changing one parameter, or let it again."""
-        self._hold(locked=marked(self.frame.locked, self._checked(index), on))
+        self._hold(locked=marked(self.frame.locked, self._checked(index), is_on(on)))
         self._record_edit("lock")
 
     def mute(self, index: int, on: bool = True) -> None:
         """Let one parameter count as 0, or as itself again; its stored value stays."""
-        self._hold(muted=marked(self.frame.muted, self._checked(index), on))
+        self._hold(muted=marked(self.frame.muted, self._checked(index), is_on(on)))
         self._record_edit("mute")
 
     def solo(self, index: int) -> None:
@@ -198,8 +212,8 @@ class Trainer:
 
     def neighbours(self, index: int) -> np.ndarray:
         """The indices of all other parameters whose lines end in the same unit."""
-        layers = blocks(self.experiment.sizes, np.arange(self.start.size))
-        layer = next(block for block in layers if block[-1, -1] >= self._checked(index))
+        index, layers = self._checked(index), blocks(self.experiment.sizes, np.arange(self.start.size))
+        layer = next(block for block in layers if block[-1, -1] >= index)
         lines = layer[:, (layer == index).any(axis=0)].ravel()
         return lines[lines != index]
 
@@ -214,14 +228,13 @@ class Trainer:
 
         Raises ValueError when they do not fit this experiment; then nothing is changed.
         """
-        parameters = np.asarray(parameters, float)
-        locked, muted = np.asarray(locked, bool), np.asarray(muted, bool)
-        shapes = {parameters.shape, locked.shape, muted.shape}
-        if shapes != {self.start.shape} or not np.isfinite(parameters).all() or step < 0:
+        step, parameters, masks = whole(step, "step"), np.asarray(parameters), np.asarray([locked, muted])
+        shapes, kinds = (parameters.shape, masks.shape[1:]), (parameters.dtype.kind in "iuf", masks.dtype.kind == "b")
+        if shapes != (self.start.shape,) * 2 or not all(kinds) or not np.isfinite(parameters).all() or step < 0:
             raise ValueError(
                 f"To resume, {self.start.size} finite weights, locks and mutes and a step are needed."
             )
-        self._hold(parameters=parameters, locked=locked, muted=muted)
+        self._hold(parameters=parameters, locked=masks[0], muted=masks[1])
         self._restart(step)
         self.history = self._empty_history()
         self._record("resume")
@@ -229,10 +242,14 @@ class Trainer:
     def __repr__(self) -> str:
         return f"Trainer({self.network!r} on {self.data!r}, step {self.step})"
 
+    def _moment(self, step: int, frame_id: int | None) -> tuple[int, int | None]:
+        return whole(step, "step"), None if frame_id is None else whole(frame_id, "frame's id")
+
     def _base(self, step: int, frame_id: int | None) -> Frame:
         """The nearest frame held at or before a moment, from which training alone leads there."""
-        base = self.history.before_step(step) if frame_id is None else self.history.held(frame_id)
-        if base is None or not base.step <= step <= self.step:
+        history = self.history
+        base = history.before_step(step) if frame_id is None else history.held(frame_id)
+        if base is None or not base.step <= step <= history.next_after(base).step:
             first = self.history.frames[0].step
             raise ValueError(
                 f"Step {step} is not in the history, which goes from step {first} to {self.step}."
@@ -247,7 +264,17 @@ class Trainer:
         """Nothing stands in the way of going on."""
         self.diverged = self.stopped = None
 
-    def _take(self, steps: int) -> int:
+    def _take(self, steps: int, enough: Callable[[], bool]) -> int:
+        """Take so many steps, or fewer when it is enough or early stopping says so; how many."""
+        rows, taken = max(self._stepper.batch_size, self._stepper.next_batch_size), 0
+        portion = max(1, PORTION // (rows * self.start.size + A_STEP))
+        while taken < steps and not self.stopped:
+            taken += self._take_portion(min(portion, steps - taken))
+            if enough():
+                break
+        return taken
+
+    def _take_portion(self, steps: int) -> int:
         """Take so many steps, or fewer when early stopping says so; how many."""
         stepper, enough = self._stepper, self.experiment.early_stopping
         if enough is None:
@@ -267,7 +294,7 @@ class Trainer:
         return taken
 
     def _empty_history(self) -> History:
-        return History(self.start.size + self._stepper.update.memory.size)
+        return History((1 + MASK_BYTES) * self.start.size + self._stepper.update.memory.size)
 
     def _hold(self, **changed: np.ndarray) -> None:
         """Change parameters, locks or mutes of the present moment."""
@@ -284,12 +311,13 @@ class Trainer:
         stepper.begin_at(step)
 
     def _put(self, event: str, index: int, value: float) -> None:
-        values = self.frame.parameters.copy()
-        values[self._checked(index)] = value
+        index, values = self._checked(index), self.frame.parameters.copy()
+        values[index] = value
         self._hold(parameters=values)
         self._record_edit(event)
 
     def _checked(self, index: int) -> int:
+        index = whole(index, "number of a line")
         if not 0 <= index < self.start.size:
             raise ValueError(f"There is no line {index}; this network has lines 0 to {self.start.size - 1}.")
         return index
@@ -314,9 +342,15 @@ class Trainer:
     def _record_unless_runaway(self, moments: list[Moment]) -> None:
         most = RUNAWAY * max(self._first_loss, SMALL_ERROR)
         for frame in self._measured(moments):
-            if not (frame.train_loss <= most and np.isfinite(frame.parameters).all()):
+            tame = frame.train_loss <= most or frame.train_loss <= RUNAWAY * self._loss_by_hand()
+            if not (tame and np.isfinite(frame.parameters).all()):
                 return self._stop_before(frame)
             self.history.append(frame)
+
+    def _loss_by_hand(self) -> float:
+        """The loss that training began with when weights were last set from outside: no step is to blame for it."""
+        by_hand = (frame for frame in reversed(self.history.frames) if frame.event in (*EDITS, "resume"))
+        return next((frame.train_loss for frame in by_hand), self._first_loss)
 
     def _stop_before(self, runaway: Frame) -> None:
         good = self.frame
@@ -336,6 +370,13 @@ class Trainer:
         frames = self._stepper.frames(moments, self._last_id + 1, event)
         self._last_id += len(frames)
         return frames
+
+
+def is_on(value: object) -> bool:
+    """A switch is on or off, never a word or a number."""
+    if not isinstance(value, bool | np.bool_):
+        raise ValueError(f"Say True or False for on or off; got {short(value)}.")
+    return bool(value)
 
 
 def marked(mask: np.ndarray, places, on: bool) -> np.ndarray:

@@ -1,6 +1,7 @@
 """What goes wrong on a real page: training that runs away, wrong links, lost servers and connections, haste."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -125,6 +126,110 @@ def test_a_restarted_server_goes_on_from_the_weights_on_the_page(visit, expect, 
     complaints.clear()  # the browser reports the connections that failed meanwhile
 
 
+@pytest.fixture
+def restart(start_server, complaints):
+    """End a server and start it again on its port, where its pages look for it."""
+
+    def restart(server):
+        server.stop()
+        start_server(server.port)
+
+    yield restart
+    complaints.clear()  # the browser reports the connections that failed meanwhile
+
+
+def test_a_page_on_which_nothing_was_done_outlives_its_server(visit, expect, start_server, restart):
+    server = start_server()
+    visitor = visit("data=circle", url=server.url)
+    restart(server)
+    visitor.button("Step").click()
+    expect(visitor.step).to_have_text("1", timeout=60_000)
+    visitor.settle()
+    agrees(visitor, trained(1, dataset="circle"))
+
+
+@pytest.mark.parametrize("change", ["a control of the page", "one of the stage"])
+def test_a_page_whose_settings_changed_last_outlives_its_server(visit, expect, start_server, restart, change):
+    server = start_server()
+    visitor = visit("data=circle", url=server.url)
+    if change == "one of the stage":
+        visitor.press("Another start")
+        expect(visitor.page).to_have_url(re.compile("seed=4"))
+        visitor.press("+10")
+        visitor.stage.get_by_role("combobox", name="Speed").select_option("10")
+        expect(visitor.page).to_have_url(re.compile("speed=10"))
+        twin = trained(10, dataset="circle", seed=4)
+    else:
+        visitor.press("+10")
+        visitor.choose("Learning rate", "0.01")
+        expect(visitor.page).to_have_url(re.compile("rate=0.01"))
+        twin = trained(10, dataset="circle")
+    visitor.settle()
+    before = visitor.weights()
+    restart(server)
+    np.testing.assert_array_equal(visitor.weights(), before)
+    visitor.button("Step").click()
+    expect(visitor.step).to_have_text("11", timeout=60_000)
+    twin.use(replace(twin.experiment, learning_rate=visitor.read("stage.settings.learning_rate")))
+    twin.train(1)
+    visitor.settle()
+    agrees(visitor, twin)
+
+
+def test_hand_edits_before_the_first_step_outlive_the_server(visit, expect, start_server, restart):
+    server = start_server()
+    visitor = visit(url=server.url)
+    visitor.type_weight(AREA, "0.5")
+    visitor.open_card("Bias of price_usd")
+    visitor.press("Lock", "Close")
+    restart(server)
+    expect(visitor.notice).to_contain_text("Training goes on from the weights on this page", timeout=60_000)
+    visitor.settle()
+    trainer = Trainer(Experiment())
+    trainer.set_weight(0, 0.5)
+    trainer.lock(1)
+    agrees(visitor, trainer)
+    visitor.press("+10")
+    trainer.train(10)
+    agrees(visitor, trainer)
+
+
+def test_what_was_done_while_the_server_was_away_is_done_when_it_is_back(visit, expect, start_server, restart):
+    server = start_server()
+    visitor = visit(url=server.url)
+    visitor.press("+10")
+    server.stop()
+    visitor.line(AREA).focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.button("Lock").click()
+    visitor.value.fill("0.5")
+    visitor.page.keyboard.press("Enter")
+    visitor.button("+10").click()
+    restart(server)
+    expect(visitor.step).to_have_text("20", timeout=60_000)
+    expect(visitor.notice).to_contain_text("Training goes on from the weights on this page")
+    visitor.settle()
+    trainer = trained(10)
+    trainer.set_weight(0, 0.5)
+    trainer.lock(0)
+    trainer.train(10)
+    agrees(visitor, trainer)
+    visitor.press("Undo", "Undo")
+    agrees(visitor, trained(10))
+
+
+def test_an_undo_that_died_with_the_server_is_owned_up_to(visit, expect, start_server, restart):
+    server = start_server()
+    visitor = visit(url=server.url)
+    visitor.type_weight(AREA, "0.5")
+    server.stop()
+    visitor.button("Undo").click()
+    restart(server)
+    expect(visitor.notice).to_contain_text("An undo or redo under way was lost", timeout=60_000)
+    visitor.settle()
+    assert visitor.weight(AREA) == 0.5
+
+
 def test_a_lost_connection_loses_nothing(visit, complaints):
     sockets = []
 
@@ -220,6 +325,26 @@ def test_mashing_every_button_while_it_plays_ends_in_one_truth(visit, expect, rn
     visitor.stage.focus()
     visitor.keys(",")
     np.testing.assert_array_equal(visitor.weights(), shown)
+
+
+def test_steps_pressed_just_before_the_speed_changes_are_taken(visit, expect):
+    visitor = visit("data=circle")
+    visitor.read("(stage.transportActions().steps(10), stage.transportActions().speed(100), null)")
+    expect(visitor.page).to_have_url(re.compile("speed=100$"))
+    visitor.settle()
+    agrees(visitor, trained(10, dataset="circle"))
+    np.testing.assert_array_equal(as_python_holds_it(visitor), visitor.weights())
+
+
+def test_more_operations_than_a_message_holds_all_arrive(visit):
+    visitor = visit()
+    visitor.open_card(AREA)
+    visitor.read("(Array.from({ length: 151 }, () => stage.editor.act('flip')), null)")
+    visitor.settle()
+    trainer = Trainer(Experiment())
+    trainer.flip(0)  # an odd number of times
+    agrees(visitor, trainer)
+    assert visitor.read("stage.playback.timeline.events.length") == 151
 
 
 def test_edits_in_haste_all_arrive(visit):

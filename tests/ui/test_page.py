@@ -1,5 +1,8 @@
 """The whole page without a browser: every control turned, every kind of address opened."""
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
 from tests.ui.page import NEEDS_APPTEST, Page, agrees, setting_of
@@ -71,7 +74,7 @@ def test_only_data_with_a_split_of_their_own_offer_it():
     page = Page(data="seattle_2014")
     assert page.experiment.train_share is None
     assert page.widget("train_share").options[0] == "the data's own days"
-    assert DATASETS["seattle_2014"].own_split.sentence in page.widget("train_share").help
+    assert any(DATASETS["seattle_2014"].own_split.sentence in caption.value for caption in page.app.caption)
     page.widget("train_share").set_value(0.5)
     page.run()
     assert page.experiment.train_share == 0.5
@@ -256,3 +259,22 @@ def test_two_visitors_do_not_touch_each_other():
     assert one.playground.boot != other.playground.boot
     assert (other.experiment.seed, other.address) == (Experiment(dataset="circle").seed, {"data": "circle"})
     assert other.playground.trainer.network.parameters.tolist() == other.playground.trainer.start.tolist()
+
+
+def test_no_two_options_look_alike():
+    page = Page(data="circle", rate="0.30000001", train="0.801", noise="0.0500000001")
+    alike = {"learning_rate": {"0.3", "0.30000001"}, "train_share": {"80%", "80.1%"}, "noise": {"0.05", "0.0500000001"}}
+    for setting, both in alike.items():
+        options = page.widget(setting).options
+        assert both <= set(options)
+        assert len(set(options)) == len(options)
+
+
+@pytest.mark.parametrize(("theme", "logo"), [("dark", "dark"), ("light", "light"), (None, "light"), ("../x", "light")])
+def test_the_logo_is_one_there_is_whatever_the_browser_says_of_its_theme(monkeypatch, theme, logo):
+    logos = []
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.theme", SimpleNamespace(type=theme))
+    monkeypatch.setattr("streamlit.logo", lambda path, **given: logos.append(Path(path)))
+    Page(data="circle")
+    assert logos[-1].name == f"logo-{logo}.svg"
+    assert logos[-1].exists()

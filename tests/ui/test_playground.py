@@ -1,5 +1,6 @@
 """What the stage may ask about training and time, answered to the last bit; edits have a file of their own."""
 
+from itertools import count
 from types import SimpleNamespace
 
 import numpy as np
@@ -8,7 +9,6 @@ import pytest
 from tests.ui.stage import Stage, agree, decode, twin_of
 from weightviz.describe import slopes_and_intercept
 from weightviz.experiment import View
-from weightviz.training import MEASURED_AT_ONCE
 from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, TIMELINE, Playground
 
 
@@ -85,15 +85,68 @@ def test_huge_counts_are_capped(stage):
 
 
 def test_an_answer_comes_with_fewer_frames_when_its_time_is_up(stage, monkeypatch):
-    clock = iter(np.arange(100) * 0.75 * PATIENCE)
-    monkeypatch.setattr("weightviz.ui.playground.PATIENCE", PATIENCE)
-    monkeypatch.setattr("weightviz.ui.playground.time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    every_look_takes(0.1 * PATIENCE, monkeypatch)
     stage.more(60, every=2)
-    asked_before_time_was_up = 2 * MEASURED_AT_ONCE  # the second look at the clock is past the end
-    assert stage.steps == list(range(0, 2 * asked_before_time_was_up + 1, 2))
+    assert 2 < len(stage.steps) < 12  # at every frame one looks once or twice
+    assert stage.steps == list(range(0, stage.steps[-1] + 1, 2))
     stage.more(1, every=2)
     twin = twin_of(stage)
-    twin.train(2 * asked_before_time_was_up + 2)
+    twin.train(stage.steps[-1])
+    assert agree(stage, twin)
+
+
+def every_look_takes(seconds, monkeypatch):
+    """At the clock of the playground: so nobody need wait, and a slow machine is like a fast one."""
+    clock = count(0, seconds)
+    monkeypatch.setattr("weightviz.ui.playground.PATIENCE", PATIENCE)
+    monkeypatch.setattr("weightviz.ui.playground.time", SimpleNamespace(perf_counter=lambda: next(clock)))
+
+
+def test_a_frame_of_many_steps_ends_early_when_its_time_is_up(open_stage, monkeypatch):
+    stage = open_stage(dataset="circle", hidden_layers=(8,) * 6, points=1000, train_share=1.0, batch_size=None)
+    every_look_takes(2 * PATIENCE, monkeypatch)
+    stage.more(1, every=1000)
+    # 377 parameters and 1,000 rows cost some 2 ms a step on a slow machine
+    assert 1 <= stage.steps[-1] <= 30
+    twin = twin_of(stage)
+    twin.train(stage.steps[-1])
+    assert agree(stage, twin)
+
+
+def test_the_operations_of_one_message_share_its_time(stage, monkeypatch):
+    every_look_takes(2 * PATIENCE, monkeypatch)
+    first = stage.more(1)["ack"]
+    header = stage.ask(*[{"op": "more", "frames": 100, "every": 10, "at": None}] * 64)
+    assert (header["ack"], header["notice"]) == (first + 1, "")
+    assert stage.steps == [0, 1, 11]  # the first that asks always gets on, or playing would never end
+    stage.ask(*[{"op": "look", **stage.here(1)}] * 2)
+    assert "cannot be done" in stage.header["notice"]
+    assert stage.header["looked"] is not None
+
+
+def test_moments_that_are_not_held_are_replayed_once_when_time_is_short(stage, monkeypatch):
+    stage.more(1, every=40)
+    frames = stage.frames
+    every_look_takes(2 * PATIENCE, monkeypatch)
+    between = {"at": frames[0][0], "step": 30}
+    header = stage.ask(*({"op": "stay", **between, "step": step} for step in (30, 20, 0)))
+    assert "cannot be done" in header["notice"]  # the second; the third is held and costs nothing
+    assert stage.steps == [0]
+
+
+@pytest.mark.parametrize("kind", ["look", "stay", "more", "flip"])
+def test_a_moment_beyond_the_next_frame_held_is_refused(stage, kind):
+    stage.more(5)
+    stage.ask({"op": "flip", "index": 0, **stage.here()})
+    stage.more(5)
+    before = stage.frames
+    wrong = {"op": kind, "index": 0, "frames": 1, "every": 1, "at": stage.frames[0][0], "step": 8}
+    assert "cannot be done" in stage.ask(wrong)["notice"]  # it would be replayed as if nobody had turned anything
+    assert stage.frames == before
+    twin = twin_of(stage)
+    twin.train(5)
+    twin.flip(0)
+    twin.train(5)
     assert agree(stage, twin)
 
 
@@ -129,7 +182,11 @@ def test_a_look_tells_gradient_and_last_change_of_a_frame_without_going_there(st
 
 
 @pytest.mark.parametrize(
-    "other", [{}, {"seq": 1}, {"seq": 0}, {"seq": -7}, {"boot": "another"}, {"boot": None}]
+    "other",
+    [
+        {}, {"seq": 1}, {"seq": 0}, {"seq": -7}, {"boot": "another"}, {"boot": None},
+        {"seq": 10**15}, {"seq": 1100}, {"seq": True}, {"seq": 3, "seen": True}, {"seq": 3.0},
+    ],
 )
 def test_only_the_next_message_of_this_page_is_carried_out(stage, other):
     first, second = (stage.message({"op": "more", "frames": 2, "every": 1, "at": None}) for _ in range(2))
@@ -139,6 +196,7 @@ def test_only_the_next_message_of_this_page_is_carried_out(stage, other):
     stage.playground.handle({**second, **other})
     assert stage.playground.payload is payload  # which is then delivered again
     assert stage.trainer.step == 4
+    assert stage.more(1)["ack"] == 3
 
 
 def test_frames_arrive_even_when_the_frame_named_is_not_there_yet(stage):

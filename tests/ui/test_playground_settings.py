@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.ui.stage import agree, twin_of
-from weightviz.experiment import Experiment
+from weightviz.experiment import Experiment, write_link
 from weightviz.training import Trainer
 
 
@@ -93,6 +93,40 @@ def test_a_speed_asked_for_together_with_a_shape_does_not_hide_the_new_scene(sta
     header = stage.ask(shape, speed)
     assert header["scene"]["sizes"] == [2, 1]
     assert header["settings"]["speed"] == 5
+
+
+def test_what_was_meant_for_the_network_before_is_not_done_to_the_new_one(stage):
+    stage.more(5)
+    turn = {"op": "set", "index": 0, "value": 9.0, "at": None}
+    train = {"op": "more", "frames": 3, "every": 1, "at": None}
+    shape, speed = ({"op": "settings", "values": values} for values in ({"hidden_layers": [3]}, {"speed": 5}))
+    header = stage.ask(shape, turn, train, speed)
+    assert (stage.steps, header["undo"], header["settings"]["speed"]) == ([0], False, 5)
+    assert agree(stage, twin_of(stage))
+
+
+def test_a_notice_repeats_no_more_of_a_value_than_a_line_holds(stage):
+    stage.playground.change(loss="x" * 10**6)
+    assert "loss" in stage.take()["notice"]
+    assert len(stage.take()["notice"]) < 300
+    stage.playground.change(points=10**5000)
+    assert "points" in stage.take()["notice"]
+    assert len(stage.take()["notice"]) < 300
+
+
+@pytest.mark.parametrize("axes", [["lot_sqft", "x"], ["x", "y"], ["area_sqft", "lot_sqft"]])
+def test_axes_are_columns_of_the_data_or_nothing(open_stage, axes):
+    stage = open_stage(dataset="houses_five")
+    stage.ask({"op": "settings", "values": {"axes": axes}})
+    assert stage.playground.view.axes == tuple(name for name in axes if name.endswith("sqft"))
+    stage.playground.change(dataset="circle")
+    assert stage.playground.view.axes == ()
+
+
+@pytest.mark.parametrize("name", ["\ud800", "x" * 65, "a,b", ""])
+def test_an_axis_that_no_address_could_hold_is_refused(stage, name):
+    assert "axes" in stage.ask({"op": "settings", "values": {"axes": [name, "x"]}})["notice"]
+    assert write_link(stage.playground.experiment, stage.playground.view)["data"] == "circle"
 
 
 def test_a_message_from_before_a_new_training_is_not_carried_out_but_told_everything(stage):

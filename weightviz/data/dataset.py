@@ -1,11 +1,13 @@
 """A data set: rows of numbers, and for every row the target to be predicted."""
 
+import operator
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass, replace
 
 import numpy as np
 
 TASKS = ("regression", "classification")
+LARGEST = 1e150  # whose square is still a number: beyond it neither a spread nor an error can be measured
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,9 +136,15 @@ def _numbers(values: object, what: str) -> np.ndarray:
     """A float64 copy of the values."""
     try:
         return np.array(values, dtype=np.float64, order="C")
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         reason = str(error).split(". ")[0]
         raise ValueError(f"The {what} must be numbers, every row equally long ({reason}).") from error
+
+
+def _texts(values: Iterable[str], what: str) -> tuple[str, ...]:
+    if not isinstance(values, Iterable):
+        raise ValueError(f"The {what} must be a list of texts; got {values!r}.")
+    return tuple(str(each) for each in values)
 
 
 def _check_shapes(rows: np.ndarray, target: np.ndarray) -> None:
@@ -150,7 +158,7 @@ def _check_shapes(rows: np.ndarray, target: np.ndarray) -> None:
 
 def _all_names(names: Iterable[str], n_columns: int) -> tuple[str, ...]:
     """One name a column and the target's name."""
-    names = tuple(str(name) for name in names)
+    names = _texts(names, "names")
     if len(names) == n_columns:
         names = (*names, "target")
     if len(names) != n_columns + 1:
@@ -165,27 +173,27 @@ def _all_names(names: Iterable[str], n_columns: int) -> tuple[str, ...]:
 
 def _all_units(units: Iterable[str], names: tuple[str, ...]) -> tuple[str, ...]:
     """One unit a name, filled up with ""."""
-    units = tuple(str(unit) for unit in units)
+    units = _texts(units, "units")
     if len(units) > len(names):
         raise ValueError(f"There are {len(units)} units for {len(names)} names; give one a name at most.")
     return units + ("",) * (len(names) - len(units))
 
 
 def _check_finite(table: np.ndarray, names: tuple[str, ...]) -> None:
-    unusable = np.argwhere(~np.isfinite(table))
+    unusable = np.argwhere(~(np.abs(table) <= LARGEST))
     if len(unusable):
         row, column = unusable[0]
-        raise ValueError(
-            f"Row {row + 1} (counted from 1) of {names[column]!r} is {table[row, column]}; "
-            "fill in a finite number or leave the row out."
-        )
+        cure = f"give numbers up to {LARGEST:g}, in another unit perhaps"
+        if not np.isfinite(table[row, column]):
+            cure = "fill in a finite number or leave the row out"
+        raise ValueError(f"Row {row + 1} (counted from 1) of {names[column]!r} is {table[row, column]}; {cure}.")
 
 
 def _checked_classes(classes: Iterable[str], task: str, target: np.ndarray) -> tuple[str, ...]:
     """The names of the classes, after a look at whether every target is the number of one."""
     if task not in TASKS:
         raise ValueError(f"There is no task {task!r}; choose from {', '.join(TASKS)}.")
-    classes = tuple(str(name) for name in classes)
+    classes = _texts(classes, "classes")
     if task == "regression":
         if classes:
             raise ValueError(f"A regression has no classes, but {', '.join(classes)} were given; leave them out.")
@@ -208,7 +216,7 @@ def _checked_classes(classes: Iterable[str], task: str, target: np.ndarray) -> t
 
 def _checked_labels(labels: Iterable[str], n: int) -> tuple[str, ...]:
     """One label a row, or none at all."""
-    labels = tuple(str(label) for label in labels)
+    labels = _texts(labels, "labels")
     if len(labels) not in (0, n):
         raise ValueError(f"There are {len(labels)} labels for {n} rows; give one a row, or none.")
     return labels
@@ -218,7 +226,10 @@ def _checked_places(train_rows: Iterable[int] | None, n: int) -> tuple[int, ...]
     """Places of rows in ascending order, each from 0 to n - 1 and named once."""
     if train_rows is None:
         return None
-    places = tuple(sorted(int(place) for place in train_rows))
+    try:
+        places = tuple(sorted(operator.index(place) for place in train_rows))
+    except TypeError:
+        places = ()
     if not places or places[0] < 0 or places[-1] >= n or len(set(places)) < len(places):
         raise ValueError(f"The rows to learn from are different whole numbers from 0 to {n - 1}, one at least.")
     return places

@@ -10,7 +10,7 @@ from weightviz.ui.playground import Playground
 from weightviz.ui.rows import rows_dialog
 from weightviz.ui.session import ANOTHER_TABLE, MORE, dialog_open
 from weightviz.ui.settings import more_settings
-from weightviz.ui.widgets import choose, plain, row_of_table, usual
+from weightviz.ui.widgets import choose, plain, row_of_table, told_apart, usual
 
 
 def controls(playground: Playground) -> None:
@@ -24,7 +24,7 @@ def controls(playground: Playground) -> None:
             choose_data(playground)
         if "rate" not in hidden:
             rates = usual("learning_rate", experiment.learning_rate)
-            choose("learning_rate", "Learning rate", rates, "{:g}".format, width=122)
+            choose("learning_rate", "Learning rate", rates, told_apart(rates), width=122)
         if "activation" not in hidden and experiment.hidden_layers:
             choose_activation(playground)
         if "inputs" not in hidden:

@@ -15,17 +15,20 @@ from functools import partial
 
 import numpy as np
 
+from weightviz.checks import short
 from weightviz.data import DATASETS, Dataset, RowEdits
 from weightviz.experiment import DATA_SETS_OWN, SETTINGS, Experiment, View
 from weightviz.history import thinned
 from weightviz.losses import LOSSES
 from weightviz.problem import NO_EDITS
-from weightviz.training import MEASURED_AT_ONCE, Trainer
+from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
+from weightviz.ui.stage.messages import finite, marks, place, whole, within
 from weightviz.ui.stage.scene import scene_of
 from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
+FURTHEST_AHEAD = 1_000  # of the message done last: what is numbered beyond comes from no stage
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
@@ -119,17 +122,36 @@ class Playground:
         if not isinstance(message, dict) or message.get("boot") != self.boot:
             return
         number, seen, ops = message.get("seq"), message.get("seen", self._serial), message.get("ops")
-        if not isinstance(number, int) or not isinstance(seen, int) or not isinstance(ops, list):
-            return
-        if number <= self._done:
+        if type(number) is not int or type(seen) is not int or not isinstance(ops, list):
+            return  # a bool is none of these, though Python counts with it
+        if not self._done < number <= self._done + FURTHEST_AHEAD:
             return
         self._done, self._seen, self._answer = number, min(seen, self._serial), Answer()
-        for op in ops[:MOST_OPS] if self._knows_the_training else []:
+        self._until, self._long = time.perf_counter() + PATIENCE, set()
+        if len(ops) > MOST_OPS:
+            self._answer.notice = NOT_DONE
+        elif self._knows_the_training:
+            self._carry_out_all(ops)
+        self._pack()
+
+    def _carry_out_all(self, ops: list) -> None:
+        """One after the other. When a setting began another training, what follows was not meant for it."""
+        begun = self._begun
+        for op in ops:
             try:
-                self._carry_out(op)
+                if self._begun == begun or op["op"] == "settings":
+                    self._carry_out(op)
             except (ValueError, TypeError, KeyError, OverflowError, AttributeError):
                 self._answer.notice = NOT_DONE
-        self._pack()
+
+    def _time_is_up(self) -> bool:
+        return time.perf_counter() > self._until
+
+    def _may_take_long(self, what: str) -> bool:
+        """Each kind of work may begin once in a message, and again while there is time."""
+        first = what not in self._long
+        self._long.add(what)
+        return first or not self._time_is_up()
 
     @property
     def _knows_the_training(self) -> bool:
@@ -165,7 +187,8 @@ class Playground:
             wanted = {"start_values": (), **wanted}
         if allowed and self.experiment.output_activation not in allowed:
             wanted = {"output_activation": allowed[0], **wanted}
-        return replace(self.experiment, **wanted), view
+        experiment = replace(self.experiment, **wanted)
+        return experiment, fitting(view, experiment)
 
     def _give_each_layer_its_activation(self, wanted: dict) -> None:
         """Activations given layer by layer follow the layers: new ones take the last, lost ones go."""
@@ -192,7 +215,8 @@ class Playground:
         self, experiment: Experiment, view: View, data: Dataset | None = None, edits: RowEdits = NO_EDITS
     ) -> None:
         self.trainer = Trainer(experiment, data, edits)
-        self.experiment, self.view, self.data, self.edits = experiment, view, data, edits
+        self.experiment, self.view = experiment, fitting(view, experiment)
+        self.data, self.edits = data, edits
         self._begun = self._serial + 1  # the payload that will say so
 
     # Operations, each named as the stage names it
@@ -211,12 +235,8 @@ class Playground:
         """Train on from a frame: so many frames of so many steps, or fewer when that takes too long."""
         count, every = within(op["frames"], 1, MOST_FRAMES), within(op["every"], 1, MOST_STEPS_A_FRAME)
         self._answer.frames_after(self._go_to(op))
-        until = time.perf_counter() + PATIENCE
-        at_once = max(1, min(MEASURED_AT_ONCE, MOST_STEPS_A_FRAME // every))
-        for asked in range(0, count, at_once):
-            self.trainer.train(every * min(at_once, count - asked), every)
-            if self.trainer.diverged or time.perf_counter() > until:
-                break
+        if self._may_take_long("training"):
+            self.trainer.train(count * every, every, self._time_is_up)
 
     def _stay(self, op: dict) -> None:
         """The stage paused at a frame: what was trained ahead of it is dropped."""
@@ -239,7 +259,7 @@ class Playground:
             case {"op": "start"}:
                 act = partial(trainer.back_to_start, index)
             case _:
-                raise ValueError(f"Not an edit: {op}.")
+                raise ValueError(f"Not an edit: {short(op)}.")
         self._answer.frames_after(self._go_to(op), show=True)
         act()
 
@@ -266,7 +286,10 @@ class Playground:
 
     def _look(self, op: dict) -> None:
         """The gradient at a frame and what the step before it did, without going there."""
-        gradient, change = self.trainer.look(whole(op["step"]), whole(op["at"]))
+        step, at = whole(op["step"]), whole(op["at"])
+        if not self._may_take_long("look"):
+            raise ValueError("There was no time left to look.")
+        gradient, change = self.trainer.look(step, at)
         self._answer.looked = whole(op["at"])
         self._answer.arrays = {"gradient": gradient, "change": change}
 
@@ -279,10 +302,13 @@ class Playground:
         self._answer.everything()
         masks = [marks(op[name], self.trainer.start.size) for name in ("locked", "muted")]
         self.trainer.resume(op["parameters"], within(op["step"], 0, 10**9), *masks)
-        self._answer.notice = "The server was started anew. Training goes on from the weights on this page."
+        lost = " An undo or redo under way was lost with the history." if op.get("lost") is True else ""
+        self._answer.notice = f"The server was started anew. Training goes on from the weights on this page.{lost}"
 
     def _settings(self, op: dict) -> None:
         """A setting that the stage itself holds, such as the hidden layers."""
+        if not self._may_take_long("settings"):
+            raise ValueError("There was no time left for another setting.")
         self._change({name: value for name, value in op["values"].items() if name in SETTINGS})
         self.page_changed = True
         self.edition += 1
@@ -299,8 +325,10 @@ class Playground:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
         if op["at"] is None:
             return self.trainer.frame.id
-        at = whole(op["at"])
-        self.trainer.rewind(whole(op["step"]), at)
+        step, at = whole(op["step"]), whole(op["at"])
+        if self.trainer.steps_back(step, at) and not self._may_take_long("replay"):
+            raise ValueError("There was no time left to go back.")
+        self.trainer.rewind(step, at)
         return min(at, self.trainer.frame.id)
 
     def _pack(self) -> None:
@@ -346,34 +374,7 @@ def on_table(experiment: Experiment, data: Dataset) -> Experiment:
     return replace(drawn.on(data), inputs=data.columns, train_share=0.8)
 
 
-def marks(places: list, size: int) -> np.ndarray:
-    """A mask with these places on."""
-    mask = np.zeros(size, bool)
-    mask[[place(each, size) for each in places]] = True
-    return mask
-
-
-def place(value: object, size: int) -> int:
-    """A place among so many, from a message, or a ValueError."""
-    if not 0 <= whole(value) < size:
-        raise ValueError(f"Expected a place from 0 to {size - 1}, got {value!r}.")
-    return whole(value)
-
-
-def finite(value: object) -> float:
-    """A finite number from a message, or a ValueError."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
-        raise ValueError(f"Expected a finite number, got {value!r}.")
-    return float(value)
-
-
-def whole(value: object) -> int:
-    """A whole number from a message, or a ValueError."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
-        raise ValueError(f"Expected a whole number, got {value!r}.")
-    return int(value)
-
-
-def within(value: object, low: int, high: int) -> int:
-    """A whole number from a message, held between two bounds."""
-    return max(low, min(high, whole(value)))
+def fitting(view: View, experiment: Experiment) -> View:
+    """The view without axes that are not columns of these data, as a link or a change of data may bring."""
+    known = [column.name for column in experiment.source.columns]
+    return replace(view, axes=tuple(name for name in view.axes if name in known))

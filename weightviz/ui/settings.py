@@ -1,5 +1,7 @@
 """What stands under "More settings": all that one changes less often, in four groups."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from weightviz.activations import ACTIVATIONS
@@ -11,7 +13,7 @@ from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
 from weightviz.ui.playground import AS_HIGH, AVERAGE, Playground
 from weightviz.ui.session import NOTHING, layer_changed, layer_key, open_dialog, playground
-from weightviz.ui.widgets import choose, choose_of, explanations, help_of, number, usual
+from weightviz.ui.widgets import choose, choose_of, explanations, help_of, number, told_apart, usual
 
 
 def more_settings(held: Playground) -> None:
@@ -32,7 +34,8 @@ def learning(held: Playground) -> None:
         sizes = [None, *usual("batch_size", experiment.batch_size)]
         choose("batch_size", "Batch size", sizes, lambda size: rows if size is None else f"{size}")
         lengths = [None, *usual("clip", experiment.clip)]
-        choose("clip", "Clip gradients", lengths, lambda most: "off" if most is None else f"longer than {most:g}")
+        words = told_apart(lengths[1:])
+        choose("clip", "Clip gradients", lengths, lambda most: "off" if most is None else f"longer than {words(most)}")
     with right:
         choose_of("schedule", "Schedule of the learning rate", SCHEDULES)
         if experiment.schedule != "constant":
@@ -54,18 +57,19 @@ def regularisation(held: Playground) -> None:
     experiment = held.experiment
     left, right = st.columns(2)
     with left:
-        choose("l1", "L1", usual("l1", experiment.l1), off_or_number)
-        choose("l2", "L2", usual("l2", experiment.l2), off_or_number)
+        for name in ("l1", "l2"):
+            strengths = usual(name, getattr(experiment, name))
+            choose(name, name.upper(), strengths, or_off(told_apart(strengths)))
     with right:
         shares = usual("dropout", experiment.dropout)
-        choose("dropout", "Dropout", shares, lambda share: f"{share:.0%}" if share else "off")
+        choose("dropout", "Dropout", shares, or_off(told_apart(shares, 100, "%")))
         if experiment.dropout and not experiment.hidden_layers:
             st.caption("There is no hidden neuron yet that could be silent.")
     st.caption("L1 adds λ × the sum of |w| to the error, L2 adds λ × the sum of w². Biases are left out.")
 
 
-def off_or_number(value: float) -> str:
-    return f"{value:g}" if value else "off"
+def or_off(words: Callable[[float], str]) -> Callable[[float], str]:
+    return lambda value: words(value) if value else "off"
 
 
 def network(held: Playground) -> None:
@@ -83,7 +87,7 @@ def network(held: Playground) -> None:
         st.button(
             "Start from the weights on screen",
             on_click=start_from_here,
-            help="Makes the present weights the first ones, for Reset and for what you try next. It starts over at step 0.",
+            help="Makes the present weights the first ones, for Reset and for all you try next. It begins at step 0.",
         )
     if len(experiment.hidden_layers) > 1:
         activation_of_each_layer(held)
@@ -116,14 +120,17 @@ def data(held: Playground) -> None:
     left, right = st.columns(2)
     with left:
         shares = [None] * (experiment.source.own_split is not None) + usual("train_share", experiment.train_share)
-        choose("train_share", "Rows to learn from", shares, share_words)
+        words = told_apart([share for share in shares if share], 100, "%")
+        own = f"the data's own {experiment.source.noun}"
+        choose("train_share", "Rows to learn from", shares, lambda share: own if share is None else words(share))
         if experiment.source.own_split:
             st.caption(f"The data's own split: {experiment.source.own_split.sentence}")
         if experiment.source.made:
             number("points", "Points")
     with right:
         if experiment.source.made:
-            choose("noise", "Noise", usual("noise", experiment.noise), "{:g}".format)
+            noises = usual("noise", experiment.noise)
+            choose("noise", "Noise", noises, told_apart(noises))
             number("data_seed", "Seed of the points")
         elif experiment.train_share not in (None, 0.8):
             number("data_seed", "Seed of the split")
@@ -155,10 +162,6 @@ def added_by_click(held: Playground) -> None:
 def adding_changed(key: str) -> None:
     chosen = st.session_state[key]
     playground().add_by_click(None if chosen == NOTHING else chosen)
-
-
-def share_words(share: float | None) -> str:
-    return "the data's own split" if share is None else f"{share:.0%}"
 
 
 def credit(held: Playground) -> str:

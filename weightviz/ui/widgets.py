@@ -28,6 +28,21 @@ def usual(setting: str, present: float | None) -> list[float]:
     return sorted({*USUAL[setting], present} - {None})
 
 
+def told_apart(values: Iterable[float], scale: int = 1, unit: str = "") -> Callable[[float], str]:
+    """How these numbers are written: with six digits, or as many more as it takes that no two look alike.
+
+    >>> words = told_apart([0.3, 0.30000001])
+    >>> words(0.3), words(0.30000001)
+    ('0.3', '0.30000001')
+    """
+    values = list(values)
+    for digits in range(6, 18):
+        words = f"{{:.{digits}g}}{unit}".format
+        if len({words(scale * value) for value in values}) == len(values):
+            break
+    return lambda value: words(scale * value)
+
+
 def choose(setting: str, name: str, options, words: Callable[[Any], str], width: int | str = "stretch") -> None:
     """A select box for one row of the settings table."""
     st.selectbox(

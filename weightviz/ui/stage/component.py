@@ -18,8 +18,8 @@ _stage = st.components.v2.component("weightviz_stage", html="<div class='stage'>
 
 
 def library() -> None:
-    """Put the stage's script and style on the page, once."""
-    _library(key="library", data={"css": css()})
+    """Put the stage's script and style on the page, once. Its trigger only has the whole page run again."""
+    _library(key="library", data={"css": css()}, on_wake_change=lambda: None)
 
 
 def stage(payload: bytes, on_request: Callable[[], None]) -> None:

@@ -53,18 +53,21 @@ def frame_arrays(frames: Sequence[Frame]) -> dict[str, np.ndarray]:
 
 
 def conditions(frames: Sequence[Frame]) -> list[dict]:
-    """What holds from which frame on: locks, mutes, learning rate, batch size, and the event that set it."""
-    entries = []
+    """What holds from which frame on: learning rate, batch size, the event that set it, and locks and mutes.
+
+    These two are told where they are others than in the entry before.
+    """
+    entries, before = [], None
     for place, frame in enumerate(frames):
         if place == 0 or frame.event:
-            entries.append(
-                {
-                    "from": place,
-                    "event": frame.event,
-                    "locked": np.flatnonzero(frame.locked).tolist(),
-                    "muted": np.flatnonzero(frame.muted).tolist(),
-                    "rate": frame.learning_rate,
-                    "batch": frame.next_batch_size,
-                }
-            )
+            numbers = {"rate": frame.learning_rate, "batch": frame.next_batch_size}
+            entries.append({"from": place, "event": frame.event, **numbers, **new_masks(before, frame)})
+            before = frame
     return entries
+
+
+def new_masks(before: Frame | None, frame: Frame) -> dict[str, list[int]]:
+    """Which places are locked and which muted, as far as that is not known from the frame before."""
+    masks = {name: getattr(frame, name) for name in ("locked", "muted")}
+    known = () if before is None else [name for name in masks if np.array_equal(masks[name], getattr(before, name))]
+    return {name: np.flatnonzero(mask).tolist() for name, mask in masks.items() if name not in known}

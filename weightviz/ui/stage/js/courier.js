@@ -2,8 +2,10 @@
 // travels together. Streamlit may lose a message or deliver an answer twice; neither does harm here.
 
 const AGAIN_MS = 2500;
+const MOST_OPS = 64; // of one message, as in weightviz/ui/playground.py
 
 export class Courier {
+  // `onSilence()` is called at every second try that no answer came to, in place of sending again.
   constructor(onSilence) {
     this.onSilence = onSilence;
     this.send = null; // Streamlit's trigger, renewed with every delivery
@@ -33,21 +35,24 @@ export class Courier {
     this.flush();
   }
 
-  // Whether this delivery is news. `fresh` says that a new server answered, which knows nothing of this page.
+  // Whether this delivery is news. `fresh` says that a new server answered, which knows nothing of this page and of
+  // the `lost` operations that the old one did not answer.
   accept(header) {
     const fresh = header.boot !== this.boot;
-    if (!fresh && header.serial <= this.serial) return { news: false, fresh };
-    if (fresh) this.forget(header.boot, header.ack);
+    if (!fresh && header.serial <= this.serial) return { news: false, fresh, lost: [] };
+    const lost = fresh ? this.forget(header.boot, header.ack) : [];
     this.serial = header.serial;
     if (this.inFlight && header.ack >= this.inFlight.seq) this.settle();
-    return { news: true, fresh };
+    return { news: true, fresh, lost };
   }
 
   forget(boot, ack) {
+    const lost = [...(this.inFlight?.ops ?? []), ...this.waiting];
     this.settle();
     this.boot = boot;
     this.number = ack;
     this.waiting = [];
+    return lost;
   }
 
   settle() {
@@ -58,19 +63,23 @@ export class Courier {
 
   flush() {
     if (this.inFlight || !this.waiting.length || !this.send) return;
-    this.inFlight = { boot: this.boot, seq: ++this.number, seen: this.serial, ops: this.waiting };
-    this.waiting = [];
+    this.inFlight = { boot: this.boot, seq: ++this.number, seen: this.serial, ops: this.waiting.splice(0, MOST_OPS) };
     this.tries = 0;
     this.dispatch();
   }
 
   dispatch() {
     this.send("request", this.inFlight);
+    this.waitForAnswer();
+  }
+
+  waitForAnswer() {
     clearTimeout(this.again);
     this.again = setTimeout(() => {
       if (!this.inFlight) return;
-      if (++this.tries >= 2) this.onSilence();
-      this.dispatch();
+      if (++this.tries % 2 === 0) this.onSilence();
+      else this.send("request", this.inFlight);
+      this.waitForAnswer();
     }, AGAIN_MS);
   }
 

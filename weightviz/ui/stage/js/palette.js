@@ -41,3 +41,10 @@ export function heatTable(palette) {
     return ((255 << 24) | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
   });
 }
+
+export function isDark(colour) {
+  const digits = colour.replace("#", "");
+  const [r, g, b] = digits.length === 6 ? [0, 2, 4].map((i) => parseInt(digits.slice(i, i + 2), 16))
+    : (colour.match(/\d+/g) ?? [255, 255, 255]).map(Number);
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+}

@@ -147,7 +147,7 @@ export class Playback {
   // Python trained ahead of what was shown; let both end at the same frame. An edit or an undo under way brings its
   // own answer. It waits its turn: this may run while a delivery is being taken in, when nothing may be sent.
   settleHere() {
-    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "more", "stay")) return;
+    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "more", "stay", "settings")) return;
     this.courier.waiting.push({ op: "stay", ...this.end });
     setTimeout(() => this.courier.flush(), 0);
   }
@@ -224,11 +224,24 @@ export class Playback {
   }
 
   askFor(steps) {
-    const { timeline } = this, heavy = timeline.parameterCount > 200;
-    const every = steps > 1 && heavy ? Math.max(1, Math.floor(steps / 20)) : 1;
-    const frames = Math.min(MOST_AT_ONCE, Math.max(1, Math.floor(steps / every)));
     const place = this.courier.still ? this.end : { at: null }; // after whatever is under way
-    this.courier.ask({ op: "more", ...place, frames, every });
+    this.courier.ask({ op: "more", ...place, ...this.chunkOf(steps) });
+  }
+
+  // So many steps, or the first of them, as a request.
+  chunkOf(steps) {
+    const heavy = this.timeline.parameterCount > 200;
+    const every = steps > 1 && heavy ? Math.max(1, Math.floor(steps / 20)) : 1;
+    return { frames: Math.min(MOST_AT_ONCE, Math.max(1, Math.floor(steps / every))), every };
+  }
+
+  // All that is owed, to be asked for at once from a server that stands wherever this page does.
+  owedRequests() {
+    const requests = [];
+    for (let left = this.owed; left > 0; left -= requests.at(-1).frames * requests.at(-1).every) {
+      requests.push({ op: "more", at: null, ...this.chunkOf(left) });
+    }
+    return requests;
   }
 
   // The end of what is held, from which more is to be trained.

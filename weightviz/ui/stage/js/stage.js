@@ -16,9 +16,10 @@ import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
 import { OutputPanel } from "./output.js";
 import { guessOf, ownUnits } from "./own_units.js";
-import { readPalette } from "./palette.js";
+import { isDark, readPalette } from "./palette.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
+import { outlive } from "./resume.js";
 import { fullScale } from "./rule.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
@@ -43,7 +44,7 @@ class Stage {
     root.stage = this; // for tests and benchmarks, which read back what was drawn
     root.append(make("style", "", globalThis.weightvizStage.css));
     this.notice = new Notice(() => this.layOut());
-    this.courier = new Courier(() => this.notice.tell("The server does not answer. The picture stays as it is."));
+    this.courier = new Courier(() => this.unanswered());
     this.playback = new Playback(this.courier, {
       tell: (text) => this.notice.tell(text),
       changed: () => this.playingChanged(),
@@ -150,7 +151,7 @@ class Stage {
   set(values) {
     this.notice.clear();
     this.editor.playsOn = false;
-    this.playback.pause();
+    if (this.playback.playing) this.playback.pause(); // steps that were pressed for still come
     if (values.speed) this.playback.setSpeed(values.speed);
     this.courier.ask({ op: "settings", values });
   }
@@ -205,14 +206,16 @@ class Stage {
   receive(bytes) {
     const { header, arrays } = decode(bytes);
     this.trained = (this.courier.inFlight?.ops ?? []).some(({ op }) => op === "more"); // what this may be the answer to
-    const { news, fresh } = this.courier.accept(header);
+    const { news, fresh, lost } = this.courier.accept(header);
     if (!news) return this.themeChanged();
-    const outlived = fresh && this.scene && JSON.stringify(header.scene) === this.sceneText && this.playback.frame.step > 0;
-    if (outlived) {
-      const { step, parameters, locked, muted } = this.playback.frame, places = (mask) => [...mask.keys()].filter((i) => mask[i]);
-      this.courier.waiting.push({ op: "resume", step, parameters: [...parameters], locked: places(locked), muted: places(muted) });
-    } else this.take(header, arrays);
+    if (fresh && this.scene) outlive(this, header, arrays, lost);
+    else this.take(header, arrays);
     setTimeout(() => this.courier.flush(), 0); // Streamlit drops a message sent from inside this very call
+  }
+
+  unanswered() {
+    this.notice.tell("The server does not answer. The picture stays as it is.");
+    globalThis.weightvizStage.wake();
   }
 
   take(header, arrays) {
@@ -390,11 +393,4 @@ class Stage {
     this.palette = readPalette(this.root);
     if (this.scene) this.layOut();
   }
-}
-
-function isDark(colour) {
-  const digits = colour.replace("#", "");
-  const [r, g, b] = digits.length === 6 ? [0, 2, 4].map((i) => parseInt(digits.slice(i, i + 2), 16))
-    : (colour.match(/\d+/g) ?? [255, 255, 255]).map(Number);
-  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
 }

@@ -7,7 +7,7 @@ const EDITS = ["set", "lock", "mute", "flip", "start", "reset"];
 export class Timeline {
   constructor(parameterCount) {
     this.parameterCount = parameterCount;
-    this.limit = Math.min(MOST_FRAMES, Math.floor(MOST_BYTES / (4 * parameterCount + 200)));
+    this.limit = Math.min(MOST_FRAMES, Math.floor(MOST_BYTES / (6 * parameterCount + 200)));
     this.frames = [];
     this.reach = -1; // the last frame that was shown; later ones were trained ahead and are not history yet
     this.version = 0; // changes whenever anything but the end does
@@ -54,7 +54,7 @@ export class Timeline {
       let event = "";
       if (next < header.conditions.length && header.conditions[next].from === k) {
         event = header.conditions[next].event;
-        conditions = this.conditionsOf(header.conditions[next++]);
+        conditions = this.conditionsOf(header.conditions[next++], conditions);
       }
       const row = arrays.values.slice(k * wide, (k + 1) * wide);
       this.frames.push({ ...figures(row, this.parameterCount), ...conditions, event,
@@ -63,9 +63,10 @@ export class Timeline {
     if (this.frames.length > this.limit) this.thin();
   }
 
-  conditionsOf({ locked, muted, rate, batch }) {
-    return { locked: mask(locked, this.parameterCount), muted: mask(muted, this.parameterCount),
-      learningRate: rate, batchSize: batch };
+  // Masks that are not told are those of the entry before.
+  conditionsOf({ locked, muted, rate, batch }, before) {
+    const maskOf = (places, known) => (places ? mask(places, this.parameterCount) : known);
+    return { locked: maskOf(locked, before?.locked), muted: maskOf(muted, before?.muted), learningRate: rate, batchSize: batch };
   }
 
   // Half the frames, evenly over the steps; events and the frames just before them stay.

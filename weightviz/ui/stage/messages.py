@@ -1,0 +1,38 @@
+"""Values out of a message from the browser, or a ValueError: nothing in it can be taken on trust."""
+
+import numpy as np
+
+from weightviz.checks import short
+
+
+def marks(places: list, size: int) -> np.ndarray:
+    """A mask with these places on."""
+    mask = np.zeros(size, bool)
+    mask[[place(each, size) for each in places]] = True
+    return mask
+
+
+def place(value: object, size: int) -> int:
+    """A place among so many, from a message, or a ValueError."""
+    if not 0 <= whole(value) < size:
+        raise ValueError(f"Expected a place from 0 to {size - 1}, got {short(value)}.")
+    return whole(value)
+
+
+def finite(value: object) -> float:
+    """A finite number from a message, or a ValueError."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
+        raise ValueError(f"Expected a finite number, got {short(value)}.")
+    return float(value)
+
+
+def whole(value: object) -> int:
+    """A whole number from a message, or a ValueError."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        raise ValueError(f"Expected a whole number, got {short(value)}.")
+    return int(value)
+
+
+def within(value: object, low: int, high: int) -> int:
+    """A whole number from a message, held between two bounds."""
+    return max(low, min(high, whole(value)))
