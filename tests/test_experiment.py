@@ -176,6 +176,9 @@ def test_only_what_differs_from_the_data_sets_own_is_written():
         ({"inputs": "x"}, ["inputs"]),  # houses have none
         ({"loss": "binary_cross_entropy"}, ["loss"]),  # houses have no classes
         ({"data": "circle", "output": "tanh"}, ["output_activation"]),  # no probability
+        ({"data": "circle", "train": "own"}, ["train_share"]),  # no split of their own
+        ({"data": "circle", "train": "own", "inputs": "area_sqft"}, ["inputs", "train_share"]),
+        ({"data": "circle", "activation": "tanh-relu-sine"}, ["activation"]),  # two hidden layers
         ({"slice": "maybe", "axes": "a,b,c"}, ["axes", "slice"]),
         ({"layers": "9" * 10_000}, ["hidden_layers"]),
     ],

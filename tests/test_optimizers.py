@@ -41,6 +41,12 @@ def test_every_optimiser_is_worked_out():
     assert set(BY_HAND) == set(OPTIMIZERS)
 
 
+def test_each_remembers_no_more_than_it_needs():
+    # velocity; velocity; squares; mean and squares
+    needed = {"gradient_descent": 0, "momentum": 1, "nesterov": 1, "rmsprop": 1, "adam": 2, "adamw": 2}
+    assert {name: optimizer.remembers for name, optimizer in OPTIMIZERS.items()} == needed
+
+
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_three_steps_by_hand(name):
     taken = np.concatenate(changes_of(name, GRADIENTS))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from weightviz.data import NEEDS_MORE, make
+from weightviz.data import DATASETS, make
 from weightviz.data.friends import TRUTH
 
 
@@ -14,7 +14,7 @@ def least_squares(data):
 
 def test_one_friend_is_useful_one_of_opposite_taste_and_one_talks_noise():
     assert dict(TRUTH) == {"ada": 0.7, "ben": -0.3, "cleo": 0, "bias": 3}
-    assert NEEDS_MORE["friends"].truth is TRUTH
+    assert DATASETS["friends"].truth is TRUTH
 
 
 def test_without_noise_the_weights_can_be_read_from_the_verdicts():

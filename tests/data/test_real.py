@@ -6,13 +6,13 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from weightviz.data import DATASETS, NEEDS_MORE, Scaling, split
+from weightviz.data import DATASETS, Scaling, split
 
 FIVE = ("area_sqft", "age_years", "bedrooms", "garage_cars", "lot_sqft")
 
 
 def load(name):
-    return (DATASETS | NEEDS_MORE)[name].load(points=0, noise=0, data_seed=0)
+    return DATASETS[name].load(points=0, noise=0, data_seed=0)
 
 
 def table_of(file):

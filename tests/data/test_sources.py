@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 import weightviz as wv
-from weightviz.data import DATASETS, FEATURES, NEEDS_MORE, features
+from weightviz.data import DATASETS, FEATURES, features
 
 SETTINGS = {
     "inputs",
@@ -17,7 +17,6 @@ SETTINGS = {
     "train_share",
 }
 
-EVERY = DATASETS | NEEDS_MORE
 ROWS = {
     "houses_2010": 237,
     "houses_five": 237,
@@ -28,7 +27,7 @@ ROWS = {
     "penguins_three": 342,
     "seattle_2014": 365,
 }
-every_source = pytest.mark.parametrize("source", EVERY.values(), ids=list(EVERY))
+every_source = pytest.mark.parametrize("source", DATASETS.values(), ids=list(DATASETS))
 
 
 def load(source):
@@ -42,23 +41,22 @@ def test_order_and_titles():
         "houses_ames": "2,001 houses sold in Ames, 2006-2010",
         "films_2014": "Films of 2014",
         "penguins_two": "Penguins: Adelie or chinstrap",
+        "penguins_three": "Penguins: three species",
         "penguins_sex": "Penguins: female or male",
+        "seattle_2014": "Seattle's temperatures, 2014",
         "circle": "Circle",
         "xor": "Exclusive or",
         "blobs": "Two blobs",
         "spiral": "Spiral",
         "moons": "Two moons",
+        "pinwheel": "Pinwheel of three",
         "plane": "Plane",
         "hills": "Several hills",
         "sine": "Sine",
+        "friends": "The party: three friends",
         "twins": "Twins: two columns say the same",
     }
-    assert [source.name for source in EVERY.values()] == list(EVERY)
-
-
-def test_what_waits_for_more_is_not_offered_yet():
-    assert set(NEEDS_MORE) == {"penguins_three", "pinwheel", "seattle_2014", "friends"}
-    assert not NEEDS_MORE.keys() & DATASETS.keys()
+    assert [source.name for source in DATASETS.values()] == list(DATASETS)
 
 
 @every_source
@@ -103,13 +101,13 @@ def test_points_of_the_square_offer_features_and_all_else_its_columns():
     assert DATASETS["circle"].inputs == tuple(FEATURES)
     assert DATASETS["sine"].inputs == ("x", "x2", "sinx")
     for name, made in (("houses_five", False), ("twins", True), ("friends", True)):
-        source = EVERY[name]
+        source = DATASETS[name]
         assert (source.made, source.in_square) == (made, False)
         assert source.inputs == tuple(column.name for column in source.columns)
 
 
 def test_what_an_experiment_starts_from():
-    starts = {name: source.defaults for name, source in EVERY.items()}
+    starts = {name: source.defaults for name, source in DATASETS.items()}
     assert {name: (start["inputs"], start["hidden_layers"]) for name, start in starts.items()} == {
         "houses_2010": (("area_sqft",), ()),
         "houses_five": (("area_sqft", "age_years", "bedrooms", "garage_cars", "lot_sqft"), ()),
@@ -132,16 +130,16 @@ def test_what_an_experiment_starts_from():
         "twins": (("original", "copy"), ()),
     }
     for name, start in starts.items():
-        one_by_one = EVERY[name].made or name.startswith("penguins")
+        one_by_one = DATASETS[name].made or name.startswith("penguins")
         assert start["batch_size"] == (10 if one_by_one else None)
-        assert start["train_share"] == (0.5 if EVERY[name].made else None if name == "seattle_2014" else 0.8)
+        assert start["train_share"] == (0.5 if DATASETS[name].made else None if name == "seattle_2014" else 0.8)
 
 
 def test_only_data_with_a_split_of_their_own_name_the_rows_to_learn_from():
-    for source in EVERY.values():
+    for source in DATASETS.values():
         data = load(source)
         assert (source.own_split is None) == (data.train_rows is None) == (source.name != "seattle_2014")
-    assert "24 days" in EVERY["seattle_2014"].own_split.sentence
+    assert "24 days" in DATASETS["seattle_2014"].own_split.sentence
 
 
 # What the usual start reaches with the page's own optimiser, from three random starts: (steps, least R2 or accuracy
@@ -173,7 +171,7 @@ def test_the_usual_start_learns(name, seed):
 
 def test_the_credit_of_a_shipped_file_stands_beside_it():
     credits = files("weightviz.data").joinpath("files", "CREDITS.md").read_text(encoding="utf-8")
-    real = [source for source in EVERY.values() if not source.made]
+    real = [source for source in DATASETS.values() if not source.made]
     assert real
     for source in real:
         assert source.file in credits

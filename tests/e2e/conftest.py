@@ -21,6 +21,7 @@ from tests.e2e.visitor import Visitor
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+MODULES = ROOT / "weightviz" / "ui" / "stage" / "js"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -212,3 +213,21 @@ def page(open_page):
 def visit(open_page):
     """Open the page, as `open_page` does, and act on it as a person: ``visit("data=circle").press("Step")``."""
     return lambda query="", **options: Visitor(open_page(query, **options))
+
+
+@pytest.fixture(scope="module")
+def modules(browser):
+    """An empty page that can import the stage's modules from their own files."""
+    page = browser.new_page()
+
+    def serve(route):
+        file = MODULES / Path(route.request.url).name
+        if file.suffix == ".js":
+            route.fulfill(path=file, content_type="text/javascript")
+        else:
+            route.fulfill(body="<!doctype html>", content_type="text/html")
+
+    page.route("http://stage.test/**", serve)
+    page.goto("http://stage.test/")
+    yield page
+    page.close()

@@ -7,7 +7,8 @@ from tests.e2e.test_readback import RECORDER
 AREA, HIDDEN = "Weight area_sqft to price_usd", "Weight x to hidden 1.1"
 SCREENS = {"desk": (1440, 900), "tablet": (768, 1024), "phone": (390, 844)}
 LARGEST = "data=circle&inputs=x,y,x2,y2,xy,sinx,siny&layers=8-8-8-8-8-8"
-QUERIES = ("", "data=circle", "data=houses_five", LARGEST)
+CLASSES = "data=penguins_three&layers=4-2"
+QUERIES = ("", "data=circle", "data=houses_five", CLASSES, LARGEST)
 
 # The two themes' colours of the stage, from the visual specification.
 TOKENS = {

@@ -1,12 +1,10 @@
 """The browser's forward pass and losses against numpy's: the real modules, on vectors that the engine writes."""
 
 import base64
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-import weightviz
 from weightviz import Experiment
 from weightviz.evaluation import accuracy, r_squared
 from weightviz.experiment import SETTINGS, View
@@ -14,7 +12,6 @@ from weightviz.losses import LOSSES
 from weightviz.network import Network, parameter_count, speak
 from weightviz.ui.playground import Playground
 
-MODULES = Path(weightviz.__file__).parent / "ui" / "stage" / "js"
 HIDDEN = SETTINGS["activation"].kind.options
 SHAPES = ((), (1,), (4, 2), (16,), (8, 8, 8, 8, 8, 8))
 OUTPUTS = LOSSES["mean_squared_error"].output_activations
@@ -62,24 +59,6 @@ TURN = """async ({ payload, parameters, turns }) => {
         return told(kept, values) === told(new Seer(scene), values);
     });
 }"""
-
-
-@pytest.fixture(scope="module")
-def modules(browser):
-    """An empty page that can import the stage's modules from their own files."""
-    page = browser.new_page()
-
-    def serve(route):
-        file = MODULES / Path(route.request.url).name
-        if file.suffix == ".js":
-            route.fulfill(path=file, content_type="text/javascript")
-        else:
-            route.fulfill(body="<!doctype html>", content_type="text/html")
-
-    page.route("http://stage.test/**", serve)
-    page.goto("http://stage.test/")
-    yield page
-    page.close()
 
 
 def both_agree(modules, rng, experiment: Experiment) -> None:
@@ -144,13 +123,19 @@ def test_regressions_in_the_targets_units(modules, rng, output):
         both_agree(modules, rng, Experiment(dataset=dataset, hidden_layers=hidden, output_activation=output))
 
 
+@pytest.mark.parametrize("dataset", ["pinwheel", "penguins_three"])
+def test_several_classes(modules, rng, dataset):
+    for hidden in SHAPES:
+        both_agree(modules, rng, Experiment(dataset=dataset, points=60, hidden_layers=hidden))
+
+
 def test_every_made_input(modules, rng):
     both_agree(modules, rng, Experiment(dataset="spiral", inputs=MADE_INPUTS, hidden_layers=(8, 8)))
     for name in MADE_INPUTS:
         both_agree(modules, rng, Experiment(dataset="xor", inputs=(name,), hidden_layers=(3,)))
 
 
-@pytest.mark.parametrize("dataset", ["circle", "houses_five"])
+@pytest.mark.parametrize("dataset", ["circle", "houses_five", "pinwheel"])
 def test_turning_one_weight_after_another(modules, rng, dataset):
     playground = Playground(Experiment(dataset=dataset, hidden_layers=(4, 3)), View())
     start = playground.trainer.start

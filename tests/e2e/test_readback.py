@@ -20,6 +20,8 @@ DENSE = {"dataset": "circle", "inputs": SEVEN, "hidden_layers": (8,) * 6}
 CASES = {
     "one neuron": ("", {}, 14, True),
     "two layers": ("data=circle", {"dataset": "circle"}, 12, True),
+    "three classes": ("data=penguins_three", {"dataset": "penguins_three"}, 14, True),
+    "classes behind neurons": ("data=pinwheel&layers=2", {"dataset": "pinwheel", "hidden_layers": (2,)}, 12, True),
     "largest": ("data=circle&inputs=x,y,x2,y2,xy,sinx,siny&layers=8-8-8-8-8-8", DENSE, 7, False),
 }
 
@@ -82,7 +84,7 @@ def drawn_as_the_rule_says(visitor, trainer, M: float, numbers: bool) -> None:
     lines = visitor.read(LINES)
     assert len(lines) == weights.size
     for line, w in zip(lines, weights, strict=True):
-        bias = line["name"].startswith("Bias") and layers > 0
+        bias = line["name"].startswith("Bias") and (layers > 0 or trainer.experiment.source.outputs > 1)
         stub = ("shorter" if layers > 3 else "short") if bias else ""
         width, colour, dash = line_of(w, W, M, stub)
         for got in (line, line["stroke"]):  # what the page says it drew, and what the canvas got

@@ -122,12 +122,37 @@ def test_every_number_can_be_turned_from_end_to_end(dataset):
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_inputs_can_be_chosen_one_by_one_and_together(dataset):
     page, source = Page(data=dataset), DATASETS[dataset]
-    for inputs in ([source.inputs[-1]], list(source.inputs[:7]), list(source.inputs[1:3])):
+    for inputs in filter(None, ([source.inputs[-1]], list(source.inputs[:7]), list(source.inputs[1:3]))):
         page.widget("inputs").set_value(inputs)
         page.run()
         assert set(page.experiment.inputs) == set(inputs)
         assert len(page.told()["scene"]["inputs"]) == len(inputs)
         assert agrees(page)
+
+
+def test_only_data_with_a_split_of_their_own_offer_it():
+    page = Page(data="seattle_2014")
+    assert page.experiment.train_share is None
+    assert page.widget("train_share").options[0] == "the data's own days"
+    assert DATASETS["seattle_2014"].own_split.sentence in page.widget("train_share").help
+    page.widget("train_share").set_value(0.5)
+    page.run()
+    assert page.experiment.train_share == 0.5
+    assert agrees(page)
+    page.widget("train_share").set_value(None)
+    page.run()
+    assert page.experiment.train_share is None
+    assert agrees(page)
+    page.widget("dataset").set_value("circle")
+    page.run()
+    assert "the data's own points" not in page.widget("train_share").options
+    assert page.experiment.train_share == 0.5
+
+
+def test_a_link_to_a_split_that_the_data_do_not_have_falls_back_with_a_notice():
+    page = Page(data="circle", train="own")
+    assert page.experiment.train_share == 0.5
+    assert "train share" in page.told()["notice"]
 
 
 def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():

@@ -96,6 +96,30 @@ def test_classes_are_0_and_1_and_not_scaled():
     assert set(arrays["target_values"]) == {0, 1}
 
 
+def test_several_classes_are_told_by_name_with_an_output_each():
+    told, arrays = scene(dataset="penguins_three", hidden_layers=(4,))
+    assert told["sizes"] == (2, 4, 3)
+    assert told["classes"] == ("Adelie", "Chinstrap", "Gentoo")
+    assert (told["task"], told["loss"]) == ("classification", "softmax_cross_entropy")
+    counts = [int(np.sum(arrays["target_values"] == place)) for place in range(3)]
+    assert counts == [151, 68, 123]  # of the 342 measured penguins
+
+
+def test_the_friends_have_axes_of_their_own_and_their_columns_as_inputs():
+    told, arrays = scene(dataset="friends")
+    assert told["in_square"] is False
+    assert [each["name"] for each in told["inputs"]] == ["ada", "ben", "cleo"]
+    for each in told["columns"]:
+        assert each["low"] == 0
+        assert each["high"] >= 10
+    assert arrays["rows"].min() >= 0
+
+
+def test_seattle_is_split_as_its_data_say():
+    _, arrays = scene(dataset="seattle_2014")
+    assert np.flatnonzero(arrays["is_test"] == 0).tolist() == list(range(7, 365, 15))  # day 8, 23, 38 ...
+
+
 def test_a_height_below_0_is_not_cut_off():
     told, arrays = scene(dataset="plane")
     assert told["target"]["low"] < arrays["target_values"].min() < 0

@@ -22,13 +22,12 @@ from weightviz.data.made import make
 from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
 from weightviz.data.scaling import Scaling
 from weightviz.data.source import OUTPUTS, Column, Source
-from weightviz.data.sources import DATASETS, NEEDS_MORE
+from weightviz.data.sources import DATASETS
 from weightviz.data.split import OwnSplit, split
 
 __all__ = [
     "DATASETS",
     "FEATURES",
-    "NEEDS_MORE",
     "OUTPUTS",
     "Column",
     "Dataset",

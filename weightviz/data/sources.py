@@ -12,26 +12,19 @@ DATASETS: dict[str, Source] = {
         real.HOUSES_AMES,
         real.FILMS,
         real.PENGUINS_TWO,
+        real.PENGUINS_THREE,
         real.PENGUINS_SEX,
+        real.SEATTLE,
         made.CIRCLE,
         made.XOR,
         made.BLOBS,
         made.SPIRAL,
         made.MOONS,
+        made.PINWHEEL,
         made.PLANE,
         made.HILLS,
         made.SINE,
+        made.FRIENDS,
         made.TWINS,
-    )
-}
-
-# Complete as data, but experiment or page cannot handle them yet. Each moves up as soon as what it waits for is there.
-NEEDS_MORE: dict[str, Source] = {
-    source.name: source
-    for source in (
-        real.PENGUINS_THREE,  # three outputs
-        made.PINWHEEL,  # three outputs
-        real.SEATTLE,  # a split of its own: train_share None
-        made.FRIENDS,  # axes from 0 to 10: the page takes all made data for points of the square
     )
 }

@@ -63,7 +63,7 @@ FRIENDS = _made(
         Column("ben", "Ben", "points", "His score, from 0 to 10; he likes what you cannot stand."),
         Column("cleo", "Cleo", "points", "Her score, from 0 to 10; she talks of anything but the film."),
     ),
-    target=Column("verdict", "your verdict", "points", "What you thought of the film, from 0 to 10."),
+    target=Column("verdict", "verdict", "points", "What you thought of the film, from 0 to 10."),
     truth=friends.TRUTH,
 )
 

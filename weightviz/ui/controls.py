@@ -7,7 +7,7 @@ import streamlit as st
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, FEATURES
-from weightviz.experiment import SETTINGS
+from weightviz.experiment import SETTINGS, Experiment
 from weightviz.initializers import INITIALIZERS
 from weightviz.losses import LOSSES
 from weightviz.ui.playground import Playground
@@ -61,7 +61,7 @@ def more_settings(playground: Playground) -> None:
     experiment, rows = playground.experiment, len(playground.trainer.problem.train_rows)
     left, right = st.columns(2)
     with left:
-        fitting = [name for name, loss in LOSSES.items() if experiment.source.task in loss.tasks]
+        fitting = [name for name, loss in LOSSES.items() if experiment.source.kind in loss.tasks]
         choose("loss", "Error", fitting, lambda name: LOSSES[name].label)
         outputs = LOSSES[experiment.loss].output_activations
         choose("output_activation", "Activation of the output", outputs, lambda name: ACTIVATIONS[name].label)
@@ -70,7 +70,7 @@ def more_settings(playground: Playground) -> None:
     with right:
         sizes = [None, *usual("batch_size", experiment.batch_size)]
         choose("batch_size", "Batch size", sizes, lambda size: f"{size or f'all {rows} rows'}")
-        choose("train_share", "Rows to learn from", usual("train_share", experiment.train_share), "{:.0%}".format)
+        choose_train_share(experiment)
         if experiment.source.made:
             number("points", "Points")
             choose("noise", "Noise", usual("noise", experiment.noise), "{:g}".format)
@@ -78,20 +78,36 @@ def more_settings(playground: Playground) -> None:
     st.caption(experiment.source.credit or "Points drawn from a seed.")
 
 
+def choose_train_share(experiment: Experiment) -> None:
+    """How many rows to learn from; data with a split of their own offer it first, and only they can."""
+    source, shares = experiment.source, usual("train_share", experiment.train_share)
+    own = f"the data's own {source.noun}"
+    choose(
+        "train_share",
+        "Rows to learn from",
+        [None, *shares] if source.own_split else shares,
+        lambda share: own if share is None else f"{share:.0%}",
+        more_help=f" {own.capitalize()}: {source.own_split.sentence}" if source.own_split else "",
+    )
+
+
 def usual(setting: str, present: float | None) -> list[float]:
     """The values one usually chooses among, and the present one, which a link may have brought."""
     return sorted({*USUAL[setting], present} - {None})
 
 
-def choose(setting: str, name: str, options, words: Callable[[Any], str], width: int | str = "stretch") -> None:
+def choose(
+    setting: str,
+    name: str,
+    options,
+    words: Callable[[Any], str],
+    width: int | str = "stretch",
+    more_help: str = "",
+) -> None:
     """A select box for one row of the settings table."""
-    st.selectbox(
-        name,
-        options,
-        format_func=words,
-        width=width,
-        **row_of_table(setting),
-    )
+    row = row_of_table(setting)
+    row["help"] += more_help
+    st.selectbox(name, options, format_func=words, width=width, **row)
 
 
 def number(setting: str, name: str) -> None:

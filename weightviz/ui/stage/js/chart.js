@@ -129,7 +129,7 @@ export class ErrorChart {
     ends.sort((a, b) => b.loss - a.loss);
     const heights = ends.map(({ loss }) => Math.max(box.y + 24, Math.min(bottom - 8, up.at(loss))));
     if (heights.length === 2 && heights[1] - heights[0] < 17) {
-      const middle = Math.min((heights[0] + heights[1]) / 2, bottom - 17);
+      const middle = Math.max(box.y + 32.5, Math.min((heights[0] + heights[1]) / 2, bottom - 17));
       heights[0] = middle - 8.5;
       heights[1] = middle + 8.5;
     }

@@ -1,4 +1,5 @@
 // The columns of neurons: how large, how far apart. Rows and neurons shrink until everything fits its box.
+import { severalOutputs } from "./classes.js";
 
 // neuron: its size; rows: from one row to the next; least: below this size the biases of hidden neurons
 // move to their corners, because the neuron matters more
@@ -18,16 +19,17 @@ export function columnsOf(scene, width, height, mode) {
   const box = { top, bottom: height - 2, legend };
   const rows = hiddenRows(Math.max(1, ...hidden), box, mode, dense);
   const inputs = inputRows(scene.sizes[0], box, look, rows.middle);
-  const output = { pitch: 0, size: dense ? rows.size : look.neuron + 8 };
+  const output = outputRows(scene, box, { look, rows, mode, dense });
   const across = acrossOf(scene, width, { inputs, output }, mode, dense);
   const neurons = scene.sizes.map((units, layer) => {
-    const { pitch, size } = layer === 0 ? inputs : layer === scene.sizes.length - 1 ? output : rows;
+    const { pitch, size, middle } = layer === 0 ? inputs : layer === scene.sizes.length - 1 ? output : rows;
     return Array.from({ length: units }, (_, unit) => ({
-      layer, unit, x: across.first + across.gap * layer, y: rows.middle + (unit - (units - 1) / 2) * pitch,
+      layer, unit, x: across.first + across.gap * layer, y: middle + (unit - (units - 1) / 2) * pitch,
       size: Math.max(4, Math.min(size, 0.55 * across.gap)), // a box without room still has a layout
     }));
   });
-  return { neurons, dense, corner: rows.corner, stub: rows.stub, labels: labelsOf(scene, neurons[0], across),
+  const labels = [...labelsOf(scene, neurons[0], across), ...classLabels(scene, neurons.at(-1), across)];
+  return { neurons, dense, corner: rows.corner, stub: rows.stub, output, labels,
     heads: headsOf(scene.sizes, neurons, across.gap, mode) };
 }
 
@@ -60,25 +62,51 @@ function middleOf(columnHeight, box, foot) {
 function inputRows(units, box, look, middle) {
   const half = Math.min(middle - box.top, box.bottom - box.legend - middle);
   const pitch = Math.min(look.rows, (2 * half) / (units - 1 + 0.76));
-  return { pitch, size: Math.min(look.neuron, 0.76 * pitch) };
+  return { pitch, size: Math.min(look.neuron, 0.76 * pitch), middle };
 }
 
+// One output stands alone and larger, its bias below it; several share the height as hidden neurons do.
+function outputRows({ sizes }, box, { look, rows, mode, dense }) {
+  if (sizes.at(-1) > 1) return hiddenRows(sizes.at(-1), box, mode, dense);
+  return { ...rows, pitch: 0, size: dense ? rows.size : look.neuron + 8, corner: dense };
+}
+
+const LEAST_LETTERS = 5; // the room of "100 %", which may stand below a class
+const MARK = 18; // px before the name of a class, for its mark
 const LETTER = 8.2; // px a letter of an input's name takes, roughly
 
 function acrossOf(scene, width, { inputs, output }, mode, dense) {
-  const share = scene.sizes.length > 5 || (mode === "narrow" && scene.sizes.length > 4) ? 0.2 : 0.3;
+  const most = severalOutputs(scene) ? 3 : 4; // columns of a narrow picture beside which long names have room
+  const share = scene.sizes.length > 5 || (mode === "narrow" && scene.sizes.length > most) ? 0.2 : 0.3;
   const letters = Math.min(Math.max(...scene.inputs.map((input) => input.label.length)),
     Math.floor((share * width) / LETTER));
   const free = dense || mode === "narrow"; // no number beside the output's bias
-  const last = width - (free ? output.size / 2 + 8 : 58);
+  const named = namedLetters(scene, share, width);
+  const right = named ? output.size / 2 + 18 + MARK + named * LETTER : output.size / 2 + 8;
+  const last = width - (free ? right : Math.max(58, right));
   const first = Math.max(letters * LETTER + 16 + inputs.size / 2, mode === "narrow" ? 40 : 52);
   const gap = (last - first) / (scene.sizes.length - 1);
-  return { first, gap, letters };
+  return { first, gap, letters, named };
 }
 
 function labelsOf(scene, inputs, across) {
   return inputs.map(({ unit, x, y, size }) => ({
     text: shortened(scene.inputs[unit].label, across.letters), x: x - size / 2 - 10, y: y + 6, align: "right",
+  }));
+}
+
+// How many letters of the classes' names stand beside several outputs; 0 beside a single one, which has none.
+function namedLetters(scene, share, width) {
+  if (!severalOutputs(scene)) return 0;
+  const longest = Math.max(LEAST_LETTERS, ...scene.classes.map((name) => name.length));
+  return Math.min(longest, Math.floor((share * width) / LETTER));
+}
+
+// To the right of each of several outputs, after the mark of its rows.
+function classLabels(scene, outputs, { named }) {
+  if (!named) return [];
+  return outputs.map(({ unit, x, y, size }) => ({
+    text: shortened(scene.classes[unit], named), x: x + size / 2 + 10 + MARK, y: y + 4, align: "left", shape: unit,
   }));
 }
 

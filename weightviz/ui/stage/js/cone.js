@@ -19,7 +19,7 @@ export class Cone {
 
   // Drawn anew only when the shown neuron changes, or the sizes (see `resize`; asking for one here would cost a layout).
   draw(stage, picture) {
-    const focus = picture.focus?.kind === "neuron" ? picture.focus : { layer: stage.scene.sizes.length - 1, unit: 0 };
+    const focus = picture.focus?.kind === "neuron" ? picture.focus : { layer: stage.scene.sizes.length - 1, unit: -1 };
     const key = [focus.layer, focus.unit, picture.row, this.root.dataset.theme].join();
     if (key === this.drawnFor && this.scene === stage.scene) return;
     Object.assign(this, { drawnFor: key, scene: stage.scene });
@@ -27,19 +27,20 @@ export class Cone {
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     if (this.root.dataset.mode !== "wide") return;
-    this.drawCone(context, stage, stage.network.neuronBox(focus.layer, focus.unit));
+    const column = stage.network.layout.neurons[focus.layer]; // the whole of it, when no neuron is in focus
+    this.drawCone(context, stage, focus.unit < 0 ? column : [column[focus.unit]]);
     this.drawThread(context, stage);
   }
 
-  drawCone(context, stage, neuron) {
+  drawCone(context, stage, neurons) {
     const net = this.placeOf(stage.network.host), out = this.placeOf(stage.output.host), plot = stage.output.plotBox();
-    const half = neuron.size / 2, x = net.x + neuron.x + half, y = net.y + neuron.y;
+    const [first] = neurons, last = neurons.at(-1), half = first.size / 2, x = net.x + first.x + half;
     context.fillStyle = stage.palette.lens;
     context.beginPath();
-    context.moveTo(x, y - half);
+    context.moveTo(x, net.y + first.y - half);
     context.lineTo(out.x + plot.x, out.y + plot.y);
     context.lineTo(out.x + plot.x, out.y + plot.y + plot.height);
-    context.lineTo(x, y + half);
+    context.lineTo(x, net.y + last.y + half);
     context.fill();
   }
 

@@ -1,6 +1,7 @@
 // One raw column: what a neuron says along it. The network's output is drawn in the data's own units among the rows,
 // with bars for the largest misses; any other neuron in its own numbers, coloured by sign like its thumbnail.
 import { Scale, axisTitle, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
+import { className } from "./classes.js";
 import { drawMark, drawRowRing, markLooks } from "./points.js";
 import { drawMisses, findLargestMisses, labelBeside, missOf, missText } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
@@ -52,7 +53,8 @@ export class CurveView {
 
   drawGuesses(picture) {
     const { scene, surface, palette, box } = this, { context } = surface, { guesses } = picture.onRows;
-    const title = scene.task === "classification" ? "class: 1 blue, 0 orange" : axisTitle(scene.target);
+    const classes = () => `${scene.target.label}: 1 ${className(scene, 1)}, 0 ${className(scene, 0)}`;
+    const title = scene.task === "classification" ? classes() : axisTitle(scene.target);
     drawUpAxis(surface, palette, box, { scale: this.up, ticks: this.upTicks, unit: scene.target.unit, title });
     this.inBox(() => {
       this.marks.stamp();

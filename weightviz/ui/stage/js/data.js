@@ -1,9 +1,11 @@
 // The data panel: the rows the network learns from, one of which the whole page follows.
 import { Scale, axisTitle } from "./axes.js";
+import { className, severalOutputs } from "./classes.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { drawMark, drawRowRing, markLooks, nearestRow } from "./points.js";
-import { className, columnValue, oneOf, rowTitle, rowValues, targetText, truthText } from "./rows.js";
+import { columnValue, oneOf, rowTitle, rowValues, targetText, truthText } from "./rows.js";
+import { shapeIcon } from "./shapes.js";
 import { Surface } from "./surface.js";
 
 const TABLE_ROWS = 6;
@@ -67,8 +69,10 @@ export class DataPanel {
   // "point 11: x −2.8, y +3.1 / it is orange"
   writeWords(row) {
     const { scene } = this, value = scene.target_values[row], classes = scene.task === "classification";
-    const truth = panelElement("b", !classes ? "" : value > 0.5 ? "tone-pos" : "tone-neg");
-    truth.textContent = classes ? className(value > 0.5) : targetText(scene, value);
+    const several = severalOutputs(scene);
+    const truth = panelElement("b", !classes || several ? "" : value > 0.5 ? "tone-pos" : "tone-neg");
+    if (several) truth.append(shapeIcon(value), " ");
+    truth.append(classes ? className(scene, value) : targetText(scene, value));
     const inputs = `${rowTitle(scene, row)}: ${rowValues(scene, row)}`;
     this.words.replaceChildren(inputs, panelElement("br"), classes ? "it is " : `${scene.target.label} `, truth);
   }
@@ -127,7 +131,7 @@ class TableOfRows {
 
   target(row) {
     const { scene } = this, value = scene.target_values[row];
-    if (scene.task === "classification") return className(value > 0.5);
+    if (scene.task === "classification") return className(scene, value);
     return targetText(scene, value).replace(` ${scene.target.unit}`, "");
   }
 

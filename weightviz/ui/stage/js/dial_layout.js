@@ -20,8 +20,8 @@ export function dialLayout(scene, width, height, mode) {
   curves.push(straightCurve(output.x, ring.y - 14, output.x, output.y + output.size / 2 + 4));
   const places = curves.map((curve, i) =>
     dialPlace(pointAt(curve, one || i === inputs ? 0.5 : 0.3), look.radius));
-  const texts = places.map((place, i) => (i === inputs ? besideDial(place, look)
-    : aroundDial(place, look, mode, one, i === inputs - 1)));
+  const texts = places.map((place, i) => (i === inputs ? besideDial(place, look, one || wide)
+    : aroundDial(place, look, mode, { one, last: i === inputs - 1, middle: 2 * i === inputs - 1 })));
   const labels = neurons[0].map(({ unit, x, y, size }) =>
     ({ text: scene.inputs[unit].label, x: x - size / 2, y: y + size / 2 + 24, align: "left", strong: true }));
   const M = thickest(scene, mode);
@@ -54,21 +54,24 @@ function dialPlace({ x, y }, radius) {
 }
 
 // The number above a dial, the same weight in the data's own units below it. With several dials above one
-// another the units stand beside the number instead, but for the last, whose line rises through that place.
-function aroundDial({ x, y, dial }, look, mode, one, last) {
+// another the units stand beside the number instead, but for the last, whose line rises through that place, and for the
+// middle one, where the first line falls: its unit stands beside the dial, below its own level line.
+function aroundDial({ x, y, dial }, look, mode, { one, last, middle }) {
   const below = { x, y: y + dial + (one ? 36 : 22), align: "center", size: look.unit };
   const number = { x, y: y - dial - (one ? 22 : 14), align: "center", size: look.number };
   if (one || (last && mode !== "narrow")) return { number, unit: below };
+  const level = { x: x + dial + 14, y: y + 25, align: "left", size: look.unit };
+  if (middle && mode !== "narrow") return { number, unit: level };
   const beside = { ...number, x: x + 42, align: "left", size: look.unit };
   return { number, unit: mode === "narrow" ? null : beside };
 }
 
 // Both to the left of the bias's dial, whose line runs up and down.
-function besideDial({ x, y, dial }, look) {
+function besideDial({ x, y, dial }, look, roomy) {
   const left = x - dial - 20;
   return {
     number: { x: left, y: y + 2, align: "right", size: look.number },
-    unit: { x: left, y: y + (look.number > 30 ? 28 : 24), align: "right", size: look.unit },
+    unit: roomy ? { x: left, y: y + (look.number > 30 ? 28 : 24), align: "right", size: look.unit } : null,
   };
 }
 

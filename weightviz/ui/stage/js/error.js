@@ -1,5 +1,7 @@
 // How wrong the network is: a figure anyone can read, the bare loss that training lowers, and both over the steps.
 import { ErrorChart } from "./chart.js";
+import { severalOutputs } from "./classes.js";
+import { ConfusionTable } from "./confusion.js";
 import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count } from "./numbers.js";
 
@@ -9,6 +11,7 @@ export class ErrorPanel {
     const miss = appendPiece(host, "p", "miss"), loss = appendPiece(host, "p", "loss");
     this.missName = appendPiece(miss, "span", "miss-name");
     this.figure = appendPiece(miss, "span", "miss-figure");
+    this.tested = appendPiece(miss, "span", "miss-name");
     this.lossName = appendPiece(loss, "span");
     this.trainShown = appendPiece(loss, "span");
     this.trainLoss = appendPiece(loss, "span", "exact");
@@ -19,6 +22,7 @@ export class ErrorPanel {
     this.trainLoss.dataset.testid = "train-loss";
     this.testLoss.dataset.testid = "test-loss";
     this.score = appendPiece(host, "p", "score");
+    this.confusion = new ConfusionTable(host);
     this.chart = new ErrorChart(appendPiece(host, "div"));
   }
 
@@ -26,6 +30,9 @@ export class ErrorPanel {
     this.scene = scene;
     showText(this.missName, scene.task === "regression" ? "Typical miss" : "Right answers");
     showText(this.lossName, `${lossTitle(scene)}: training `);
+    this.several = severalOutputs(scene);
+    this.score.hidden = this.several; // the table says more
+    this.confusion.setScene(this.several ? scene : null);
     this.chart.setScene(scene);
   }
 
@@ -42,6 +49,8 @@ export class ErrorPanel {
     showText(this.testShown, frame.testLoss === null ? "no test rows" : lossText(frame.testLoss));
     showText(this.testLoss, frame.testLoss === null ? "no test rows" : bareNumber(frame.testLoss));
     showText(this.score, this.scoreText(frame));
+    showText(this.tested, this.several && frame.testScore !== null ? this.testedText(frame) : "");
+    this.confusion.draw(picture);
     this.chart.draw(picture);
   }
 
@@ -53,6 +62,12 @@ export class ErrorPanel {
     }
     const old = before ? `${count(rightAnswers(scene, before))} → ` : "";
     return `${old}${count(rightAnswers(scene, frame))} of ${count(trainingRows(scene))}`;
+  }
+
+  // In brackets, like the test rows of the table.
+  testedText({ testScore }) {
+    const tests = this.scene.is_test.length - trainingRows(this.scene);
+    return tests ? `(test ${count(Math.round(testScore * tests))} of ${count(tests)})` : "";
   }
 
   scoreText({ trainScore, testScore }) {

@@ -1,6 +1,7 @@
 // Three raw columns or more: every row's guess against the truth. On the diagonal the guess is right; the largest
 // misses carry a bar from the diagonal to the guess.
 import { Scale, drawAcrossAxis, drawUpAxis, niceTicks } from "./axes.js";
+import { className } from "./classes.js";
 import { drawMark, drawRowRing, markLooks } from "./points.js";
 import { drawMisses, findLargestMisses, missOf, missStyle, missText } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
@@ -32,11 +33,11 @@ export class GuessView {
 
   draw(picture) {
     const { scene, surface, palette, box, places } = this, { context } = surface;
-    const { guesses } = picture.onRows, { unit, label } = scene.target;
+    const { guesses } = picture.onRows, { unit, label } = scene.target, classes = scene.task === "classification";
     context.fillStyle = palette.lens;
     context.fillRect(box.x, box.y, box.width, box.height);
-    drawUpAxis(surface, palette, box,
-      { scale: this.up, ticks: this.upTicks, unit, title: `guess of the ${label}` });
+    const title = classes ? `how sure of ${className(scene, 1)}` : `guess of the ${label}`;
+    drawUpAxis(surface, palette, box, { scale: this.up, ticks: this.upTicks, unit, title });
     guesses.forEach((answer, row) => {
       places[2 * row + 1] = this.up.at(inTargetUnits(scene, answer));
     });
@@ -47,11 +48,18 @@ export class GuessView {
     this.drawDiagonal();
     this.looks.forEach((look, row) =>
       drawMark(context, places[2 * row], places[2 * row + 1], 3.5, look));
-    if (scene.task === "regression") this.drawWorst(guesses);
+    if (!classes) this.drawWorst(guesses);
     context.restore();
     drawRowRing(context, places[2 * picture.row], places[2 * picture.row + 1], palette);
     drawAcrossAxis(surface, palette, box,
-      { scale: this.across, ticks: this.ticks, unit, title: `true ${label}` });
+      { scale: this.across, ticks: classes ? [] : this.ticks, unit, title: `true ${label}` });
+    if (classes) this.nameClasses();
+  }
+
+  nameClasses() {
+    const { surface, palette, scene, box } = this, y = box.y + box.height + 20;
+    const look = { colour: palette.ink3, align: "center" };
+    for (const place of [0, 1]) surface.text(className(scene, place), this.across.at(place), y, look);
   }
 
   // At the upper left there is room for words: only a guess far too high of a low truth would lie there.

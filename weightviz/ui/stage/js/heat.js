@@ -1,8 +1,11 @@
-// Two raw columns: what a neuron says over both, as a heat map with the rows on it.
+// Two raw columns: what a neuron says over both, as a heat map with the rows on it. Several classes at once have no
+// heat, which is of one: the regions where each is the most likely, with its name.
 import { Scale, axisTitle, niceTicks, tickText } from "./axes.js";
+import { severalOutputs } from "./classes.js";
 import { heatTable } from "./palette.js";
 import { drawMark, drawRowRing, markLooks } from "./points.js";
-import { Stencil } from "./surface.js";
+import { Regions } from "./regions.js";
+import { Stencil, centred } from "./surface.js";
 
 const HEAT_SIDE = 40;
 
@@ -17,6 +20,7 @@ export class HeatView {
     this.cells.width = this.cells.height = HEAT_SIDE;
     this.image = this.cells.getContext("2d").createImageData(HEAT_SIDE, HEAT_SIDE);
     this.pixels = new Uint32Array(this.image.data.buffer);
+    this.regions = severalOutputs(scene) ? new Regions(HEAT_SIDE) : null;
   }
 
   fit(palette) {
@@ -41,30 +45,82 @@ export class HeatView {
       places[2 * row] = this.across.at(scene.rows[row * wide + across]);
       places[2 * row + 1] = this.up.at(scene.rows[row * wide + up]);
     }
-    const looks = markLooks(scene, this.palette, true), radius = this.box.width < 280 ? 4 : 4.75;
+    const { x, y, width, height } = this.box;
+    this.regions?.avoid(places.map((place, i) => (i % 2 ? (place - y) / height : (place - x) / width)));
+    this.paintMarks(-1);
+  }
+
+  // Seen by one of several classes, its rows are blue and all others orange.
+  paintMarks(lens) {
+    const { scene, palette, places } = this, looks = markLooks(scene, palette, true, lens);
+    const radius = this.box.width < 280 ? 4 : 4.75;
+    this.paintedFor = lens;
     this.marks.paint((context) => looks.forEach((look, row) =>
       drawMark(context, places[2 * row], places[2 * row + 1], radius, look)));
   }
 
   draw(picture, shown) {
     const { surface, box, places } = this, { context } = surface;
-    this.paintCells(picture.field, shown);
+    const classes = this.regions && (shown.whole || shown.answer >= 0);
+    if (!this.regions || !shown.whole) this.paintCells(picture.field, shown);
+    if (classes) this.regions.see(picture.field.outputs.at(-1));
+    if (shown.answer !== this.paintedFor) this.paintMarks(shown.answer);
     context.save();
     context.beginPath();
     context.roundRect(box.x, box.y, box.width, box.height, 12);
     context.clip();
     context.imageSmoothingEnabled = true;
-    context.drawImage(this.cells, box.x, box.y, box.width, box.height);
+    if (this.regions && shown.whole) this.drawGround();
+    else context.drawImage(this.cells, box.x, box.y, box.width, box.height);
+    if (classes) this.drawBorders();
     context.restore();
     this.marks.stamp();
+    if (classes) this.nameRegions(shown.whole ? this.palette.lens : this.palette.bg);
     drawRowRing(context, places[2 * picture.row], places[2 * picture.row + 1], this.palette);
     this.drawNames();
   }
 
+  drawGround() {
+    const { surface: { context }, box, palette } = this;
+    context.fillStyle = palette.lens;
+    context.fillRect(box.x, box.y, box.width, box.height);
+  }
+
+  drawBorders() {
+    const { surface: { context }, box, palette } = this;
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 2;
+    context.lineCap = "round";
+    context.stroke(this.regions.borders((x) => box.x + x * box.width, (y) => box.y + y * box.height));
+    context.lineCap = "butt";
+  }
+
+  nameRegions(ground) {
+    const { surface, box, palette, scene } = this, look = { colour: palette.ink, size: 17, weight: 600 };
+    for (const { answer, x, y } of this.regions.names) {
+      const name = scene.classes[answer], width = surface.widthOf(name, look.size, look.weight);
+      const left = box.x + 8 + centred(x * box.width - 8, width, box.width - 16);
+      const base = box.y + Math.max(20, y * box.height + 6);
+      this.drawPlate(left - 5, base - 16, width + 10, ground);
+      surface.text(name, left, base, look);
+    }
+  }
+
+  // The ground of a name, so that it can be read over marks.
+  drawPlate(x, y, width, colour) {
+    const { context } = this.surface;
+    context.globalAlpha = 0.88;
+    context.fillStyle = colour;
+    context.beginPath();
+    context.roundRect(x, y, width, 22, 6);
+    context.fill();
+    context.globalAlpha = 1;
+  }
+
   // Inputs are divided by 1.6 first (standardised values reach past 1); a class is shown from -1 to 1.
-  paintCells(field, { layer, unit, whole }) {
+  paintCells(field, { layer, unit, whole, answer }) {
     const { pixels, heat, scene } = this, outputs = field.outputs[layer][unit];
-    const asClass = whole && scene.task === "classification";
+    const asClass = answer >= 0 || (whole && scene.task === "classification");
     const gain = asClass ? 2 : layer === 0 ? 1 / 1.6 : 1, shift = asClass ? -1 : 0;
     for (let cell = 0; cell < pixels.length; cell++) {
       const value = outputs[cell] * gain + shift;

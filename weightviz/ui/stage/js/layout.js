@@ -1,5 +1,6 @@
 // Where everything in the network picture stands: pure geometry, in CSS px from the picture's upper left
 // corner.
+import { severalOutputs } from "./classes.js";
 import { linesOf } from "./lines.js";
 import { thickest } from "./rule.js";
 import { columnsOf } from "./columns.js";
@@ -15,23 +16,26 @@ const FRAME = 59; // px: a number in its ink frame
 //   places[index]        {x, y, width, height, shown, dial} its number or dial; `shown` even when nobody
 //                        points at it; `dial` is the radius, 0 without one
 //   rings                {x, y, radius, text, caption} the ends of the bias lines
-//   labels               {text, x, y, align} the names of the inputs
+//   labels               {text, x, y, align} the names of the inputs, and of several outputs after the mark
+//                        of `shape`
+//   guesses              {heading, places} of what each of several outputs says of the chosen row, or null
 //   heads                {layer, x, width} of the + and - over hidden layers, `open` when both buttons fit
 //   legend               {x, y, half, caption} or null when there is no room
 export function layoutOf(scene, width, height, mode) {
   const hidden = scene.sizes.length - 2;
-  if (hidden === 0 && scene.sizes[0] <= 3) return dialLayout(scene, width, height, mode);
+  if (hidden === 0 && scene.sizes[0] <= 3 && !severalOutputs(scene)) return dialLayout(scene, width, height, mode);
   return networkLayout(scene, width, height, mode);
 }
 
 function networkLayout(scene, width, height, mode) {
   const columns = columnsOf(scene, width, height, mode);
-  const { neurons, dense, corner, stub } = columns;
+  const { neurons, dense, output } = columns;
   const lines = linesOf(scene), curves = [], places = [], rings = [];
   for (const line of lines) {
     const target = neurons[line.layer][line.to], last = line.layer === neurons.length - 1;
     if (line.kind === "bias") {
-      const atCorner = dense || (corner && !last), ring = biasRing(target, stub, atCorner);
+      const { corner, stub } = last ? output : columns;
+      const atCorner = dense || corner, ring = biasRing(target, stub, atCorner);
       curves.push(biasCurve(target, ring, atCorner));
       places.push(biasPlace(target, ring, atCorner, width));
       rings.push(ring);
@@ -45,7 +49,16 @@ function networkLayout(scene, width, height, mode) {
   if (numbersMayRest) showNumbersWithRoom(lines, places, neurons);
   spreadHidden(lines, curves, places, scene.sizes);
   const M = thickest(scene, mode), legend = networkLegend(neurons, height, M);
-  return { ...columns, lines, curves, places, rings, M, texts: null, legend };
+  const guesses = severalOutputs(scene) && mode === "wide" && !dense ? rowGuesses(neurons.at(-1), output) : null;
+  return { ...columns, lines, curves, places, rings, M, texts: null, legend, guesses };
+}
+
+// What each of several outputs says of the chosen row, under its class; above the first which row that is.
+function rowGuesses(outputs, { pitch, corner }) {
+  const [{ x, y, size }] = outputs;
+  if (corner || pitch < 68 || y - size / 2 < 24) return null;
+  const places = outputs.map((output) => ({ x: x + size / 2 + 28, y: output.y + 23 }));
+  return { heading: { x: x - size / 2, y: y - size / 2 - 12 }, places };
 }
 
 // Arrivals spread over 62 % of the neuron's height, at most 9 px apart, in order of origin.

@@ -23,7 +23,7 @@ export class Light {
       if (lit) this.lightEnds(line);
     }
     if (this.neuron) this.neurons[focus.layer][focus.unit] = 1;
-    this.neurons.at(-1).fill(1);
+    if (this.neurons.at(-1).length === 1) this.neurons.at(-1).fill(1); // the output is always of interest
     this.showNumbers(all, chosen);
     return this;
   }

@@ -1,4 +1,5 @@
 // The lines of the network, one per parameter: index i is the i-th number of the parameter vector.
+import { severalOutputs } from "./classes.js";
 
 const LINES = new WeakMap(); // scene -> its lines: stories ask for them with every picture
 
@@ -30,7 +31,7 @@ function weightLine(scene, index, layer, from, to) {
 // For the head of a card: "area to price", "x to neuron 1.1", "Neuron 1.3 to 2.1", "Neuron 2.1 to price".
 function weightTitle(scene, layer, from, to) {
   if (layer === 1) return `${unitTitle(scene, 0, from)} to ${unitTitle(scene, 1, to)}`;
-  const end = isOutput(scene, layer) ? scene.target.label : unitNumber(layer, to);
+  const end = isOutput(scene, layer) ? unitTitle(scene, layer, to) : unitNumber(layer, to);
   return `Neuron ${unitNumber(layer - 1, from)} to ${end}`;
 }
 
@@ -39,16 +40,16 @@ function biasLine(scene, index, layer, to) {
   return { index, kind: "bias", layer, from: null, to, name, title };
 }
 
-// The engine's words, for accessible names: "area_sqft", "hidden 1.3", "price_usd".
+// The engine's words, for accessible names: "area_sqft", "hidden 1.3", "price_usd", and of several outputs "Adelie".
 export function unitName(scene, layer, unit) {
   if (layer === 0) return scene.inputs[unit].name;
-  return isOutput(scene, layer) ? scene.target.name : `hidden ${unitNumber(layer, unit)}`;
+  return isOutput(scene, layer) ? outputCalled(scene, unit, scene.target.name) : `hidden ${unitNumber(layer, unit)}`;
 }
 
-// The page's words: "area", "neuron 1.3", "price".
+// The page's words: "area", "neuron 1.3", "price", and of several outputs "Adelie".
 export function unitTitle(scene, layer, unit) {
   if (layer === 0) return scene.inputs[unit].label;
-  return isOutput(scene, layer) ? scene.target.label : `neuron ${unitNumber(layer, unit)}`;
+  return isOutput(scene, layer) ? outputCalled(scene, unit, scene.target.label) : `neuron ${unitNumber(layer, unit)}`;
 }
 
 // In the middle of a sentence: "the line from neuron 1.3 to neuron 2.1", "the weight of area", "the bias of neuron 1.3".
@@ -62,6 +63,11 @@ export function lineWords(scene, { kind, layer, from, to }) {
 // "1.3": layer 1, third neuron.
 export function unitNumber(layer, unit) {
   return `${layer}.${unit + 1}`;
+}
+
+// The only output is called by the target, one of several by its class.
+function outputCalled(scene, unit, target) {
+  return severalOutputs(scene) ? scene.classes[unit] : target;
 }
 
 function isOutput(scene, layer) {

@@ -1,7 +1,10 @@
 // Paints what stands on the lines: rings, neurons, names, numbers and dials.
+import { largest, percent } from "./classes.js";
 import { drawDial, drawLock } from "./dial.js";
 import { unitNumber } from "./lines.js";
+import { rowTitle } from "./rows.js";
 import { textColour } from "./rule.js";
+import { traceShape } from "./shapes.js";
 import { signed, withUnit } from "./numbers.js";
 
 export class NetworkPainter {
@@ -29,6 +32,7 @@ export class NetworkPainter {
     if (this.layout.texts) this.drawDials(picture, W, light);
     else this.drawNumbers(picture, light);
     if (this.layout.guess) this.drawGuess(picture);
+    if (this.layout.guesses) this.drawGuesses(picture);
     if (this.layout.note) this.drawNote(picture);
   }
 
@@ -82,10 +86,19 @@ export class NetworkPainter {
   }
 
   drawLabels() {
-    for (const { text, x, y, align, strong } of this.layout.labels) {
+    for (const { text, x, y, align, strong, shape } of this.layout.labels) {
       const weight = strong ? 600 : 400;
+      if (shape !== undefined) this.drawShape(shape, x - 12, y - 6);
       this.surface.text(text, x, y, { colour: this.palette.ink, size: 17, weight, align });
     }
+  }
+
+  // The mark of a class's rows before its name.
+  drawShape(shape, x, y) {
+    const { context, palette } = this;
+    traceShape(context, shape, x, y, 4.75);
+    context.fillStyle = palette.ink;
+    context.fill();
   }
 
   drawNumbers(picture, light) {
@@ -174,6 +187,17 @@ export class NetworkPainter {
     const { x, y, size, heading } = this.layout.guess, { surface, palette } = this;
     surface.text(guess, x, y, { colour: palette.ink, size, weight: 600, align: "center" });
     if (heading) surface.text("its guess", x, y - 24, { colour: palette.ink2, size: 16, align: "center" });
+  }
+
+  // For each class how sure the network is of it for the chosen row; the answer stands out.
+  drawGuesses({ onRows, row }) {
+    const { surface, palette, layout: { guesses: { heading, places } } } = this, outputs = onRows.outputs.at(-1);
+    surface.text(`${rowTitle(this.scene, row)}:`, heading.x, heading.y, { colour: palette.ink2, size: 15 });
+    const answer = largest(outputs, row);
+    places.forEach(({ x, y }, k) => {
+      const look = { colour: k === answer ? palette.ink : palette.ink3, size: 15, weight: k === answer ? 600 : 400 };
+      surface.text(percent(outputs[k][row]), x, y, look);
+    });
   }
 
   // The chosen row's input in words: "164 sq ft above average = +0.33".

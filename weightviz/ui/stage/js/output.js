@@ -1,13 +1,15 @@
 // The output panel is a lens on one neuron: the network's output, or the neuron that is pointed at.
+import { className, severalOutputs } from "./classes.js";
 import { CurveView } from "./curve.js";
 import { GuessView } from "./guesses.js";
 import { HeatView } from "./heat.js";
 import { unitTitle } from "./lines.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
-import { hiddenNeurons } from "./phrases.js";
 import { nearestRow } from "./points.js";
+import { RankedView } from "./ranked.js";
 import { guessText, rowTitle, rowValues, truthText } from "./rows.js";
+import { SharesView } from "./shares.js";
 import { SliceControls } from "./slice.js";
 import { Surface, centred } from "./surface.js";
 
@@ -51,7 +53,8 @@ export class OutputPanel {
   }
 
   makeView(name) {
-    const View = { curve: CurveView, heat: HeatView, rows: GuessView }[name];
+    const alone = { curve: CurveView, heat: HeatView, rows: GuessView };
+    const View = (severalOutputs(this.scene) ? { ...alone, curve: SharesView, rows: RankedView } : alone)[name];
     return new View(this.scene, this.surface);
   }
 
@@ -72,14 +75,15 @@ export class OutputPanel {
     this.surface.describe(() => this.description(picture, shown), picture.playing);
   }
 
-  // Which neuron the lens shows; `whole` when it is the network's own output.
+  // Which neuron the lens shows; `whole` when it is the network's own output. Of several outputs all together are the
+  // whole, and `answer` is the class of the one in focus, else -1.
   shown(picture) {
-    const last = this.scene.sizes.length - 1, { focus } = picture;
-    if (focus?.kind !== "neuron" || focus.layer === last) {
-      return { layer: last, unit: 0, whole: true, name: "the network" };
+    const last = this.scene.sizes.length - 1, { focus } = picture, several = severalOutputs(this.scene);
+    if (focus?.kind !== "neuron" || (focus.layer === last && !several)) {
+      return { layer: last, unit: 0, whole: true, answer: -1, name: "the network" };
     }
-    const { layer, unit } = focus, title = unitTitle(this.scene, layer, unit);
-    return { layer, unit, whole: false, name: layer === 0 ? `input ${title}` : title };
+    const { layer, unit } = focus, title = unitTitle(this.scene, layer, unit), answer = layer === last ? unit : -1;
+    return { layer, unit, whole: false, answer, name: layer === 0 ? `input ${title}` : title };
   }
 
   view(shown) {
@@ -94,16 +98,17 @@ export class OutputPanel {
 
   // The same in parts, the key words marked strong, as a story is.
   headingParts(picture) {
-    const { scene } = this, shown = this.shown(picture), neurons = hiddenNeurons(scene);
+    const { scene } = this, shown = this.shown(picture);
     const [lead, key] = !shown.whole ? ["seen by ", shown.name]
       : scene.task === "regression" ? ["to ", `guess the ${scene.target.label}`]
-      : [neurons > 1 ? "that tell " : "that tells ", "orange from blue"];
+      : [scene.sizes.length > 2 ? "that tell " : "to tell ", whatIsTold(scene)];
     return [{ text: lead, tone: null }, { text: key, tone: "strong" }];
   }
 
   description(picture, shown) {
     const { scene } = this, [across, up] = scene.axes.map((axis) => scene.columns[axis].label);
     const rows = `${count(scene.target_values.length)} ${scene.noun}`, view = this.view(shown);
+    if (view instanceof RankedView) return `Probability of the true ${scene.target.label}, ${rows}`;
     if (view instanceof GuessView) return `Guess of the ${scene.target.label} against the true one, ${rows}`;
     if (view instanceof HeatView) return `What ${shown.name} says over ${across} and ${up}, with ${rows}`;
     return `What ${shown.name} says over ${across}${shown.whole ? `, with ${rows}` : ""}`;
@@ -118,7 +123,7 @@ export class OutputPanel {
   rowUnder(event) {
     if (!this.picture) return -1;
     const shown = this.shown(this.picture), view = this.view(shown);
-    if (view instanceof CurveView && !shown.whole) return -1; // a neuron's curve shows no rows
+    if (view instanceof CurveView && !shown.whole && shown.answer < 0) return -1; // a neuron's curve shows no rows
     const frame = this.plot.getBoundingClientRect(), reach = event.pointerType === "touch" ? 24 : 14;
     return nearestRow(view.places, event.clientX - frame.left, event.clientY - frame.top, reach);
   }
@@ -136,10 +141,18 @@ export class OutputPanel {
     const learns = scene.is_test[pointed] ? "kept back as a test" : "learns from it";
     caption.replaceChildren(...[
       `${rowTitle(scene, pointed)}, ${learns}`, rowValues(scene, pointed),
-      `${truthText(scene, pointed)}, ${guessText(scene, picture.onRows.guesses[pointed])}`,
+      `${truthText(scene, pointed)}, ${guessText(scene, picture.onRows, pointed)}`,
     ].map((words) => Object.assign(document.createElement("div"), { textContent: words })));
     const x = places[2 * pointed], y = places[2 * pointed + 1], below = y < 90;
     caption.style.left = `${centred(x, caption.offsetWidth, surface.width)}px`;
     caption.style.top = `${below ? y + 16 : y - caption.offsetHeight - 16}px`;
   }
+}
+
+// "orange from blue", "Adelie from Chinstrap", "A from B from C", or where that is too long "3 species apart".
+function whatIsTold(scene) {
+  const names = scene.classes.map((_, place) => className(scene, place)), { label } = scene.target;
+  const told = names.join(" from ");
+  if (told.length <= 22) return told;
+  return `${names.length} ${/s$/.test(label) ? label.replace(/ss$/, "sses") : `${label}s`} apart`;
 }

@@ -1,4 +1,5 @@
 // Weights in the data's own units, where they have them: one linear neuron that guesses a number.
+import { answerAt, className, percent, severalOutputs } from "./classes.js";
 import { signedWithUnit, withUnit } from "./numbers.js";
 
 export function hasOwnUnits(scene) {
@@ -13,7 +14,7 @@ export function ownUnits(scene, values) {
   const texts = inputs.map((input, i) => {
     const slope = (values[i] * target.sd) / input.sd;
     atZero -= slope * input.mean;
-    return `${signedWithUnit(slope, target.unit)} per ${input.unit || singular(input.label)}`;
+    return `${signedWithUnit(slope, target.unit)} per ${singular(input.unit || input.label)}`;
   });
   const where = inputs.length === 1 ? `at 0 ${inputs[0].unit || inputs[0].label}` : "with every input at 0";
   return [...texts, `${withUnit(atZero, target.unit)} ${where}`];
@@ -25,7 +26,9 @@ function singular(label) {
 
 // The answer for one row, as people say it.
 export function guessOf(scene, forward, row) {
-  const output = forward.guesses[row];
-  if (scene.task === "classification") return `${Math.round(100 * output)} % blue`;
-  return withUnit(scene.target.mean + scene.target.sd * output, scene.target.unit);
+  const outputs = forward.outputs.at(-1), { mean, sd, unit } = scene.target;
+  if (scene.task === "regression") return withUnit(mean + sd * outputs[0][row], unit);
+  if (!severalOutputs(scene)) return `${percent(outputs[0][row])} ${className(scene, 1)}`;
+  const answer = answerAt(outputs, row);
+  return `${percent(outputs[answer][row])} ${className(scene, answer)}`;
 }

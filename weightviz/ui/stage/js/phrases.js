@@ -1,4 +1,5 @@
 // The words all stories share. A story is a list of parts { text, tone }: tone null, "strong", "pos" or "neg".
+import { className, severalOutputs } from "./classes.js";
 import { linesOf, unitNumber } from "./lines.js";
 import { rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, signedWithUnit } from "./numbers.js";
@@ -44,7 +45,8 @@ const NEVER_FALL = ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "s
 export function effectOf(scene, layer, to, w, several = false) {
   const s = several ? "" : "s", way = (w < 0 ? "lower" : "raise") + s;
   if (isHidden(scene, layer)) return `${way} the sum of neuron ${unitNumber(layer, to)}`;
-  if (scene.sizes.at(-1) > 1 || !NEVER_FALL.includes(scene.output_activation)) return `${way} the sum of the output`;
+  if (severalOutputs(scene)) return `${way} the sum of ${className(scene, to)}`;
+  if (!NEVER_FALL.includes(scene.output_activation)) return `${way} the sum of the output`;
   if (scene.task === "regression") return `${way} the guess`;
   return `${several ? "push" : "pushes"} the answer towards ${w < 0 ? "orange" : "blue"}`;
 }

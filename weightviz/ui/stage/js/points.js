@@ -1,11 +1,18 @@
-// The marks of the rows. Round = positive, diamond = negative class (sign without colour); filled = the network
-// learns from it, hollow = kept back as a test; a price has no class, so houses are grey.
+// The marks of the rows. Of two classes the positive one is round and blue, the negative one a diamond and orange;
+// each of several has a shape of its own and is drawn in ink. Filled = the network learns from it, hollow = kept back
+// as a test; a price has no class, so houses are grey.
+import { severalOutputs } from "./classes.js";
 import { mix } from "./palette.js";
+import { DIAMOND, ROUND, traceShape } from "./shapes.js";
 
 // How each row looks. `graded`: the target of a regression is shown by its sign and size, as a heat map shows it.
-export function markLooks(scene, palette, graded) {
+// `lens`: of several classes the one that is looked at, whose rows are blue and all others orange, or -1.
+export function markLooks(scene, palette, graded, lens = -1) {
   return Array.from(scene.target_values, (value, row) => {
     const hollow = scene.is_test[row] === 1;
+    if (severalOutputs(scene)) {
+      return { ...(lens < 0 ? inkLook(palette, hollow) : classLook(palette, value === lens, hollow)), shape: value };
+    }
     if (scene.task === "classification") return classLook(palette, value > 0.5, hollow);
     if (!graded) return greyLook(palette, hollow);
     return gradedLook(palette, (value - scene.target.mean) / scene.target.sd, hollow);
@@ -14,33 +21,29 @@ export function markLooks(scene, palette, graded) {
 
 function classLook(palette, positive, hollow) {
   const line = positive ? palette.posLine : palette.negLine, fill = positive ? palette.pos : palette.neg;
-  return { round: positive, hollow, fill: hollow ? palette.bg : fill, outline: hollow ? line : palette.bg, alpha: 1 };
+  const shape = positive ? ROUND : DIAMOND, { bg } = palette;
+  return { shape, hollow, fill: hollow ? bg : fill, outline: hollow ? line : bg, alpha: 1 };
+}
+
+function inkLook(palette, hollow) {
+  const { ink, bg } = palette;
+  return { hollow, fill: hollow ? bg : ink, outline: hollow ? ink : bg, alpha: 1 };
 }
 
 function gradedLook(palette, score, hollow) {
   const size = Math.min(1, Math.abs(score)), line = score < 0 ? palette.negLine : palette.posLine;
   const fill = hollow ? palette.bg : mix(palette.zero, score < 0 ? palette.neg : palette.pos, size);
-  return { round: true, hollow, fill, outline: mix(palette.edge, line, size), alpha: 1 };
+  return { shape: ROUND, hollow, fill, outline: mix(palette.edge, line, size), alpha: 1 };
 }
 
 function greyLook(palette, hollow) {
-  return hollow ? { round: true, hollow, fill: null, outline: palette.pt, alpha: 0.9 }
-    : { round: true, hollow, fill: palette.pt, outline: null, alpha: 0.5 };
+  return hollow ? { shape: ROUND, hollow, fill: null, outline: palette.pt, alpha: 0.9 }
+    : { shape: ROUND, hollow, fill: palette.pt, outline: null, alpha: 0.5 };
 }
 
 export function drawMark(context, x, y, radius, look) {
-  const reach = look.round ? radius : radius * 1.3;
   context.globalAlpha = look.alpha;
-  context.beginPath();
-  if (look.round) {
-    context.arc(x, y, reach, 0, 2 * Math.PI);
-  } else {
-    context.moveTo(x, y - reach);
-    context.lineTo(x + reach, y);
-    context.lineTo(x, y + reach);
-    context.lineTo(x - reach, y);
-    context.closePath();
-  }
+  traceShape(context, look.shape, x, y, radius);
   if (look.fill) {
     context.fillStyle = look.fill;
     context.fill();

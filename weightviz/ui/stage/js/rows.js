@@ -1,4 +1,5 @@
 // One row of the data in words: which it is, what goes in, what is true, what the network guesses.
+import { answerAt, className, percent, severalOutputs } from "./classes.js";
 import { count, signed, withUnit } from "./numbers.js";
 
 // "houses" -> "house"
@@ -20,10 +21,6 @@ export function rowValues(scene, row) {
   return scene.columns.map((column, place) => `${column.label} ${columnValue(scene, row, place)}`).join(", ");
 }
 
-export function className(positive) {
-  return positive ? "blue" : "orange";
-}
-
 // A value of the target in its own unit, from the data's own units.
 export function targetText(scene, value) {
   return scene.in_square ? signed(value, 2) : withUnit(value, scene.target.unit);
@@ -34,13 +31,17 @@ export function inTargetUnits(scene, answer) {
   return scene.target.mean + scene.target.sd * answer;
 }
 
-export function guessText(scene, answer) {
-  if (scene.task === "classification") return `guess ${className(answer >= 0.5)} (${answer.toFixed(2)})`;
-  return `guess ${targetText(scene, inTargetUnits(scene, answer))}`;
+// `forward` is what the network says on all rows.
+export function guessText(scene, forward, row) {
+  const outputs = forward.outputs.at(-1);
+  if (scene.task === "regression") return `guess ${targetText(scene, inTargetUnits(scene, outputs[0][row]))}`;
+  const answer = answerAt(outputs, row);
+  const sure = severalOutputs(scene) ? percent(outputs[answer][row]) : outputs[0][row].toFixed(2);
+  return `guess ${className(scene, answer)} (${sure})`;
 }
 
 export function truthText(scene, row) {
   const value = scene.target_values[row];
-  if (scene.task === "classification") return `it is ${className(value > 0.5)}`;
+  if (scene.task === "classification") return `it is ${className(scene, value)}`;
   return `${scene.target.label} ${targetText(scene, value)}`;
 }

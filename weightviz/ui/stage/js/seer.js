@@ -1,5 +1,6 @@
 // Sees what a network says: over the picture's field of points, on every row, and how wrong that is.
 // This is the browser's preview; a test holds it to the engine's numbers.
+import { answerAt } from "./classes.js";
 import { gridPoints, linePoints, standardisedInputs } from "./features.js";
 import { Forward, heardOf } from "./forward.js";
 import { LOSSES } from "./losses.js";
@@ -117,15 +118,7 @@ class Share {
 // One output is right on the target's side of one half; of several, the largest must be that of the row's class.
 function accuracy({ outputs, targets }) {
   if (!targets.length) return null;
-  const answer = outputs.length > 1 ? (i) => largest(outputs, i) : (i) => (outputs[0][i] > 0.5 ? 1 : 0);
-  return targets.reduce((right, target, i) => right + (answer(i) === target), 0) / targets.length;
-}
-
-// The place of the largest of several outputs at point i; of equals the first, as numpy's argmax has it.
-export function largest(outputs, i) {
-  let place = 0;
-  for (let k = 1; k < outputs.length; k++) if (outputs[k][i] > outputs[place][i]) place = k;
-  return place;
+  return targets.reduce((right, target, i) => right + (answerAt(outputs, i) === target), 0) / targets.length;
 }
 
 function rSquared({ outputs: [outputs], targets }) {

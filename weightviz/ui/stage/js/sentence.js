@@ -5,7 +5,8 @@ import { count } from "./numbers.js";
 export function clauses(scene) {
   const rows = { text: `${count(scene.target_values.length)} ${scene.noun}`, tone: "strong" };
   const neurons = { text: neuronsOf(scene.sizes), tone: "strong" };
-  if (scene.sizes.length === 2) return { data: [plain("From "), rows], network: [neurons, plain(" learns")] };
+  const learn = plain(scene.sizes[1] > 1 ? " learn" : " learns");
+  if (scene.sizes.length === 2) return { data: [plain("From "), rows], network: [neurons, learn] };
   return { data: [rows], network: [plain("pass through "), neurons], short: [neurons, plain(" learn")] };
 }
 
@@ -15,7 +16,7 @@ function plain(text) {
 
 function neuronsOf(sizes) {
   const hidden = sizes.slice(1, -1);
-  if (!hidden.length) return "1 neuron";
+  if (!hidden.length) return sizes[1] > 1 ? `${sizes[1]} neurons` : "1 neuron";
   if (hidden.length > 2 && hidden.every((size) => size === hidden[0])) {
     return `${hidden.length} layers of ${hidden[0] === 1 ? "1 neuron" : `${hidden[0]} neurons`}`;
   }

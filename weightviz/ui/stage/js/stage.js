@@ -261,6 +261,7 @@ class Stage {
     this.sceneText = text;
     this.lines = linesOf(scene);
     this.root.dataset.layers = scene.sizes.length - 2;
+    this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
     this.row = Math.min(this.row, arrays.target_values.length - 1);
     this.focus = null;

@@ -1,5 +1,6 @@
 // A line is held or chosen: what it does, and what the error would do if it were turned, or silent.
 import { errorIf, thenErrorIf } from "./error_words.js";
+import { severalOutputs } from "./classes.js";
 import { linesOf, unitNumber } from "./lines.js";
 import { lineEffect, isHidden, sentence, speaker, capital, strong, weighed } from "./phrases.js";
 
@@ -23,7 +24,8 @@ function weightMeaning(scene, picture, line) {
 }
 
 function biasMeaning(scene, line) {
-  const owner = isHidden(scene, line.layer) ? `neuron ${unitNumber(line.layer, line.to)}` : "the output";
+  const output = severalOutputs(scene) ? `the output ${scene.classes[line.to]}` : "the output";
+  const owner = isHidden(scene, line.layer) ? `neuron ${unitNumber(line.layer, line.to)}` : output;
   return sentence`The bias of ${owner} is added whatever the inputs say.`;
 }
 

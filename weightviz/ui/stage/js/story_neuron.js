@@ -1,4 +1,5 @@
 // A neuron is pointed at: whom it listens to, and to whom it speaks.
+import { className, severalOutputs } from "./classes.js";
 import { unitNumber } from "./lines.js";
 import { count, withUnit } from "./numbers.js";
 import { capital, effectOf, hiddenNeurons, isHidden, sentence, speaker } from "./phrases.js";
@@ -8,7 +9,7 @@ export function neuronStory(scene, picture, { layer, unit }) {
   const heardFrom = strongest(scene, picture, (line) => line.layer === layer && line.to === unit);
   const speaksTo = strongest(scene, picture, (line) => line.layer === layer + 1 && line.from === unit);
   if (layer === 0) return inputStory(scene, picture, unit, speaksTo);
-  if (!isHidden(scene, layer)) return outputStory(scene, picture, heardFrom);
+  if (!isHidden(scene, layer)) return outputStory(scene, picture, heardFrom, unit);
   const hidden = hiddenNeurons(scene);
   const kicker = `Neuron ${unitNumber(layer, unit)}, ${hidden === 1 ? "the only one" : `one of ${count(hidden)}`}`;
   const parts = sentence`It ${listens(scene, picture, heardFrom)}, and ${speaks(scene, picture, speaksTo)}.`;
@@ -55,9 +56,12 @@ function inputStory(scene, picture, unit, speaksTo) {
   };
 }
 
-function outputStory(scene, picture, heardFrom) {
-  const answer = scene.task === "regression" ? `What it says is the guess of the ${scene.target.label}.`
-    : scene.output_activation === "sigmoid" ? "What it says, from 0 to 1, is how sure it is of blue."
-    : "From one half up, what it says means blue.";
-  return { kicker: "The output neuron", parts: sentence`It ${listens(scene, picture, heardFrom)}. ${answer}` };
+function outputStory(scene, picture, heardFrom, unit) {
+  const several = severalOutputs(scene), name = className(scene, several ? unit : 1);
+  const answer = several ? `What it says, from 0 to 1, is the probability of ${name}; all outputs together say 1.`
+    : scene.task === "regression" ? `What it says is the guess of the ${scene.target.label}.`
+    : scene.output_activation === "sigmoid" ? `What it says, from 0 to 1, is how sure it is of ${name}.`
+    : `Above one half, what it says means ${name}.`;
+  const kicker = several ? `The output ${name}` : "The output neuron";
+  return { kicker, parts: sentence`It ${listens(scene, picture, heardFrom)}. ${answer}` };
 }

@@ -26,9 +26,10 @@ function voices(scene, picture) {
   const w = picture.heard[first.index], v = second && picture.heard[second.index];
   if (!second) return sentence`${lineEffect(scene, first, w)}, with ${weighed(w)}; no other line counts.`;
   const { layer, to } = first;
-  if (w < 0 !== v < 0) {
-    return sentence`${lineEffect(scene, first, w)} (${weighed(w)}); ${speaker(scene, layer - 1, second.from)} ${
-      effectOf(scene, layer, to, v)} (${weighed(v)}).`;
+  if (w < 0 !== v < 0 || to !== second.to) {
+    const other = first.from === second.from ? "it" : speaker(scene, layer - 1, second.from);
+    return sentence`${lineEffect(scene, first, w)} (${weighed(w)}); ${other} ${
+      effectOf(scene, layer, second.to, v)} (${weighed(v)}).`;
   }
   const both = effectOf(scene, layer, to, w, true), names = capital(pair(scene, first, second));
   if (layer === 1) return sentence`${names} count most (${weighed(w)} and ${weighed(v)}): the larger, the more they ${both}.`;

@@ -5,7 +5,7 @@ import { sentence, slopeSentence, standing, strong, weighed } from "./phrases.js
 export function startStory(scene, picture) {
   const weights = linesOf(scene).filter((line) => line.kind === "weight");
   const meaning = weights.length === 1 ? oneWeight(scene, picture) : manyWeights(scene);
-  const dials = scene.sizes.length === 2 && scene.sizes[0] <= 3;
+  const dials = scene.sizes.length === 2 && scene.sizes[0] <= 3 && scene.sizes[1] === 1;
   const turn = dials ? "turn a knob yourself" : "choose a line and turn it yourself";
   return {
     kicker: "Start here",
