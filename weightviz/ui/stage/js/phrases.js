@@ -48,7 +48,7 @@ export function effectOf(scene, layer, to, w, several = false) {
   if (severalOutputs(scene)) return `${way} the sum of ${className(scene, to)}`;
   if (!NEVER_FALL.includes(scene.output_activation)) return `${way} the sum of the output`;
   if (scene.task === "regression") return `${way} the guess`;
-  return `${several ? "push" : "pushes"} the answer towards ${w < 0 ? "orange" : "blue"}`;
+  return `${several ? "push" : "pushes"} the answer towards ${className(scene, w < 0 ? 0 : 1)}`;
 }
 
 // "More area lowers the guess", "When neuron 1.3 speaks up, it lowers the sum of neuron 2.1"

@@ -1,5 +1,6 @@
 // What the last steps did, and why: from the frame before them, the frame after them, and what the earlier one guessed.
 // Whatever is said here of a cause was checked on these very numbers first; where it does not hold, less is said.
+import { className } from "./classes.js";
 import { errorTurned, rightTurned, squaresOf } from "./error_words.js";
 import { lineWords, linesOf } from "./lines.js";
 import { lossText, trainingRows, typicalMiss } from "./loss_words.js";
@@ -102,7 +103,7 @@ function halvesInWords({ inputs, noun }, from) {
 // A miss in the target's own unit, or in how far an answer leaned to the wrong colour.
 function missInWords(scene, miss) {
   if (scene.task !== "regression") {
-    return sentence`${strong(Math.abs(miss).toFixed(2))} too far to ${miss < 0 ? "orange" : "blue"}`;
+    return sentence`${strong(Math.abs(miss).toFixed(2))} too far to ${className(scene, miss < 0 ? 0 : 1)}`;
   }
   return sentence`${strong(withUnit(Math.abs(miss) * scene.target.sd, scene.target.unit))} too ${miss < 0 ? "low" : "high"}`;
 }
