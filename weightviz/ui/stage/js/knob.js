@@ -47,7 +47,7 @@ export class KnobCard {
     this.title = make("h3");
     this.rows = make("dl");
     this.hint = make("p", "hint");
-    this.hint.setAttribute("role", "status");
+    this.hint.setAttribute("aria-live", "polite");
     return make("div", "facts", this.title, this.rows, this.hint);
   }
 

@@ -26,7 +26,7 @@ function voices(scene, picture) {
   const w = picture.heard[first.index], v = second && picture.heard[second.index];
   if (!second) return sentence`${lineEffect(scene, first, w)}, with ${weighed(w)}; no other line counts.`;
   const { layer, to } = first;
-  if (w < 0 !== v < 0 || to !== second.to) {
+  if ((w < 0) !== (v < 0) || to !== second.to) {
     const other = first.from === second.from ? "it" : speaker(scene, layer - 1, second.from);
     return sentence`${lineEffect(scene, first, w)} (${weighed(w)}); ${other} ${
       effectOf(scene, layer, second.to, v)} (${weighed(v)}).`;
