@@ -181,6 +181,8 @@ def test_settings_looked_at_for_one_data_set_do_not_come_back_for_another(visit,
     visitor = visit("data=circle")
     for popover in ("More settings", "Inputs: x, y"):  # opened and closed, they keep what they showed
         visitor.page.get_by_role("button", name=popover).click()
+        if popover == "More settings":
+            visitor.page.get_by_role("tab", name="Data", exact=True).click()
         visitor.page.get_by_text("Noise" if popover == "More settings" else "How far up a point lies.").wait_for()
         visitor.page.keyboard.press("Escape")
     visitor.choose("Data", "Houses sold in Ames, 2010")
