@@ -16,6 +16,7 @@ from statistics import median
 import numpy as np
 
 from benchmarks.figures import Figure, show
+from weightviz.batches import EPOCHS_AT_ONCE
 from weightviz.data import FEATURES
 from weightviz.experiment import Experiment
 from weightviz.initializers import initial_parameters
@@ -37,7 +38,7 @@ class PlainLoop:
             weights, biases, rest = np.split(rest, [fan_in * fan_out, (fan_in + 1) * fan_out])
             self.layers.append((weights.reshape(fan_in, fan_out), biases))
         self.rows = problem.inputs[problem.train_rows], problem.targets[problem.train_rows]
-        self.epoch, self.place = 0, len(self.rows[0])
+        self.epoch, self.place, self.drawn = 0, len(self.rows[0]), (None, None)
 
     @property
     def parameters(self) -> np.ndarray:
@@ -46,11 +47,18 @@ class PlainLoop:
     def run(self, steps: int) -> None:
         for _ in range(steps):
             if self.place >= len(self.rows[0]):
-                order = np.random.default_rng((self.seed, self.epoch)).permutation(len(self.rows[0]))
-                self.shuffled = [values[order] for values in self.rows]
+                self.shuffled = [values[self.order()] for values in self.rows]
                 self.epoch, self.place = self.epoch + 1, 0
             self.step(*(values[self.place : self.place + BATCH] for values in self.shuffled))
             self.place += BATCH
+
+    def order(self) -> np.ndarray:
+        """The engine's own order, so that both meet the same rows: drawn for several epochs at once."""
+        some, place = divmod(self.epoch, EPOCHS_AT_ONCE)
+        if self.drawn[0] != some:
+            unshuffled = np.tile(np.arange(len(self.rows[0])), (EPOCHS_AT_ONCE, 1))
+            self.drawn = some, np.random.default_rng((self.seed, some)).permuted(unshuffled, axis=1)
+        return self.drawn[1][place]
 
     def step(self, inputs: np.ndarray, targets: np.ndarray) -> None:
         said = [inputs]
