@@ -43,7 +43,7 @@ export class NetworkPicture {
     const root = this.host.getRootNode(), focused = root.activeElement;
     const name = this.host.contains(focused) ? focused.getAttribute("aria-label") : null;
     this.scene = scene;
-    this.W = null;
+    this.rescale();
     this.thumbnails.setScene(scene);
     this.controls.build(scene, layoutOf(scene, this.host.clientWidth, this.host.clientHeight, this.mode));
     this.resize();
@@ -70,14 +70,16 @@ export class NetworkPicture {
     this.pointing.setLayout(this.layout, this.light);
   }
 
-  // Picks W anew at the next draw, also while playing: for the moments between chunks.
+  // Picks W anew at the next draw, also while playing: for the moments between chunks. Until then W is what the
+  // picture that one sees was drawn with.
   rescale() {
-    this.W = null;
+    this.outgrown = true;
   }
 
   draw(picture) {
     const moving = picture.playing || picture.turning;
-    if (this.W === null || !moving) this.W = fullScale(picture.frame.parameters);
+    if (this.outgrown || !moving) this.W = fullScale(picture.frame.parameters);
+    this.outgrown = false;
     const light = this.light.shine(picture.focus, picture.chosen);
     this.linePainter.paint(picture, this.W, light);
     this.drawNeurons(picture, light);

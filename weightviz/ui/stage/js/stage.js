@@ -20,7 +20,6 @@ import { isDark, readPalette } from "./palette.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
-import { fullScale } from "./rule.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
 import { Transport } from "./transport.js";
@@ -363,7 +362,7 @@ class Stage {
   drawCard(picture) {
     const { chosen } = this.editor;
     if (chosen === null) return this.knob.hide();
-    this.knob.draw({ ...cardFacts(this, picture, this.lines[chosen]), W: this.network.W ?? fullScale(picture.frame.parameters) });
+    this.knob.draw({ ...cardFacts(this, picture, this.lines[chosen]), W: this.network.W });
   }
 
   placeCard() {
