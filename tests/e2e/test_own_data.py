@@ -24,6 +24,11 @@ def paste(visitor, text: str) -> None:
     field.press("Control+Enter")
 
 
+def give_file(visitor, text: str) -> None:
+    file = {"name": "own.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    visitor.page.locator("input[type=file]").set_input_files(file)
+
+
 def same(visitor, trainer) -> None:
     np.testing.assert_allclose(visitor.weights(), trainer.network.parameters, rtol=1e-6)
     np.testing.assert_allclose(visitor.losses(), (trainer.train_loss, trainer.test_loss), rtol=1e-5)
@@ -56,8 +61,7 @@ def test_a_file_that_cannot_be_used_is_a_sentence_and_the_training_stays(visit, 
     visitor.press("+10")
     before = visitor.weights()
     open_own(visitor)
-    bad = {"name": "bad.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n1,2,3\n"}
-    visitor.page.locator("input[type=file]").set_input_files(bad)
+    give_file(visitor, "a,b\n1,2\n1,2,3\n")
     expect(visitor.page.get_by_test_id("stAlert")).to_contain_text("Line 3 has 3 cells")
     expect(visitor.page.get_by_role("button", name="Use this table")).to_have_count(0)
     visitor.page.get_by_role("button", name="Close").click()
@@ -72,9 +76,7 @@ def test_of_a_long_table_a_turned_knob_says_about(visit, expect):
     visitor = visit()
     open_own(visitor)
     text = "a,b\n" + "\n".join(f"{i},{i % 97}" for i in range(2_500))
-    visitor.page.locator("input[type=file]").set_input_files(
-        {"name": "long.csv", "mimeType": "text/csv", "buffer": text.encode()}
-    )
+    give_file(visitor, text)
     visitor.page.get_by_role("button", name="Use this table").click()
     expect(visitor.stage.get_by_text("2,000 rows to learn from, 500 kept back as a test")).to_be_visible()
     visitor.settle()
@@ -90,6 +92,17 @@ def test_of_a_long_table_a_turned_knob_says_about(visit, expect):
     trainer = Trainer(on_table(Experiment(), data), data)
     trainer.set_weight(0, visitor.weights()[0])
     np.testing.assert_allclose(visitor.losses(), (trainer.train_loss, trainer.test_loss), rtol=1e-4)
+
+
+def test_of_a_long_table_the_confusion_matrix_says_which_rows_it_counts(visit, expect):
+    visitor = visit()
+    open_own(visitor)
+    give_file(visitor, "a,kind\n" + "\n".join(f"{i},{'xyz'[i % 3]}" for i in range(2_500)))
+    visitor.page.get_by_role("button", name="Use this table").click()
+    table = visitor.stage.get_by_role("table", name=re.compile("of 2,000 rows drawn by chance"))
+    cells = " ".join(table.get_by_role("cell").all_inner_texts())
+    learnt, tests = re.findall(r"(?<![(\d,])[\d,]+(?![\d,)])", cells), re.findall(r"\(([\d,]+)\)", cells)
+    assert [sum(int(each.replace(",", "")) for each in counts) for counts in (learnt, tests)] == [1_600, 400]
 
 
 def test_a_row_is_left_out_and_the_training_starts_over(visit, expect):

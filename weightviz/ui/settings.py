@@ -27,12 +27,12 @@ def more_settings(held: Playground) -> None:
 def learning(held: Playground) -> None:
     """How each step is taken, and when to stop."""
     experiment = held.experiment
-    rows = f"all {len(held.trainer.problem.train_rows):,} rows"
     left, right = st.columns(2)
     with left:
         choose_of("optimizer", "Optimiser", OPTIMIZERS)
         sizes = [None, *usual("batch_size", experiment.batch_size)]
-        choose("batch_size", "Batch size", sizes, lambda size: rows if size is None else f"{size}")
+        # not how many: a select box whose options change their words sends the old words back
+        choose("batch_size", "Batch size", sizes, lambda size: "all rows" if size is None else f"{size}")
         lengths = [None, *usual("clip", experiment.clip)]
         words = told_apart(lengths[1:])
         choose("clip", "Clip gradients", lengths, lambda most: "off" if most is None else f"longer than {words(most)}")

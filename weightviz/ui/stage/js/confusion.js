@@ -18,8 +18,7 @@ export class ConfusionTable {
     this.countedAt = -Infinity;
     if (!scene) return this.box.replaceChildren();
     this.tests = scene.is_test.some(Boolean);
-    const told = `How many ${scene.noun} of each class are taken for which${this.tests ? ", test rows in brackets" : ""}`;
-    const table = make("table", "", make("caption", "", told));
+    const table = make("table", "", make("caption", "", this.caption()));
     const { classes } = scene, names = classes.map((name) => header(name, "col"));
     this.cells = classes.map((_, k) => classes.map((_, j) => make("td", k === j ? "hit" : "")));
     const head = make("tr", "", header("it is \u2193, it says \u2192", ""), ...names);
@@ -28,6 +27,13 @@ export class ConfusionTable {
     this.box.replaceChildren(table);
     if (classes.length > 4) this.box.tabIndex = 0; // it scrolls, also by keyboard
     else this.box.removeAttribute("tabindex");
+  }
+
+  // Of a long table the browser holds a sample, and it is these rows that are counted here.
+  caption() {
+    const { noun, sampled, is_test } = this.scene;
+    const rows = sampled ? `of ${count(is_test.length)} ${noun} drawn by chance` : `${noun} of each class`;
+    return `How many ${rows} are taken for which${this.tests ? ", test rows in brackets" : ""}`;
   }
 
   draw({ onRows, playing }) {
