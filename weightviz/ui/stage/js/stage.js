@@ -7,7 +7,7 @@ import { Editor } from "./editor.js";
 import { ErrorPanel } from "./error.js";
 import { Heads } from "./heads.js";
 import { make } from "./icons.js";
-import { shortcut } from "./keys.js";
+import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard, followDrag } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
@@ -118,6 +118,7 @@ class Stage {
 
   listen() {
     new ResizeObserver(() => this.layOut()).observe(this.root);
+    keepKeys(this.root);
     this.root.addEventListener("keydown", (event) => shortcut(event, {
       play: () => this.transportActions().play(),
       step: () => this.transportActions().steps(1),
