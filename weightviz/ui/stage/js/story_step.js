@@ -24,7 +24,7 @@ function whatMoved(scene, before, after, seer) {
 }
 
 // The line whose number changed most, or null when none did. Without hidden layers a weight goes before the bias.
-export function mostMoved(scene, before, after) {
+function mostMoved(scene, before, after) {
   const change = ({ index }) => Math.abs(after.parameters[index] - before.parameters[index]);
   const most = (lines) => lines.reduce((best, line) => (change(line) > (best ? change(best) : 0) ? line : best), null);
   const lines = linesOf(scene);
