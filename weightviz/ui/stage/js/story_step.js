@@ -9,7 +9,7 @@ import { hasOwnUnits } from "./own_units.js";
 import { capital, sentence, strong, weighed } from "./phrases.js";
 import { settledSentence } from "./story_settled.js";
 
-// `seer` knows what networks say: answersOf(frame) on the training rows, and figuresIf(heard).
+// `seer` knows what networks say: answersOf(frame) on the training rows, and figuresIf(frame, index, value).
 export function stepStory(scene, picture, seer) {
   const { earlier: before, frame: after } = picture, steps = after.step - before.step;
   const kicker = steps === 1 ? "What the last step did" : `What the last ${count(steps)} steps did`;
