@@ -116,6 +116,11 @@ def test_the_sentence_about_saturation_names_the_same_sums(activation):
     assert activation.saturates.startswith("Nowhere") == (not bounds)
 
 
+@every_elementwise
+def test_falls_says_whether_a_larger_sum_can_be_answered_by_less(activation):
+    assert activation.falls == (np.diff(activation(np.linspace(-8, 8, 1601))) < 0).any()
+
+
 def test_only_the_step_cannot_be_trained():
     assert [name for name, activation in ACTIVATIONS.items() if not activation.trainable] == ["step"]
     assert not slopes_at(ACTIVATIONS["step"], Z).any()

@@ -101,20 +101,10 @@ def test_imports_point_downwards(path):
 def test_only_numpy_and_the_standard_library_outside_the_page(path):
     allowed = set(sys.stdlib_module_names) | {"numpy", "weightviz"}
     if on_the_page(path):
-        allowed |= {"streamlit", "plotly", "pandas"}
+        allowed |= {"streamlit", "plotly"}
     if layer_of(path) == "charts":
         allowed |= {"plotly"}
-    if name_of(path) == "weightviz/data/own_csv.py":
-        allowed |= {"pandas"}
     assert packages(path) <= allowed
-
-
-def test_the_reader_of_own_tables_imports_pandas_only_when_it_reads():
-    for path in MODULES:
-        if not on_the_page(path) and "pandas" in packages(path):
-            top = ast.parse(path.read_text(encoding="utf-8")).body
-            named = [alias.name for node in top if isinstance(node, ast.Import) for alias in node.names]
-            assert "pandas" not in named
 
 
 def test_importing_the_engine_loads_no_page():

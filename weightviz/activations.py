@@ -30,6 +30,7 @@ class Activation:
     sums of all units, as softmax's does: only a loss that brings its own delta may follow.
     ``saturates`` says in a sentence where f is flat, and ``flat`` in numbers: for good below the first sum and
     above the second the slope is less than `FLAT_SHARE` of its largest; infinite where that never happens.
+    What ``falls`` somewhere can answer less when its sum grows.
     What is not ``trainable`` has a slope of 0 everywhere, so that nothing before it learns. What is not
     ``hidden`` fits the output alone. Calling the activation allocates the answer:
 
@@ -47,6 +48,7 @@ class Activation:
     slope: Callable[[np.ndarray, np.ndarray, np.ndarray], object] | None
     saturates: str
     flat: tuple[float, float]
+    falls: bool = False
     trainable: bool = True
     hidden: bool = True
 
@@ -290,6 +292,7 @@ ACTIVATIONS: dict[str, Activation] = {
             gelu_slope,
             "Flat below about -2.3.",
             (-2.29, inf),
+            falls=True,
         ),
         Activation(
             "sine",
@@ -300,6 +303,7 @@ ACTIVATIONS: dict[str, Activation] = {
             sine_slope,
             "Nowhere for good, only for a moment at each top and bottom.",
             (-inf, inf),
+            falls=True,
         ),
         Activation(
             "step",

@@ -12,9 +12,9 @@ import numpy as np
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.checks import short
-from weightviz.data import DATASETS, OUTPUTS, Column, Dataset, Source
+from weightviz.data import DATASETS, MOST_INPUTS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS, initial_parameters
-from weightviz.kinds import MOST_INPUTS, Choice, Layers, Names, Number, OneOrEach
+from weightviz.kinds import Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
 from weightviz.network import parameter_count
 from weightviz.optimizers import OPTIMIZERS

@@ -14,7 +14,6 @@ SPARE = 20  # with nothing left to thin out, the oldest 1 in so many go at once:
 ASIDE = 500  # frames kept of a timeline that a reset put aside
 
 EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
-EVENTS = (*EDITS, "settings", "resume")  # whatever else happens between two steps
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +44,7 @@ class Moment:
 class Frame(Moment):
     """A recorded moment: its number, how wrong the network was, and how one came there.
 
-    ``event`` is "" after training, else what was done to arrive here.
+    ``event`` is "" after training, else what was done to arrive here: one of `EDITS`, "settings" or "resume".
     """
 
     id: int

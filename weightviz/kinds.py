@@ -9,7 +9,6 @@ from numbers import Integral, Real
 
 from weightviz.checks import LONGEST_NAME, fits_a_link, one_or_more
 
-MOST_INPUTS = 7
 MOST_LAYERS, MOST_NEURONS, MOST_NEURONS_ALONE = 6, 8, 16
 
 

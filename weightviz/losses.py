@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from weightviz.activations import Activation
+from weightviz.activations import ACTIVATIONS, Activation
 
 MINUS_ONE, HALF, ONE, TWO = (np.array(number) for number in (-1.0, 0.5, 1.0, 2.0))  # arrays, see activations.py
 
-# What may speak before a loss that measures how far an answer lies off: whatever has a slope, the usual ones first.
-SLOPED = ("linear", "tanh", "sigmoid", "relu", "leaky_relu", "elu", "softplus", "gelu", "sine")
+# What may speak before a loss that measures how far an answer lies off: linear, the usual one, and whatever else has
+# a slope.
+SLOPED = ("linear", *(name for name, each in ACTIVATIONS.items() if each.slope and each.trainable and name != "linear"))
 
 
 @dataclass(frozen=True)

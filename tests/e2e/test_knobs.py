@@ -7,7 +7,7 @@ import pytest
 
 from weightviz import Experiment, Trainer
 
-AREA, BIAS = "Weight area_sqft to price_usd", "Bias of price_usd"
+AREA = "Weight area_sqft to price_usd"
 HIDDEN = "Weight x to hidden 1.1"
 
 

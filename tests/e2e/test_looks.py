@@ -103,7 +103,7 @@ def test_the_theme_reaches_the_stage_and_its_lines(visit, expect, theme):
         assert visitor.read("stage.network.drawn[0].colour") == TOKENS[theme][token]
 
 
-def test_the_card_leaves_output_and_error_free(visit):
+def test_the_card_leaves_output_error_and_story_free(visit):
     visitor = visit()
     for query in QUERIES:
         visitor.go(query)
@@ -111,7 +111,7 @@ def test_the_card_leaves_output_and_error_free(visit):
         for name in (names[0], names[len(names) // 2], names[-1]):
             visitor.open_card(name)
             card = box_of(visitor.card)
-            for part in (".output-plot", ".error-host", ".transport-host"):
+            for part in (".output-plot", ".error-host", ".transport-host", ".story"):
                 assert not overlap(card, box_of(visitor.stage.locator(part))), (query, name, part)
             assert card["bottom"] <= 900, (query, name)
             visitor.keys("Escape")
@@ -154,17 +154,6 @@ def test_play_stays_where_it_is_on_a_phone_and_the_story_is_seen(visit):
     late = "{ ...stage.playback.frame, step: 123456, epoch: 12345 }"
     visitor.read(f"stage.transport.draw({late}, 0, stage.playback.timeline)")
     assert box_of(visitor.button("Play")) == play
-
-
-def test_the_card_leaves_the_story_free(visit):
-    visitor = visit()
-    for query in QUERIES:
-        visitor.go(query)
-        names = visitor.names()
-        for name in (names[0], names[len(names) // 2], names[-1]):
-            visitor.open_card(name)
-            assert not overlap(box_of(visitor.card), box_of(visitor.stage.locator(".story"))), (query, name)
-            visitor.keys("Escape")
 
 
 def slide(visitor, element, up: int) -> None:

@@ -51,7 +51,7 @@ TURN = """async ({ payload, parameters, turns }) => {
     const told = (seer, values) => {
         seer.see(Float64Array.from(values), none);
         const said = [...seer.field.outputs, ...seer.onRows.outputs].map((units) => units.map((unit) => [...unit]));
-        return JSON.stringify([said, seer.figures(), seer.trainLossIf(seer.heard.map((w) => w / 2))]);
+        return JSON.stringify([said, seer.figures(), seer.trainFiguresIf(seer.heard.map((w) => w / 2))]);
     };
     const values = [...parameters];
     return turns.map(([index, value]) => {

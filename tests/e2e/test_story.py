@@ -207,3 +207,11 @@ def test_while_a_knob_turns_the_story_has_the_figures_unit(visit):
     )
     for text, trainer in zip(said.groups(), (now, turned, muted), strict=True):
         rounded(text, figure_of(trainer))
+
+
+@pytest.mark.parametrize("output, raised", [("tanh", "raises the guess"), ("sine", "raises the sum of the output")])
+def test_a_line_raises_the_guess_only_where_no_larger_sum_answers_less(visit, output, raised):
+    visitor = visit(f"output={output}")
+    visitor.type_weight("Weight area_sqft to price_usd", "0.5")
+    visitor.open_card("Weight area_sqft to price_usd")
+    assert f"More area {raised}" in told(visitor)

@@ -12,7 +12,6 @@ FILES = sorted((assets.HERE / "js").glob("*.js"))
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function|let|var) \*?(\w+)", re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:class|const|function|let) (\w+)", re.MULTILINE)
 TAKEN = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";', re.MULTILINE)
-LONGEST_FILE = 400
 
 
 def every_file(test):
@@ -84,11 +83,6 @@ def test_what_is_imported_is_exported_there(path):
 def test_every_name_at_the_top_of_a_module_is_unique_over_all():
     names = Counter(name for path in FILES for name in DECLARED.findall(path.read_text(encoding="utf-8")))
     assert [name for name, count in names.items() if count > 1] == []
-
-
-@every_file
-def test_files_are_short(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 
 def test_the_library_holds_every_module_and_one_default_export():

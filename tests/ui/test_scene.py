@@ -56,6 +56,12 @@ def test_axes_hold_all_data_and_prices_begin_at_0(column):
     assert target["high"] >= max(column("price_usd"))
 
 
+@pytest.mark.parametrize(("output", "falls"), [("linear", False), ("gelu", True), ("sine", True)])
+def test_an_output_that_can_fall_while_its_sum_grows_is_told(output, falls):
+    told, _ = scene(output_activation=output)
+    assert told["output_falls"] is falls
+
+
 def test_names_and_units_of_the_houses():
     told, _ = scene()
     (area,) = told["inputs"]

@@ -18,7 +18,7 @@ scaling.py   mean 0 and spread 1 for every column
 """
 
 from weightviz.data.dataset import Dataset
-from weightviz.data.features import FEATURES, Feature, feature_columns, features
+from weightviz.data.features import FEATURES, MOST_INPUTS, Feature, feature_columns, features
 from weightviz.data.made import make
 from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
 from weightviz.data.row_edits import RowEdits
@@ -30,6 +30,7 @@ from weightviz.data.split import OwnSplit, split
 __all__ = [
     "DATASETS",
     "FEATURES",
+    "MOST_INPUTS",
     "OUTPUTS",
     "Column",
     "Dataset",

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+MOST_INPUTS = 7  # of a network: all made features together
+
 
 class Feature(NamedTuple):
     """An input: the label to show, the raw columns it reads, and the function of those columns, each (n,)."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from weightviz.data import Dataset, Table, TableProblem, read_table
+from weightviz.data import MOST_INPUTS, Dataset, Table, TableProblem, read_table
 from weightviz.experiment import Experiment
-from weightviz.kinds import MOST_INPUTS
 from weightviz.problem import Problem
 from weightviz.ui.playground import on_table
 from weightviz.ui.session import close_dialog, playground

@@ -4,8 +4,6 @@ import pytest
 
 import weightviz as wv
 from weightviz.data import TableProblem, read_table
-from weightviz.data.own_csv.building import MOST_INPUTS
-from weightviz.experiment import MOST_INPUTS as MOST_INPUTS_OF_A_NETWORK
 
 HOUSES = """id,area,garden,town,age,price,kind,old
 1,100,yes,Bern,10,$200,flat,no
@@ -86,10 +84,6 @@ def test_a_network_learns_from_it(table):
     before = trainer.train_loss
     trainer.train(200)
     assert trainer.train_loss < before / 2
-
-
-def test_the_most_inputs_are_those_of_a_network():
-    assert MOST_INPUTS == MOST_INPUTS_OF_A_NETWORK
 
 
 @pytest.mark.parametrize(

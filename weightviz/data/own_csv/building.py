@@ -6,10 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from weightviz.data.dataset import Dataset
+from weightviz.data.features import MOST_INPUTS
 from weightviz.data.own_csv.columns import TableColumn
 from weightviz.data.own_csv.wrong import TableProblem, listed, shown
-
-MOST_INPUTS = 7  # of a network
 
 
 class Inputs(NamedTuple):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from weightviz.activations import ACTIVATIONS
 from weightviz.data import FEATURES, Column, feature_columns
 from weightviz.experiment import OWN_DATA, View
 from weightviz.losses import LOSSES
@@ -19,6 +20,7 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
         "sizes": experiment.sizes,
         "activations": experiment.activations,
         "output_activation": experiment.output_activation,
+        "output_falls": ACTIVATIONS[experiment.output_activation].falls,
         "loss": experiment.loss,
         "loss_label": LOSSES[experiment.loss].label,
         "task": data.task,

@@ -10,7 +10,7 @@ export function className({ classes }, place) {
   return hasNames({ classes }) ? classes[place] : ["orange", "blue"][place];
 }
 
-export function hasNames({ classes }) {
+function hasNames({ classes }) {
   return classes.join() !== "0,1";
 }
 

@@ -38,10 +38,10 @@ function turnedFigure(name, old, now, fell) {
 // What would happen, said after an "and": "the typical miss goes from $51,708 to $63,826".
 export function errorIf(scene, now, then) {
   if (scene.task === "regression") {
-    return goes("the typical miss", "goes", typicalMiss(scene, now), typicalMiss(scene, then));
+    return goes("the typical miss", typicalMiss(scene, now), typicalMiss(scene, then));
   }
   const [from, to] = [now, then].map((figures) => rightAnswers(scene, figures)), rows = count(trainingRows(scene));
-  const loss = goes("the training error", "goes", lossText(now.trainLoss), lossText(then.trainLoss));
+  const loss = goes("the training error", lossText(now.trainLoss), lossText(then.trainLoss));
   return sentence`${strong(count(to))} of ${rows} answers are right${from === to ? " as now" : `, now ${count(from)}`}; ${loss}`;
 }
 
@@ -54,7 +54,7 @@ export function thenErrorIf(scene, now, then) {
   return sentence`${strong(count(rightAnswers(scene, then)))} are right, with an error of ${strong(lossText(then.trainLoss))}`;
 }
 
-function goes(name, verb, from, to) {
+function goes(name, from, to) {
   if (from === to) return sentence`${name} stays at ${strong(to)}`;
-  return sentence`${name} ${verb} from ${strong(from)} to ${strong(to)}`;
+  return sentence`${name} goes from ${strong(from)} to ${strong(to)}`;
 }

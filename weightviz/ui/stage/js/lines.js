@@ -41,7 +41,7 @@ function biasLine(scene, index, layer, to) {
 }
 
 // The engine's words, for accessible names: "area_sqft", "hidden 1.3", "price_usd", and of several outputs "Adelie".
-export function unitName(scene, layer, unit) {
+function unitName(scene, layer, unit) {
   if (layer === 0) return scene.inputs[unit].name;
   return isOutput(scene, layer) ? outputCalled(scene, unit, scene.target.name) : `hidden ${unitNumber(layer, unit)}`;
 }

@@ -94,12 +94,6 @@ export class NetworkPicture {
     this.painter.paint(picture, this.W, light);
   }
 
-  // What is at (x, y), in px from the picture's corner: {kind: "line", index}, {kind: "neuron", layer,
-  // unit} or null.
-  pick(x, y, touch = false) {
-    return this.pointing.pick(x, y, touch);
-  }
-
   // Where a neuron stands, {x, y, size}, and a line's number or dial, {x, y, width, height}: centres, in px
   // from the picture's corner. For what is joined to them: the lens and the knob card.
   neuronBox(layer, unit) {

@@ -15,7 +15,7 @@ export function count(n) {
 }
 
 // Dollars: "$51,708", "−$5"; under ten dollars the cents count: "$0.77".
-export function money(value) {
+function money(value) {
   const size = Math.abs(value);
   return minus(value, "$" + (size < 10 ? trimmed(size, 2) : separated(size.toFixed(0))));
 }

@@ -94,12 +94,8 @@ export class OutputPanel {
     return scene.view === "rows" && (scene.slice || !shown.whole) ? views.heat : views[scene.view];
   }
 
-  // The clause above the panel: "to guess the price", "that tell orange from blue", "seen by neuron 3.5".
-  heading(picture) {
-    return this.headingParts(picture).map((part) => part.text).join("");
-  }
-
-  // The same in parts, the key words marked strong, as a story is.
+  // The clause above the panel, in parts as a story is: "to guess the price", "that tell orange from blue", "seen by
+  // neuron 3.5".
   headingParts(picture) {
     const { scene } = this, shown = this.shown(picture);
     const [lead, key] = !shown.whole ? ["seen by ", shown.name]

@@ -29,7 +29,7 @@ export function mix(a, b, t) {
 
 // What a neuron says, -1..1, as a colour: grey at zero, orange below, blue above, never stronger than
 // heatMax.
-export function heatColour(palette, value) {
+function heatColour(palette, value) {
   const strength = Math.min(1, Math.abs(value)) * palette.heatMax;
   return mix(palette.zero, value < 0 ? palette.neg : palette.pos, strength);
 }

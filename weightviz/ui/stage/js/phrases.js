@@ -38,15 +38,12 @@ export function speaker(scene, layer, unit) {
   return layer === 0 ? `the input ${scene.inputs[unit].label}` : `neuron ${unitNumber(layer, unit)}`;
 }
 
-// Functions that never fall: what raises the sum raises the answer, or leaves it.
-const NEVER_FALL = ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus"];
-
 // What a weight of this sign does at the end of its line, for one neuron or input ("lowers the guess") or for several.
 export function effectOf(scene, layer, to, w, several = false) {
   const s = several ? "" : "s", way = (w < 0 ? "lower" : "raise") + s;
   if (isHidden(scene, layer)) return `${way} the sum of neuron ${unitNumber(layer, to)}`;
   if (severalOutputs(scene)) return `${way} the sum of ${className(scene, to)}`;
-  if (!NEVER_FALL.includes(scene.output_activation)) return `${way} the sum of the output`;
+  if (scene.output_falls) return `${way} the sum of the output`;
   if (scene.task === "regression") return `${way} the guess`;
   return `${several ? "push" : "pushes"} the answer towards ${className(scene, w < 0 ? 0 : 1)}`;
 }

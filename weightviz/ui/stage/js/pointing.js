@@ -22,6 +22,7 @@ export class Pointing {
     this.samples = layout.curves.map(samplesOf);
   }
 
+  // What is at (x, y), in px from the picture's corner: {kind: "line", index}, {kind: "neuron", layer, unit} or null.
   // Neurons first, then numbers and dials, then the nearest line within reach.
   pick(x, y, touch) {
     const reach = touch ? REACH_OF_TOUCH : REACH_OF_MOUSE;

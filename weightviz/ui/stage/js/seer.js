@@ -52,12 +52,7 @@ export class Seer {
       trainScore: this.scoreOf(train), testScore: this.scoreOf(test), penalty: penaltyOf(this.scene, this.heard) };
   }
 
-  // The training loss if the network heard these parameters instead.
-  trainLossIf(heard) {
-    return this.trainFiguresIf(heard).trainLoss;
-  }
-
-  // The same with the score.
+  // The training loss and score if the network heard these parameters instead.
   trainFiguresIf(heard) {
     const { allSums, outputs } = this.whatIf.run(heard);
     const said = { sums: allSums, outputs: outputs.at(-1), targets: this.train.targets };

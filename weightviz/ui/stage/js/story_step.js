@@ -9,7 +9,7 @@ import { hasOwnUnits } from "./own_units.js";
 import { capital, sentence, strong, weighed } from "./phrases.js";
 import { settledSentence } from "./story_settled.js";
 
-// `seer` knows what networks say: answersOf(frame) on the training rows, and figuresIf(heard).
+// `seer` knows what networks say: answersOf(frame) on the training rows, and figuresIf(frame, index, value).
 export function stepStory(scene, picture, seer) {
   const { earlier: before, frame: after } = picture, steps = after.step - before.step;
   const kicker = steps === 1 ? "What the last step did" : `What the last ${count(steps)} steps did`;
@@ -24,7 +24,7 @@ function whatMoved(scene, before, after, seer) {
 }
 
 // The line whose number changed most, or null when none did. Without hidden layers a weight goes before the bias.
-export function mostMoved(scene, before, after) {
+function mostMoved(scene, before, after) {
   const change = ({ index }) => Math.abs(after.parameters[index] - before.parameters[index]);
   const most = (lines) => lines.reduce((best, line) => (change(line) > (best ? change(best) : 0) ? line : best), null);
   const lines = linesOf(scene);
