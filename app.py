@@ -1,10 +1,11 @@
-"""The page, from top to bottom: a name, a strip of controls, the stage."""
+"""The page, from top to bottom: a name, a strip of controls, the stage, and below it a panel if one is open."""
 
 from pathlib import Path
 
 import streamlit as st
 
 from weightviz.ui.controls import controls
+from weightviz.ui.panels import open_panel
 from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
 from weightviz.ui.stage.component import library, stage
 
@@ -30,4 +31,5 @@ live_stage()  # written before what stands above it: the browser then fetches fi
 library()
 with above:
     controls(playground())
+open_panel(playground())
 write_address()

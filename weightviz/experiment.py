@@ -23,7 +23,8 @@ from weightviz.schedules import SCHEDULES
 OWN_DATA = "own"  # the name of a data set that was handed over in Python; it never enters a link
 # What of the page a link can hide, for a teacher who wants eyes on the rest: the controls of the strip, then the
 # stage's own.
-CONTROLS = ("data", "inputs", "rate", "activation", "more", "own", "rows", "layers", "start", "speed")
+CONTROLS = ("data", "inputs", "rate", "activation", "more", "panels", "own", "rows", "layers", "start", "speed")
+NO_PANEL, PANELS = "none", ("none", "weights")  # what can stand below the picture
 
 
 class _DataSetsOwn:
@@ -152,6 +153,7 @@ SETTINGS: dict[str, Setting] = {
     "slice": Setting(
         "slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True
     ),
+    "panel": Setting("panel", Choice(PANELS), "Opens below the picture what lies behind it.", live=True),
     "hide": Setting(
         "hide", Names(len(CONTROLS), among=CONTROLS),
         "Controls that are not shown, for a lesson that needs few.", live=True,
@@ -166,6 +168,7 @@ class View:
     speed: int = 60
     axes: tuple[str, ...] = ()
     slice: str = "off"
+    panel: str = NO_PANEL
     hide: tuple[str, ...] = ()
 
     def __post_init__(self):

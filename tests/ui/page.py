@@ -42,6 +42,11 @@ class Page:
     def address(self) -> dict[str, str]:
         return {key: self.app.query_params[key] for key in self.app.query_params}
 
+    def value(self, setting: str):
+        """What holds for a row of the settings table."""
+        view = self.playground.view
+        return getattr(view if hasattr(view, setting) else self.experiment, setting)
+
     def told(self) -> dict:
         """The header of the payload that this run sent to the browser."""
         (stage,) = [each for each in self.app.get("bidi_component") if each.proto.bytes]
@@ -76,7 +81,7 @@ def agrees(page: Page) -> bool:
     for widget in page.widgets():
         value, setting = widget.value, setting_of(widget)
         value = {NOTHING: None}.get(value, value) if isinstance(value, str) else value
-        assert (tuple(value) if isinstance(value, list) else value) == getattr(page.experiment, setting)
+        assert (tuple(value) if isinstance(value, list) else value) == page.value(setting)
     assert read_link(page.address) == (page.experiment, page.playground.view, [])
     assert page.told()["settings"]["learning_rate"] == page.experiment.learning_rate
     return True

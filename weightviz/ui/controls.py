@@ -4,8 +4,9 @@ import streamlit as st
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, FEATURES
-from weightviz.experiment import HIDDEN_NAMES, OWN_DATA
+from weightviz.experiment import HIDDEN_NAMES, NO_PANEL, OWN_DATA
 from weightviz.ui.own_data import own_data_dialog
+from weightviz.ui.panels import PANELS
 from weightviz.ui.playground import Playground
 from weightviz.ui.rows import rows_dialog
 from weightviz.ui.session import ANOTHER_TABLE, MORE, dialog_open
@@ -32,6 +33,9 @@ def controls(playground: Playground) -> None:
         if "more" not in hidden:
             with st.popover("More settings", width=160, key=MORE, on_change="rerun"):
                 more_settings(playground)
+        if "panels" not in hidden:
+            labels = {NO_PANEL: "nothing"} | {name: panel.label for name, panel in PANELS.items()}
+            choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=190)
     if dialog_open("own data"):
         own_data_dialog()
     elif dialog_open("rows"):

@@ -17,7 +17,7 @@ import numpy as np
 
 from weightviz.checks import short
 from weightviz.data import DATASETS, Dataset, RowEdits
-from weightviz.experiment import DATA_SETS_OWN, SETTINGS, Experiment, View
+from weightviz.experiment import DATA_SETS_OWN, NO_PANEL, SETTINGS, Experiment, View
 from weightviz.history import thinned
 from weightviz.losses import LOSSES
 from weightviz.problem import NO_EDITS
@@ -32,6 +32,7 @@ FURTHEST_AHEAD = 1_000  # of the message done last: what is numbered beyond come
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
+MOST_PICKED = 12  # lines at once in a panel
 TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
 AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
@@ -69,6 +70,7 @@ class Playground:
     ``page_changed`` is set when the stage changed a setting: the controls around it must be drawn again.
     ``data`` is a table of one's own, or None; ``edits`` is what a hand changed about the rows.
     ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
+    ``picked`` are the places of lines that were clicked, for panels that show some of them.
     """
 
     def __init__(self, experiment: Experiment, view: View, notice: str = ""):
@@ -216,7 +218,7 @@ class Playground:
     ) -> None:
         self.trainer = Trainer(experiment, data, edits)
         self.experiment, self.view = experiment, fitting(view, experiment)
-        self.data, self.edits = data, edits
+        self.data, self.edits, self.picked = data, edits, ()
         self._begun = self._serial + 1  # the payload that will say so
 
     # Operations, each named as the stage names it
@@ -227,9 +229,11 @@ class Playground:
             "set": self._edit, "flip": self._edit, "start": self._edit,
             "lock": self._edit, "mute": self._edit, "solo": self._edit,
             "reset": self._reset, "undo": self._undo, "redo": self._redo,
-            "resume": self._resume, "settings": self._settings, "add_row": self._add_row,
+            "resume": self._resume, "settings": self._settings, "add_row": self._add_row, "pick": self._pick,
         }  # fmt: skip
         operations[op["op"]](op)
+        if self.view.panel != NO_PANEL and op["op"] != "look" and op.get("playing") is not True:
+            self.page_changed = True  # an open panel follows whatever the stage comes to rest at
 
     def _more(self, op: dict) -> None:
         """Train on from a frame: so many frames of so many steps, or fewer when that takes too long."""
@@ -321,6 +325,11 @@ class Playground:
         edits = replace(self.edits, added=(*self.edits.added, row))
         self._edit_rows(edits, "A row was added, and training starts over with it.")
 
+    def _pick(self, op: dict) -> None:
+        """A line was clicked: a panel that shows some lines shows this one too."""
+        index = place(op["index"], self.trainer.start.size)
+        self.picked = (*self.picked, index)[-MOST_PICKED:] if index not in self.picked else self.picked
+
     def _go_to(self, op: dict) -> int:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
         if op["at"] is None:
@@ -358,6 +367,7 @@ class Playground:
                 "seed": self.experiment.seed,
                 "speed": self.view.speed,
                 "hide": self.view.hide,
+                "panel": self.view.panel,
                 "adding": self.adding,
             },
         }

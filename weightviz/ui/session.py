@@ -11,7 +11,7 @@ DIALOG = "dialog"  # which dialog is open
 ANOTHER_TABLE = "another table"  # an entry of the list of data that opens one
 MORE = "more_settings"  # whether that popover is open
 NOTHING = "nothing"  # how a widget holds None, which to Streamlit means that nothing was chosen
-ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation")  # the widgets outside popovers
+ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation", "panel")  # the widgets outside popovers
 
 
 def playground() -> Playground:

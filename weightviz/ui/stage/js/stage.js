@@ -16,6 +16,7 @@ import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
 import { OutputPanel } from "./output.js";
 import { guessOf, ownUnits } from "./own_units.js";
+import { lookBelow } from "./look_below.js";
 import { isDark, readPalette } from "./palette.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
@@ -170,6 +171,7 @@ class Stage {
   choose(index) {
     this.notice.clear();
     this.editor.choose(index);
+    if (this.settings.panel !== "none") this.courier.ask({ op: "pick", index });
     this.paint();
     this.knob.show();
     this.placeCard();
@@ -221,15 +223,15 @@ class Stage {
   take(header, arrays) {
     if (header.scene) this.begin(header.scene, arrays);
     else if (!this.scene) return this.courier.waiting.push({ op: "all" });
-    const rateBefore = this.settings?.learning_rate, batchBefore = this.settings?.batch_size;
+    const before = this.settings ?? header.settings;
     this.settings = header.settings;
+    if (before.panel === "none" && header.settings.panel !== "none") lookBelow(this.root);
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
     this.playback.setSpeed(header.settings.speed);
     if (this.playback.playing) this.network.rescale();
-    if (this.playback.playing && (rateBefore !== header.settings.learning_rate || batchBefore !== header.settings.batch_size)) {
-      this.playback.dropAhead(); // it was trained with the old setting
-    }
+    const otherSteps = ["learning_rate", "batch_size"].some((name) => before[name] !== header.settings[name]);
+    if (this.playback.playing && otherSteps) this.playback.dropAhead(); // it was trained with the old setting
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
     if (header.diverged && this.trained) this.stopped(header.diverged);

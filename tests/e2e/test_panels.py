@@ -1,0 +1,37 @@
+"""A panel below the picture shows the numbers of the picture above it."""
+
+import re
+
+import pytest
+
+CURVES = """() => (document.querySelector(".js-plotly-plot")?._fullData ?? []).map(({ name, x, y }) =>
+    ({ name, steps: [...x], values: [...y] }))"""
+
+
+def curves(visitor) -> dict[str, dict]:
+    return {curve["name"]: curve for curve in visitor.page.evaluate(CURVES)}
+
+
+def test_the_history_of_weights_follows_the_picture(visit, expect):
+    visitor = visit()
+    visitor.press("+10")
+    visitor.choose("Look deeper", "History of weights")
+    figure = visitor.page.locator(".js-plotly-plot")
+    figure.wait_for()
+    expect(figure).to_be_in_viewport(ratio=0.5)
+    assert curves(visitor)["area to price"]["steps"] == list(range(11))
+    visitor.press("Step")
+    label = figure.get_by_text(re.compile("area to price"))
+    expect(label).to_contain_text(f"{visitor.weights()[0]:+.2f}".replace("-", "\u2212"))
+    visitor.page.wait_for_function(f"({CURVES})()[0]?.steps.at(-1) === 11")
+    last = [curve["values"][-1] for curve in curves(visitor).values()]
+    assert last == pytest.approx(visitor.weights(), rel=1e-6)
+
+
+def test_a_line_that_is_clicked_is_shown(visit):
+    visitor = visit("data=circle&panel=weights")
+    visitor.press("+10")
+    visitor.page.wait_for_function(f"({CURVES})()[0]?.steps.at(-1) === 10")
+    visitor.open_card("Weight x to hidden 1.1")
+    visitor.page.wait_for_function(f"({CURVES})().length === 1")
+    assert list(curves(visitor)) == ["x to 1.1"]

@@ -1,0 +1,48 @@
+"""Panels below the picture: opened by a control or a link, and true to the training."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from tests.ui.page import NEEDS_APPTEST, Page
+from weightviz.experiment import NO_PANEL
+from weightviz.experiment import PANELS as NAMES
+from weightviz.ui.panels import PANELS
+from weightviz.ui.panels.panel import csv_of
+
+
+def test_every_panel_has_its_name_in_the_table_of_settings():
+    assert (NO_PANEL, *PANELS) == NAMES
+
+
+def test_a_csv_file_reads_back_as_its_columns():
+    columns = {"step": [0, 1], 'a "b", c': [0.5, 1e-300]}
+    names, *rows = csv.reader(StringIO(csv_of(columns)))
+    assert names == list(columns)
+    assert [[float(cell) for cell in row] for row in rows] == [[0, 0.5], [1, 1e-300]]
+
+
+@NEEDS_APPTEST
+@pytest.mark.parametrize("name", PANELS)
+@pytest.mark.parametrize("data", ["houses_2010", "circle", "penguins_three"])
+def test_a_panel_opens_before_and_after_training(name, data):
+    page = Page(data=data, panel=name)
+    assert [each.value for each in page.app.subheader] == [PANELS[name].question]
+    page.playground.trainer.train(20, every=1)
+    page.run()
+    assert page.address["panel"] == name
+
+
+@NEEDS_APPTEST
+def test_the_control_opens_a_panel_and_closes_it():
+    page = Page()
+    assert not page.app.subheader
+    page.widget("panel").set_value("weights")
+    page.run()
+    assert page.address == {"panel": "weights"}
+    assert page.app.subheader[0].value == PANELS["weights"].question
+    page.widget("panel").set_value(NO_PANEL)
+    page.run()
+    assert page.address == {}
+    assert not page.app.subheader

@@ -1,0 +1,5 @@
+"""Plotly figures from plain arrays, for the page's panels and for notebooks. Nothing here knows the engine."""
+
+from weightviz.charts.weights import weights_over_time
+
+__all__ = ["weights_over_time"]

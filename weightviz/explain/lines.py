@@ -1,0 +1,49 @@
+"""The lines of a network, one a parameter, under the names that the page gives them."""
+
+from typing import NamedTuple
+
+from weightviz.data import FEATURES
+from weightviz.training import Trainer
+
+
+class Line(NamedTuple):
+    """One parameter: ``index`` is its place in the vector, ``layer`` the layer it ends in (1 follows the inputs).
+
+    ``source`` and ``target`` are units counted from 0; ``source`` is None for a bias.
+    """
+
+    index: int
+    layer: int
+    source: int | None
+    target: int
+    name: str
+
+
+def lines_of(trainer: Trainer) -> tuple[Line, ...]:
+    """All lines in the order of the parameters: layer after layer, the biases of a layer after its weights.
+
+    >>> from weightviz.experiment import Experiment
+    >>> [line.name for line in lines_of(Trainer(Experiment()))]
+    ['area to price', 'bias of price']
+    """
+    sizes, lines = trainer.experiment.sizes, []
+    for layer in range(1, len(sizes)):
+        for source in (*range(sizes[layer - 1]), None):
+            for target in range(sizes[layer]):
+                start = "bias of" if source is None else f"{unit_name(trainer, layer - 1, source)} to"
+                name = f"{start} {unit_name(trainer, layer, target)}"
+                lines.append(Line(len(lines), layer, source, target, name))
+    return tuple(lines)
+
+
+def unit_name(trainer: Trainer, layer: int, unit: int) -> str:
+    """What a unit is called: an input or an output by what it stands for, a hidden neuron by its number, "1.3"."""
+    source, last = trainer.experiment.source, len(trainer.experiment.sizes) - 1
+    if 0 < layer < last:
+        return f"{layer}.{unit + 1}"
+    if layer == last:
+        several = trainer.experiment.sizes[-1] > 1
+        return trainer.data.classes[unit] if several else "output" if trainer.data.classes else source.target.label
+    name = trainer.experiment.inputs[unit]
+    labels = {column.name: column.label for column in source.columns}
+    return labels[name] if name in labels else FEATURES[name].label

@@ -1,0 +1,20 @@
+"""What can be opened below the picture, one at a time. A new panel is a file here and a name in `experiment.PANELS`."""
+
+import streamlit as st
+
+from weightviz.experiment import NO_PANEL
+from weightviz.ui.panels.panel import Panel
+from weightviz.ui.panels.weights import WEIGHTS
+from weightviz.ui.playground import Playground
+
+PANELS: dict[str, Panel] = {panel.name: panel for panel in (WEIGHTS,)}
+
+
+def open_panel(playground: Playground) -> None:
+    """Write the panel that was chosen, if any; it follows the picture whenever that comes to rest."""
+    if playground.view.panel == NO_PANEL:
+        return
+    panel = PANELS[playground.view.panel]
+    with st.container(key="panel"):
+        st.subheader(panel.question, anchor=False)
+        panel.show(playground)

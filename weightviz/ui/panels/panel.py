@@ -1,0 +1,44 @@
+"""What every panel is, and how it puts a figure on the page."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import StringIO
+
+import streamlit as st
+
+from weightviz.ui.playground import Playground
+
+QUIET = {"displayModeBar": False, "scrollZoom": False}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One way to look behind the picture. ``question`` is what it answers; ``show`` writes it onto the page."""
+
+    name: str
+    label: str
+    question: str
+    show: Callable[[Playground], None]
+
+
+def show_figure(figure, told: str, table: str, name: str) -> None:
+    """A Plotly figure, what it shows in words for those who cannot see it, and its numbers as a CSV file.
+
+    ``table`` is that file's text; ``name`` tells the figure from others on the page.
+    """
+    st.plotly_chart(figure, config=QUIET, key=f"figure_{name}")
+    words, numbers = st.columns([5, 1], vertical_alignment="top")
+    words.caption(told)
+    numbers.download_button("CSV", table, file_name=f"{name}.csv", mime="text/csv", key=f"csv_{name}", width="stretch")
+
+
+def csv_of(columns: dict[str, list]) -> str:
+    """Columns of equal length as the text of a CSV file.
+
+    >>> csv_of({"step": [0, 1], "a, b": [0.5, -2.0]})
+    'step,"a, b"\\r\\n0,0.5\\r\\n1,-2.0\\r\\n'
+    """
+    text = StringIO()
+    csv.writer(text).writerows([list(columns), *zip(*columns.values(), strict=True)])
+    return text.getvalue()

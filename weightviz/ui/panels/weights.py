@@ -1,0 +1,39 @@
+"""The panel of weights over time."""
+
+import streamlit as st
+
+from weightviz.explain.lines import lines_of
+from weightviz.explain.weights_over_time import WeightsOverTime, weights_over_time
+from weightviz.ui.panels.panel import Panel, csv_of, show_figure
+from weightviz.ui.playground import Playground
+from weightviz.ui.widgets import plain
+
+AT_FIRST = 5  # lines shown before any was picked
+WORDS = {"set": "turned by hand", "flip": "sign flipped", "start": "back to its start", "lock": "locked or unlocked",
+         "mute": "muted or unmuted", "reset": "reset"}  # fmt: skip
+
+
+def show(playground: Playground) -> None:
+    past, names = weights_over_time(playground.trainer), [line.name for line in lines_of(playground.trainer)]
+    picked = playground.picked or past.moved_most(min(AT_FIRST, len(names)))
+    if len(past.steps) < 2:
+        st.info("Nothing has moved yet. Press Play or Step, or turn a line.")
+        return
+    from weightviz.charts import weights_over_time as chart  # Plotly comes when a panel needs it
+
+    shown = past.values[:, picked]
+    by_hand = [(step, WORDS[event]) for step, event in past.by_hand]
+    figure = chart(past.steps, shown, [names[i] for i in picked], by_hand)
+    table = csv_of({"step": past.steps.tolist()} | {names[i]: past.values[:, i].tolist() for i in range(len(names))})
+    show_figure(figure, told(past, picked, names), table, WEIGHTS.name)
+
+
+def told(past: WeightsOverTime, picked: tuple[int, ...], names: list[str]) -> str:
+    """The figure in a sentence or two."""
+    ways = [f"{plain(names[i])} from {past.values[0, i]:+.2f} to {past.values[-1, i]:+.2f}" for i in picked]
+    first, last = int(past.steps[0]), int(past.steps[-1])
+    how = "" if len(picked) == len(names) else " Click a line in the network to see it here."
+    return f"Steps {first:,} to {last:,}: {'; '.join(ways)}.{how}".replace("-", "\u2212")
+
+
+WEIGHTS = Panel("weights", "History of weights", "How did the weights get where they are?", show)
