@@ -357,7 +357,7 @@ class Stage {
     return {
       frame, earlier: turning || playback.playing ? null : playback.earlier, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
       chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), previewed: Boolean(turning), before: turning?.before ?? null, row: this.row,
-      playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
+      playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters, frame.muted),
       guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
     };
   }
