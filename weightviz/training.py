@@ -355,8 +355,8 @@ class Trainer:
     def _stop_before(self, runaway: Frame) -> None:
         good = self.frame
         self.diverged = (
-            f"Between step {good.step} and step {runaway.step} the error ran away: "
-            f"each step overshot further than the last. The picture stays at step {good.step}. "
+            f"The steps are too large: by step {runaway.step} the error had run away past all bounds. "
+            f"The picture stays at step {good.step}. "
             f"Turn the learning rate down from {self.experiment.learning_rate:g} and go on, or reset."
         )
         self._stepper.load(good)

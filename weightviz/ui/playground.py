@@ -175,6 +175,8 @@ class Playground:
             return
         if (view.axes, view.slice) != (self.view.axes, self.view.slice):
             self._answer.everything()  # another scene is a new picture, and needs its frames again
+        if self.trainer.diverged and experiment != self.experiment:
+            self._answer.notice = f"Changed. Press Play to go on from step {self.trainer.step}, or Reset to begin anew."
         self.trainer.use(experiment)
         self.experiment, self.view = experiment, view
 
@@ -271,6 +273,8 @@ class Playground:
         self._go_to(op)
         self.trainer.reset()
         self._answer.frames_after(-1, show=True)
+        if self.trainer.frame.locked.any() or self.trainer.frame.muted.any():
+            self._answer.notice = "These are the first weights again. What was locked or muted still is."
 
     def _undo(self, op: dict) -> None:
         if not self.trainer.history.can_undo:
