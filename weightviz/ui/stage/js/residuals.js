@@ -47,32 +47,36 @@ export function drawMisses(surface, palette, worst, places, otherEnd) {
   context.fill();
 }
 
-const SIZE = 15, WEIGHT = 600, ROOM = 8; // of the words for a miss, and around them
+const LABEL = { size: 15, weight: 600 }, LABEL_ROOM = 8; // the words for a miss, and what is free around them
 
 // The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper left.
 export function labelBeside(surface, palette, box, texts, x, y, axisName) {
-  const words = fitting(surface, box, texts), width = surface.widthOf(words, SIZE, WEIGHT), right = box.x + box.width;
-  const sides = [x - 10 - width, x + 10].filter((begins) => begins >= box.x + ROOM && begins + width <= right - ROOM);
-  const begins = sides[0] ?? right - ROOM - width;
+  const words = fittingText(surface, box, texts), width = widthOfLabel(surface, words), right = box.x + box.width;
+  const sides = [x - 10 - width, x + 10].filter((begins) => begins >= box.x + LABEL_ROOM && begins + width <= right - LABEL_ROOM);
+  const begins = sides[0] ?? right - LABEL_ROOM - width;
   const clear = begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34;
-  label(surface, palette, words, begins, Math.min(Math.max(y + 5, box.y + clear), box.y + box.height - 6));
+  drawLabel(surface, palette, words, begins, Math.min(Math.max(y + 5, box.y + clear), box.y + box.height - 6));
 }
 
 // At the upper left of a box, below the axis's name.
 export function labelAtTop(surface, palette, box, texts) {
-  label(surface, palette, fitting(surface, box, texts), box.x + ROOM, box.y + 38);
+  drawLabel(surface, palette, fittingText(surface, box, texts), box.x + LABEL_ROOM, box.y + 38);
 }
 
-function fitting(surface, box, texts) {
-  return texts.find((words) => surface.widthOf(words, SIZE, WEIGHT) <= box.width - 2 * ROOM) ?? texts.at(-1);
+function fittingText(surface, box, texts) {
+  return texts.find((words) => widthOfLabel(surface, words) <= box.width - 2 * LABEL_ROOM) ?? texts.at(-1);
 }
 
 // On a ground of its own: bars and marks may lie below it.
-function label(surface, palette, words, begins, height) {
+function drawLabel(surface, palette, words, begins, height) {
   const { context } = surface;
   context.globalAlpha = 0.9;
   context.fillStyle = palette.lens;
-  context.fillRect(begins - 4, height - SIZE, surface.widthOf(words, SIZE, WEIGHT) + 8, SIZE + 6);
+  context.fillRect(begins - 4, height - LABEL.size, widthOfLabel(surface, words) + 8, LABEL.size + 6);
   context.globalAlpha = 1;
-  surface.text(words, begins, height, { colour: palette.ink, size: SIZE, weight: WEIGHT, halo: palette.lens });
+  surface.text(words, begins, height, { ...LABEL, colour: palette.ink, halo: palette.lens });
+}
+
+function widthOfLabel(surface, words) {
+  return surface.widthOf(words, LABEL.size, LABEL.weight);
 }
