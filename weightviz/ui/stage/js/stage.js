@@ -15,9 +15,9 @@ import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
 import { OutputPanel } from "./output.js";
-import { guessOf, ownUnits } from "./own_units.js";
 import { lookBelow } from "./look_below.js";
 import { isDark, readPalette } from "./palette.js";
+import { pictureOf } from "./picture.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
@@ -330,7 +330,7 @@ class Stage {
 
   paint() {
     if (!this.scene || !this.playback.frame) return;
-    const picture = this.picture();
+    const picture = pictureOf(this);
     const waits = this.playback.betweens ? this.output : null; // it is drawn with the next picture between two frames
     for (const panel of this.panels) if (panel !== waits) panel.draw(picture);
     this.heads.drawOutput(this.output.headingParts(picture));
@@ -347,19 +347,6 @@ class Stage {
     this.drawn.field = this.seer.blend(this.playback.next, this.playback.due);
     this.network.drawNeurons(this.drawn);
     this.output.draw(this.drawn);
-  }
-
-  picture() {
-    const { playback, editor, seer, scene } = this, stored = playback.frame;
-    const turning = editor.turning ?? editor.told, values = editor.valuesOf(stored);
-    seer.see(values, stored.muted, turning ? null : stored);
-    const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
-    return {
-      frame, earlier: turning || playback.playing ? null : playback.earlier, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
-      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), previewed: Boolean(turning), before: turning?.before ?? null, row: this.row,
-      playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
-      guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
-    };
   }
 
   drawCard(picture) {
