@@ -1,5 +1,4 @@
 // Weights in the data's own units, where they have them: one linear neuron that guesses a number.
-import { answerAt, className, percent, severalOutputs } from "./classes.js";
 import { signedWithUnit, withUnit } from "./numbers.js";
 
 export function hasOwnUnits(scene) {
@@ -22,13 +21,4 @@ export function ownUnits(scene, values) {
 
 function singular(label) {
   return label.replace(/s$/, "");
-}
-
-// The answer for one row, as people say it.
-export function guessOf(scene, forward, row) {
-  const outputs = forward.outputs.at(-1), { mean, sd, unit } = scene.target;
-  if (scene.task === "regression") return withUnit(mean + sd * outputs[0][row], unit);
-  if (!severalOutputs(scene)) return `${percent(outputs[0][row])} ${className(scene, 1)}`;
-  const answer = answerAt(outputs, row);
-  return `${percent(outputs[answer][row])} ${className(scene, answer)}`;
 }

@@ -1,7 +1,8 @@
 // One picture: all that the panels draw from at one moment. A panel is an object with
 // setScene(scene), when the network or the data are others; resize(), when its place has another size; and
 // draw(picture), whenever anything changed, up to sixty times a second.
-import { guessOf, ownUnits } from "./own_units.js";
+import { ownUnits } from "./own_units.js";
+import { guessOf } from "./rows.js";
 
 // A frame (timeline.js) holds the parameters, masks and figures of one moment; a Forward (forward.js) what every unit
 // says on many points. While a hand turns a knob, parameters and figures are the browser's preview.
