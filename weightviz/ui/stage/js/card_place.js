@@ -1,4 +1,5 @@
 // Where the card of a line stands beside a wide network: near its line, clear of what one looks at while turning.
+import { isOutput } from "./lines.js";
 
 const GRID = 12; // px between the places that are tried
 const AIR = 16; // px between card and story
@@ -39,7 +40,7 @@ function boxesToKeep({ network, scene, lines }, line, net) {
   const ends = [[line.layer, line.to], ...(line.from === null ? [] : [[line.layer - 1, line.from]])];
   const boxes = ends.map(([layer, unit]) => at(network.neuronBox(layer, unit), 14, ENDS));
   scene.sizes.forEach((size, layer) => {
-    const weight = layer === scene.sizes.length - 1 ? OUTPUT : NEURONS;
+    const weight = isOutput(scene, layer) ? OUTPUT : NEURONS;
     for (let unit = 0; unit < size; unit++) boxes.push(at(network.neuronBox(layer, unit), 0, weight));
   });
   for (const { index } of lines) {

@@ -1,6 +1,6 @@
 // Real controls over the canvas, for the keyboard and for screen readers: a slider for every line, a button
 // for every neuron. Only one of them is in the tab order; arrow keys walk on from there (walk.js).
-import { unitTitle } from "./lines.js";
+import { isOutput, unitTitle } from "./lines.js";
 import { signed } from "./numbers.js";
 import { walk, walkColumns } from "./walk.js";
 
@@ -40,8 +40,8 @@ export class NetworkControls {
   }
 
   button(scene, { layer, unit }) {
-    const element = document.createElement("button"), last = scene.sizes.length - 1;
-    const output = layer === last ? `Output ${unitTitle(scene, layer, unit)}` : `Neuron ${layer}.${unit + 1}`;
+    const element = document.createElement("button");
+    const output = isOutput(scene, layer) ? `Output ${unitTitle(scene, layer, unit)}` : `Neuron ${layer}.${unit + 1}`;
     element.className = "neuron";
     element.type = "button";
     element.tabIndex = -1;

@@ -71,6 +71,19 @@ function outputCalled(scene, unit, target) {
   return severalOutputs(scene) ? scene.classes[unit] : target;
 }
 
-function isOutput(scene, layer) {
+export function isOutput(scene, layer) {
   return layer === scene.sizes.length - 1;
+}
+
+export function isHidden(scene, layer) {
+  return layer > 0 && !isOutput(scene, layer);
+}
+
+// All lines that end in a unit, its bias the last of them.
+export function linesInto(scene, layer, unit) {
+  return linesOf(scene).filter((line) => line.layer === layer && line.to === unit);
+}
+
+export function linesOutOf(scene, layer, unit) {
+  return linesOf(scene).filter((line) => line.layer === layer + 1 && line.from === unit);
 }

@@ -3,7 +3,7 @@ import { className, severalOutputs } from "./classes.js";
 import { CurveView } from "./curve.js";
 import { GuessView } from "./guesses.js";
 import { HeatView } from "./heat.js";
-import { unitTitle } from "./lines.js";
+import { isOutput, unitTitle } from "./lines.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { nearestRow } from "./points.js";
@@ -81,11 +81,11 @@ export class OutputPanel {
   // Which neuron the lens shows; `whole` when it is the network's own output. Of several outputs all together are the
   // whole, and `answer` is the class of the one in focus, else -1.
   shown(picture) {
-    const last = this.scene.sizes.length - 1, { focus } = picture, several = severalOutputs(this.scene);
-    if (focus?.kind !== "neuron" || (focus.layer === last && !several)) {
-      return { layer: last, unit: 0, whole: true, answer: -1, name: "the network" };
+    const { scene } = this, { focus } = picture;
+    if (focus?.kind !== "neuron" || (isOutput(scene, focus.layer) && !severalOutputs(scene))) {
+      return { layer: scene.sizes.length - 1, unit: 0, whole: true, answer: -1, name: "the network" };
     }
-    const { layer, unit } = focus, title = unitTitle(this.scene, layer, unit), answer = layer === last ? unit : -1;
+    const { layer, unit } = focus, title = unitTitle(scene, layer, unit), answer = isOutput(scene, layer) ? unit : -1;
     return { layer, unit, whole: false, answer, name: layer === 0 ? `input ${title}` : title };
   }
 

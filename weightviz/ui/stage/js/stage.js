@@ -352,7 +352,8 @@ class Stage {
   drawCard(picture) {
     const { chosen } = this.editor;
     if (chosen === null) return this.knob.hide();
-    this.knob.draw({ ...cardFacts(this, picture, this.lines[chosen]), W: this.network.W });
+    const { scene, lines, palette, start, network: { W }, editor: { looked } } = this;
+    this.knob.draw({ ...cardFacts(scene, picture, lines[chosen], { looked, start }), W, palette });
   }
 
   placeCard() {

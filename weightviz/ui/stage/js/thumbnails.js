@@ -1,4 +1,5 @@
 // What every neuron says over the inputs, painted small: all of them in one atlas that the picture cuts from.
+import { isOutput } from "./lines.js";
 import { heatTable } from "./palette.js";
 
 const CORNER = 0.21; // radius of a neuron's corners as a share of its side
@@ -56,7 +57,7 @@ export class Thumbnails {
   // From what a neuron says to -1..1: a class is 0 or 1, an input reaches past 1.
   scaleOf(layer) {
     if (layer === 0) return [1 / INPUT_REACH, 0];
-    const answer = layer === this.scene.sizes.length - 1 && this.scene.task === "classification";
+    const answer = isOutput(this.scene, layer) && this.scene.task === "classification";
     return answer ? [2, -1] : [1, 0];
   }
 
