@@ -20,6 +20,7 @@ export class Playback {
     this.due = 0; // how much of the way to the next frame has passed
     this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
+    this.rate = this.batch = null; // of the last answer: what lies ahead was trained with them
     this.meter = new Speedometer();
   }
 
@@ -164,6 +165,14 @@ export class Playback {
     timeline.reach = Math.max(timeline.reach, this.at);
     if (this.owed > 0) this.takeOwed();
     else if (!this.playing) this.settleHere();
+    this.takeSettings(header.settings);
+  }
+
+  takeSettings({ learning_rate: rate, batch_size: batch, speed }) {
+    const stale = rate !== this.rate || batch !== this.batch;
+    Object.assign(this, { rate, batch });
+    this.setSpeed(speed);
+    if (this.playing && stale) this.dropAhead();
   }
 
   // Where a frame stands now; when it was dropped, the last one that came before it.

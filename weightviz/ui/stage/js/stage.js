@@ -223,19 +223,16 @@ class Stage {
   take(header, arrays) {
     if (header.scene) this.begin(header.scene, arrays);
     else if (!this.scene) return this.courier.waiting.push({ op: "all" });
-    const before = this.settings ?? header.settings;
+    const panelWas = (this.settings ?? header.settings).panel;
     this.settings = header.settings;
-    if (before.panel === "none" && header.settings.panel !== "none") lookBelow(this.root);
+    if (panelWas === "none" && header.settings.panel !== "none") lookBelow(this.root);
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
-    this.playback.setSpeed(header.settings.speed);
     if (this.playback.playing) this.network.rescale();
-    const otherSteps = ["learning_rate", "batch_size"].some((name) => before[name] !== header.settings[name]);
-    if (this.playback.playing && otherSteps) this.playback.dropAhead(); // it was trained with the old setting
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
-    if (header.diverged && this.trained) this.stopped(header.diverged);
-    else if (header.stopped && this.trained) this.stopped(header.stopped);
+    const stopSentence = header.diverged || header.stopped;
+    if (stopSentence && this.trained) this.stopped(stopSentence);
     this.output.adding = header.settings.adding;
     this.root.dataset.hide = header.settings.hide.join(" ");
     if (header.notice) this.notice.tell(header.notice);
@@ -250,7 +247,7 @@ class Stage {
   }
 
   stopped(sentence) {
-    this.divergence = sentence;
+    this.stopSentence = sentence;
     if (!this.playback.playing) this.tellStop();
   }
 
@@ -260,7 +257,7 @@ class Stage {
     const tried = [rate, batch, ...this.playback.frame.parameters].join();
     const again = tried === last?.tried && (presses !== last.presses || last.again);
     this.lastStop = { tried, presses, again };
-    this.notice.tell(this.divergence, again ? "again" : "stays");
+    this.notice.tell(this.stopSentence, again ? "again" : "stays");
   }
 
   begin(scene, arrays) {
@@ -294,7 +291,7 @@ class Stage {
   playingChanged() {
     this.transport?.showPlaying(this.playback.playing);
     if (this.playback.playing) {
-      this.divergence = null;
+      this.stopSentence = null;
       this.run();
     }
   }
@@ -307,7 +304,7 @@ class Stage {
       const what = this.playback.tick(now);
       if (what === "frame") this.paint();
       else if (what === "between") this.paintBetween();
-      if (this.divergence && this.playback.ended && this.playback.playing && !this.playback.next) this.stopAtTheLast();
+      if (this.stopSentence && this.playback.ended && this.playback.playing && !this.playback.next) this.stopAtTheLast();
       if (this.running) requestAnimationFrame(tick);
       else this.repaint();
     };
