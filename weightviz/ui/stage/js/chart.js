@@ -1,5 +1,6 @@
 // The error over the steps: training in ink, test in grey, a triangle where a person changed something.
 import { Scale, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
+import { append } from "./elements.js";
 import { lossText, lossTitle } from "./loss_words.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
@@ -12,12 +13,9 @@ export class ErrorChart {
     this.host = host;
     host.classList.add("chart");
     this.surface = new Surface(host);
-    this.cursor = document.createElement("div");
-    this.cursor.className = "chart-cursor";
-    this.caption = document.createElement("div");
-    this.caption.className = "caption";
+    this.cursor = append(host, "div", "chart-cursor");
+    this.caption = append(host, "div", "caption");
     this.cursor.hidden = this.caption.hidden = true;
-    host.append(this.cursor, this.caption);
     this.pointer = null;
     host.addEventListener("pointermove", (event) => this.point(event));
     host.addEventListener("pointerdown", (event) => this.point(event));

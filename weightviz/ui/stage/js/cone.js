@@ -1,10 +1,10 @@
 // The grey cone that joins the neuron on show to the output panel, and the thread from the chosen row to the input.
-import { make } from "./icons.js";
+import { append } from "./elements.js";
 
 export class Cone {
   constructor(root) {
     this.root = root;
-    this.canvas = root.appendChild(make("canvas", "cone"));
+    this.canvas = append(root, "canvas", "cone");
     this.canvas.setAttribute("aria-hidden", "true");
   }
 

@@ -1,6 +1,6 @@
 // The headings over the three columns, and the number of hidden layers.
-import { make, makeButton } from "./icons.js";
-import { clauses } from "./sentence.js";
+import { clauses } from "./clauses.js";
+import { make, makeButton } from "./elements.js";
 import { renderParts } from "./story.js";
 
 const MOST_LAYERS = 6;

@@ -2,6 +2,7 @@
 // heat, which is of one: the regions where each is the most likely, with its name.
 import { Scale, axisTitle, niceTicks, tickText } from "./axes.js";
 import { severalOutputs } from "./classes.js";
+import { make } from "./elements.js";
 import { heatTable } from "./palette.js";
 import { drawMark, drawRowRing, markLooks } from "./points.js";
 import { Regions } from "./regions.js";
@@ -16,7 +17,7 @@ export class HeatView {
     [this.acrossColumn, this.upColumn] = scene.axes.map((axis) => scene.columns[axis]);
     this.marks = new Stencil(surface);
     this.places = new Float32Array(2 * scene.target_values.length);
-    this.cells = document.createElement("canvas");
+    this.cells = make("canvas");
     this.cells.width = this.cells.height = HEAT_SIDE;
     this.image = this.cells.getContext("2d").createImageData(HEAT_SIDE, HEAT_SIDE);
     this.pixels = new Uint32Array(this.image.data.buffer);

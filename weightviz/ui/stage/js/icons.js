@@ -25,21 +25,3 @@ export function icon(name, size = 22) {
     stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${PATHS[name]}</svg>`;
   return holder.content.firstChild;
 }
-
-// An element with a class, and children or text.
-export function make(tag, className = "", ...children) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
-
-// A button with an icon, a text, or both; `name` is its accessible name when the text does not say it.
-export function makeButton({ className = "button", text = "", name = "", picture = "", press, title = "" }) {
-  const button = make("button", className, ...(picture ? [icon(picture)] : []), ...(text ? [text] : []));
-  button.type = "button";
-  if (name) button.setAttribute("aria-label", name);
-  if (title) button.title = title;
-  button.addEventListener("click", press);
-  return button;
-}

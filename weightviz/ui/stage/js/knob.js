@@ -1,6 +1,6 @@
 // The card of a chosen line: its knob, its number, what it means, and what else can be done to it.
 import { drawDial, turned } from "./dial.js";
-import { make, makeButton } from "./icons.js";
+import { make, makeButton } from "./elements.js";
 import { signed } from "./numbers.js";
 
 const SIZE = 120; // of the dial's canvas, px

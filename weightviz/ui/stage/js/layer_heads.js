@@ -1,5 +1,5 @@
 // Over each hidden layer: how many neurons it has, one fewer, one more.
-import { make, makeButton } from "./icons.js";
+import { make, makeButton } from "./elements.js";
 
 const MOST_NEURONS = 8;
 const MOST_ALONE = 16; // when it is the only hidden layer

@@ -6,7 +6,7 @@ import { DataPanel } from "./data.js";
 import { Editor } from "./editor.js";
 import { ErrorPanel } from "./error.js";
 import { Heads } from "./heads.js";
-import { make } from "./icons.js";
+import { append, make } from "./elements.js";
 import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard, followDrag } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
@@ -58,7 +58,7 @@ class Stage {
   // The parts, in reading order
 
   build() {
-    const part = (className) => this.root.appendChild(make("div", className));
+    const part = (className) => append(this.root, "div", className);
     this.root.tabIndex = 0;
     this.root.setAttribute("role", "group");
     this.root.setAttribute("aria-label", "Weight playground. Space plays, full stop steps on, comma goes a frame back");
@@ -68,14 +68,14 @@ class Stage {
     this.data = new DataPanel(part("data-host"), { row });
     this.network = new NetworkPicture(part("network-host"), this.networkCallbacks());
     const right = part("right");
-    this.output = new OutputPanel(right.appendChild(make("div", "output-host")), {
+    this.output = new OutputPanel(append(right, "div", "output-host"), {
       row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
       axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
       slice: (on) => this.set({ slice: on ? "on" : "off" }),
     });
-    this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
+    this.error = new ErrorPanel(append(right, "div", "error-host"));
     const strip = part("strip");
-    this.story = new StoryPanel(strip.appendChild(make("div")), { seer: () => this.seer });
+    this.story = new StoryPanel(append(strip, "div"), { seer: () => this.seer });
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), this.transportActions());
     this.knob = new KnobCard(this.root, this.knobActions());

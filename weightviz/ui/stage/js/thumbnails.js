@@ -1,4 +1,5 @@
 // What every neuron says over the inputs, painted small: all of them in one atlas that the picture cuts from.
+import { make } from "./elements.js";
 import { isOutput } from "./lines.js";
 import { heatTable } from "./palette.js";
 
@@ -10,7 +11,7 @@ const INPUT_REACH = 1.6; // standardised inputs go beyond 1; divided by this the
 // curve.
 export class Thumbnails {
   constructor() {
-    this.canvas = document.createElement("canvas");
+    this.canvas = make("canvas");
     this.context = this.canvas.getContext("2d");
   }
 

@@ -1,5 +1,6 @@
 // The bar at the foot of the stage: play, step, the timeline, undo and redo, reset, another start, speed.
-import { icon, make, makeButton } from "./icons.js";
+import { make, makeButton } from "./elements.js";
+import { icon } from "./icons.js";
 import { count } from "./numbers.js";
 
 const SPEEDS = [1, 2, 5, 10, 20, 60, 100, 200, 500, 1000, 2000, 5000, 10000];
