@@ -5,10 +5,11 @@ import { Courier } from "./courier.js";
 import { DataPanel } from "./data.js";
 import { Editor } from "./editor.js";
 import { ErrorPanel } from "./error.js";
+import { Wheel, followDrag } from "./hand.js";
 import { Heads } from "./heads.js";
 import { append, make } from "./elements.js";
 import { keepKeys, shortcut } from "./keys.js";
-import { KnobCard, followDrag } from "./knob.js";
+import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
 import { linesOf } from "./lines.js";
@@ -50,6 +51,7 @@ class Stage {
       changed: () => this.playingChanged(),
     });
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
+    this.rolled = new Wheel(() => this.editor.keep());
     Object.assign(this, { scene: null, focus: null, row: 0, presses: 0 });
     this.build();
     this.listen();
@@ -196,11 +198,8 @@ class Stage {
   }
 
   wheel(index, event) {
-    event.preventDefault();
     const value = this.editor.valuesOf(this.playback.frame)[index];
-    this.editor.turn(index, value - (Math.sign(event.deltaY) * this.network.W) / (event.shiftKey ? 10 : 100));
-    clearTimeout(this.settle);
-    this.settle = setTimeout(() => this.editor.keep(), 500);
+    this.editor.turn(index, value + this.rolled.turnOf(event, this.network.W));
   }
 
   // What Python sends
