@@ -1,9 +1,9 @@
 // The headings over the three columns, and the number of hidden layers.
 import { clauses } from "./clauses.js";
 import { make, makeButton } from "./elements.js";
+import { MOST_LAYERS, MOST_NEURONS } from "./limits.js";
 import { renderParts } from "./story.js";
 
-const MOST_LAYERS = 6;
 const NEW_LAYER = 2; // neurons of a layer that is added
 
 export class Heads {
@@ -24,7 +24,7 @@ export class Heads {
 
   // A single layer may be wider than one of several.
   add() {
-    this.layers([...this.hidden.map((size) => Math.min(size, 8)), this.hidden.length ? NEW_LAYER : 4]);
+    this.layers([...this.hidden.map((size) => Math.min(size, MOST_NEURONS)), this.hidden.length ? NEW_LAYER : 4]);
   }
 
   setScene(scene) {

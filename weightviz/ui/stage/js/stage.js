@@ -12,6 +12,7 @@ import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
+import { LARGEST_SEED } from "./limits.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -104,7 +105,7 @@ class Stage {
       undo: () => this.act(() => this.courier.ask({ op: "undo" })),
       redo: () => this.act(() => this.courier.ask({ op: "redo" })),
       reset: () => this.act(() => this.courier.ask({ op: "reset", ...playback.here })),
-      anotherStart: () => this.set({ seed: (this.settings.seed + 1) % 2 ** 31 }),
+      anotherStart: () => this.set({ seed: (this.settings.seed + 1) % (LARGEST_SEED + 1) }),
       speed: (speed) => this.set({ speed }),
     };
   }

@@ -1,8 +1,8 @@
 // The frames this page holds, in order of time, never more than a fixed memory; a twin of weightviz/history.py.
+import { EDITS } from "./limits.js";
 
 const MOST_FRAMES = 5000;
 const MOST_BYTES = 16 * 2 ** 20;
-const EDITS = ["set", "lock", "mute", "flip", "start", "reset"];
 
 export class Timeline {
   constructor(parameterCount) {
