@@ -5,7 +5,8 @@ const GRID = 12; // px between the places that are tried
 const AIR = 16; // px between card and story
 const LEAST_STORY = 440; // px a story needs beside the card
 const BESIDE_STORY = 4000, FAR = 6; // what it costs to stand beside the story, and a px away from the line
-const ENDS = 4, OWN = 8, STORY = 8, DIALS = 3, OUTPUT = 3, NEURONS = 0.6, WORDS = 1; // what it costs to cover a square px of something
+// What it costs to cover a square px of something.
+const ENDS = 4, OWN = 8, STORY = 8, DIALS = 3, OUTPUT = 3, NEURONS = 0.6, WORDS = 1;
 
 // { left, top, story: the width left for the story or null }, in px from the stage's corner.
 export function placeOfCard({ root, network, story: { host }, scene, lines }, index, width, height) {

@@ -176,7 +176,8 @@ export class ErrorChart {
     const { curve, across, box, cursor, caption } = this, i = nearestStep(curve, across.valueAt(this.pointer));
     const x = across.at(curve.steps[i]), test = hasTest(curve) ? `, test ${lossText(curve.test[i])}` : "";
     const said = curve.events.filter(({ step }) => step === curve.steps[i]).map(({ words }) => `; ${words}`);
-    caption.textContent = `step ${count(curve.steps[i])}: training ${lossText(curve.train[i])}${test}${[...new Set(said)].join("")}`;
+    const losses = `training ${lossText(curve.train[i])}${test}`;
+    caption.textContent = `step ${count(curve.steps[i])}: ${losses}${[...new Set(said)].join("")}`;
     cursor.style.left = `${x}px`;
     cursor.style.top = `${box.y}px`;
     cursor.style.height = `${box.height}px`;

@@ -17,8 +17,8 @@ export class Cone {
     this.drawnFor = null;
   }
 
-  // Drawn anew only when the shown neuron changes, or the sizes (see `resize`; asking for one here would cost a layout).
-  // The panels it joins are the stage's.
+  // Drawn anew only when the shown neuron changes, or the sizes (see `resize`; asking for one here would cost a
+  // layout). The panels it joins are the stage's.
   draw({ scene, palette, data, network, output }, picture) {
     const focus = picture.focus?.kind === "neuron" ? picture.focus : { layer: scene.sizes.length - 1, unit: -1 };
     const key = [focus.layer, focus.unit, picture.row, this.root.dataset.theme].join();

@@ -1,5 +1,5 @@
-// How a hand turns a line, on its dial as well as on its card: it drags, or it goes notch by notch with the wheel or the
-// arrow keys.
+// How a hand turns a line, on its dial as well as on its card: it drags, or it goes notch by notch with the wheel or
+// the arrow keys.
 import { turned } from "./dial.js";
 
 const NOTCHES = 100, COARSE = 10; // notches from 0 to W; with Shift each counts so many

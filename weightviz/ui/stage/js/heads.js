@@ -18,7 +18,8 @@ export class Heads {
     this.more = makeButton({ className: "icon-button", name: "One hidden layer more", picture: "plus",
       title: "One hidden layer more; training starts over", press: () => this.add() });
     this.number = make("b", "layer-count");
-    const stepper = make("div", "stepper", make("span", "stepper-name", "hidden layers"), this.fewer, this.number, this.more);
+    const name = make("span", "stepper-name", "hidden layers");
+    const stepper = make("div", "stepper", name, this.fewer, this.number, this.more);
     root.append(this.data, make("div", "head-network", this.network, this.short, stepper), this.output);
   }
 

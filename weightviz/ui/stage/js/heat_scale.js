@@ -21,8 +21,8 @@ export function placed(place) {
   return place >= 255 ? 255 : place > 0 ? place | 0 : 0;
 }
 
-// 256 colours from -1 to 1, each as the little-endian RGBA that ImageData holds: grey at zero, orange below, blue above,
-// never stronger than the palette's heatMax.
+// 256 colours from -1 to 1, each as the little-endian RGBA that ImageData holds: grey at zero, orange below, blue
+// above, never stronger than the palette's heatMax.
 export function heatTable(palette) {
   return Uint32Array.from({ length: 256 }, (_, i) => {
     const rgb = parseInt(heatColour(palette, i / HALF_TABLE - 1).slice(1), 16);

@@ -29,7 +29,8 @@ export class KnobCard {
     this.knob.setAttribute("role", "slider");
     this.knob.setAttribute("aria-label", "Knob");
     this.knob.addEventListener("pointerdown", (event) => this.drag(event));
-    this.knob.addEventListener("wheel", (event) => this.nudge(this.wheel.turnOf(event, this.state.W)), { passive: false });
+    const roll = (event) => this.nudge(this.wheel.turnOf(event, this.state.W));
+    this.knob.addEventListener("wheel", roll, { passive: false });
     this.input = make("input", "value");
     this.input.inputMode = "decimal";
     this.input.setAttribute("aria-label", "Value");

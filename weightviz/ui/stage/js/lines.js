@@ -52,10 +52,11 @@ export function unitTitle(scene, layer, unit) {
   return isOutput(scene, layer) ? outputCalled(scene, unit, scene.target.label) : `neuron ${unitNumber(layer, unit)}`;
 }
 
-// In the middle of a sentence: "the line from neuron 1.3 to neuron 2.1", "the weight of area", "the bias of neuron 1.3";
-// of several outputs each has its name: "the weight of bill depth for Gentoo".
+// In the middle of a sentence: "the line from neuron 1.3 to neuron 2.1", "the weight of area", "the bias of neuron
+// 1.3"; of several outputs each has its name: "the weight of bill depth for Gentoo".
 export function lineWords(scene, { kind, layer, from, to }) {
-  const several = severalOutputs(scene), end = isOutput(scene, layer) && !several ? "the output" : unitTitle(scene, layer, to);
+  const several = severalOutputs(scene), only = isOutput(scene, layer) && !several;
+  const end = only ? "the output" : unitTitle(scene, layer, to);
   if (kind === "bias") return scene.sizes.length === 2 && !several ? "the bias" : `the bias of ${end}`;
   if (scene.sizes.length === 2) return `the weight of ${scene.inputs[from].label}${several ? ` for ${end}` : ""}`;
   return `the line from ${unitTitle(scene, layer - 1, from)} to ${end}`;

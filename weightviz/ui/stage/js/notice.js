@@ -2,7 +2,9 @@
 import { make } from "./elements.js";
 
 const WHILE_MS = 9000;
-const KICKERS = { "": "Please note", stays: "Training stopped", again: "Training stopped again: nothing was changed meanwhile" };
+const KICKERS = {
+  "": "Please note", stays: "Training stopped", again: "Training stopped again: nothing was changed meanwhile",
+};
 
 export class Notice {
   constructor(resized) {

@@ -2,7 +2,8 @@
 import { signedWithUnit, withUnit } from "./numbers.js";
 
 export function hasOwnUnits(scene) {
-  return scene.sizes.length === 2 && scene.output_activation === "linear" && scene.task === "regression" && !scene.in_square;
+  const { sizes, output_activation: output, task, in_square: inSquare } = scene;
+  return sizes.length === 2 && output === "linear" && task === "regression" && !inSquare;
 }
 
 // A text for every line: "+$71 per sq ft", and for the bias what is guessed where every input is 0.

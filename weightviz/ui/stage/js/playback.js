@@ -3,7 +3,7 @@ import { Speedometer, paceOf } from "./pace.js";
 import { Timeline } from "./timeline.js";
 
 const MOST_AT_ONCE = 100; // frames of one request
-const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing: at first little, to begin at once
+const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing; at first few, to begin at once
 
 export class Playback {
   // `tell(text)` shows a notice; `changed()` is called when playing starts or stops.
@@ -139,7 +139,8 @@ export class Playback {
   goOnFromHere() {
     const { timeline, at } = this, last = timeline.frames[timeline.reach];
     if (at < timeline.reach) {
-      this.tell(`Going on from step ${this.frame.step}: what was trained after it, up to step ${last.step}, is dropped.`);
+      const { step } = this.frame;
+      this.tell(`Going on from step ${step}: what was trained after it, up to step ${last.step}, is dropped.`);
       timeline.cut(at + 1);
     }
     timeline.dropUnseen();

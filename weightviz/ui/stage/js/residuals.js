@@ -45,10 +45,12 @@ export function drawMisses(surface, palette, worst, places, otherEnd) {
   context.fill();
 }
 
-// The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper left.
+// The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper
+// left.
 export function labelBeside(surface, palette, box, words, x, y, axisName) {
   const begins = x - 10 - surface.widthOf(words, 15, 600), left = begins >= box.x + 4;
-  const height = Math.min(Math.max(y + 5, box.y + (begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34)), box.y + box.height - 6);
+  const highest = box.y + (begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34);
+  const height = Math.min(Math.max(y + 5, highest), box.y + box.height - 6);
   surface.text(words, left ? x - 10 : x + 10, height, missStyle(palette, left ? "right" : "left"));
 }
 

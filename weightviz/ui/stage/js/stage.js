@@ -251,7 +251,8 @@ class Stage {
     if (!this.playback.playing) this.tellStop();
   }
 
-  // Tried again with nothing changed, it stops again: then the sentence must be seen. One press may stop more than once.
+  // Tried again with nothing changed, it stops again: then the sentence must be seen. One press may stop more than
+  // once.
   tellStop() {
     const { learning_rate: rate, batch_size: batch } = this.settings, { presses } = this, last = this.lastStop;
     const tried = [rate, batch, ...this.playback.frame.parameters].join();
@@ -262,14 +263,15 @@ class Stage {
 
   begin(scene, arrays) {
     const text = JSON.stringify(scene), first = !this.scene;
-    this.scene = Object.assign(scene, { rows: arrays.rows, target_values: arrays.target_values, is_test: arrays.is_test, numbers: arrays.numbers });
+    const { rows, target_values, is_test, numbers } = arrays;
+    this.scene = Object.assign(scene, { rows, target_values, is_test, numbers });
     this.start = arrays.start;
     this.sceneText = text;
     this.lines = linesOf(scene);
     this.root.dataset.layers = scene.sizes.length - 2;
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
-    this.row = Math.min(this.row, arrays.target_values.length - 1);
+    this.row = Math.min(this.row, target_values.length - 1);
     this.focus = null;
     this.editor.forget();
     this.knob.hide();
@@ -304,7 +306,8 @@ class Stage {
       const what = this.playback.tick(now);
       if (what === "frame") this.paint();
       else if (what === "between") this.paintBetween();
-      if (this.stopSentence && this.playback.ended && this.playback.playing && !this.playback.next) this.stopAtTheLast();
+      const { ended, playing, next } = this.playback;
+      if (this.stopSentence && ended && playing && !next) this.stopAtTheLast();
       if (this.running) requestAnimationFrame(tick);
       else this.repaint();
     };

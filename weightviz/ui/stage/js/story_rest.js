@@ -32,8 +32,9 @@ function voices(scene, picture) {
       effectOf(scene, layer, second.to, v)} (${weighed(v)}).`;
   }
   const both = effectOf(scene, layer, to, w, true), names = capital(pair(scene, first, second));
-  if (layer === 1) return sentence`${names} count most (${weighed(w)} and ${weighed(v)}): the larger, the more they ${both}.`;
-  return sentence`${names} count most (${weighed(w)} and ${weighed(v)}): both ${both} when they speak up.`;
+  const lead = sentence`${names} count most (${weighed(w)} and ${weighed(v)})`;
+  if (layer === 1) return sentence`${lead}: the larger, the more they ${both}.`;
+  return sentence`${lead}: both ${both} when they speak up.`;
 }
 
 // "neurons 2.1 and 2.2", "the inputs x and y"
