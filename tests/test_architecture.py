@@ -24,7 +24,7 @@ LAYERS = (
     {"losses", "optimizers", "network", "dropout"},
     {"passes", "initializers"},
     {"experiment"},
-    {"batches", "problem", "history", "update"},
+    {"links", "batches", "problem", "history", "update"},
     {"evaluation", "descent"},
     {"stepper", "runs"},
     {"training"},

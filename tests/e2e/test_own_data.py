@@ -7,7 +7,7 @@ import pytest
 
 from weightviz import Experiment, Trainer
 from weightviz.data import RowEdits, read_table
-from weightviz.ui.playground import on_table
+from weightviz.ui.changed_settings import on_table
 
 FLATS = "size,garden,rent\n" + "\n".join(f"{30 + 7 * i % 90},{'yes' if i % 3 else 'no'},{300 + i}" for i in range(40))
 

@@ -90,6 +90,20 @@ def cause_is_true(story: str, before: Trainer, after: Trainer) -> None:
     assert said["error"] == ("fell" if after.train_loss < before.train_loss else "rose")
 
 
+def area_is_why(before: Trainer, after: Trainer, steps: int) -> bool:
+    """Whether area's weight moved most of all weights, and the misses of both halves pulled it that way."""
+    if after.train_loss > before.train_loss and steps > 1:
+        return False  # steps that overshoot push to and fro
+    moved = (after.network.parameters - before.network.parameters)[:-1]
+    if np.abs(moved).argmax() != 0:
+        return False
+    problem, rows = before.problem, before.problem.train_rows
+    area, misses = problem.inputs[rows, 0], before.network.forward(problem.inputs)[rows, 0] - problem.targets[rows, 0]
+    up, (high, low) = np.sign(moved[0]), (area > 0, area < 0)
+    pulls = [(area * misses)[half].sum() * up < 0 for half in (high, low)]
+    return all(pulls) and misses[high].mean() * up < 0 < misses[low].mean() * up
+
+
 def trial_is_true(visitor, story: str, before: Trainer, after: Trainer) -> None:
     said = TRIAL.search(story)
     assert said, story
@@ -116,7 +130,7 @@ def trial_is_true(visitor, story: str, before: Trainer, after: Trainer) -> None:
     ("", {}),
     ("rate=0.3", {"learning_rate": 0.3}),
     ("data=houses_five", {"dataset": "houses_five"}),
-    ("data=houses_five&seed=3", {"dataset": "houses_five", "seed": 3}),
+    ("data=houses_five&seed=8", {"dataset": "houses_five", "seed": 8}),
 ])  # fmt: skip
 def test_the_cause_of_a_step_is_the_misses_on_both_sides_of_the_average(visit, query, settings):
     visitor = visit(query)
@@ -126,10 +140,12 @@ def test_the_cause_of_a_step_is_the_misses_on_both_sides_of_the_average(visit, q
         steps = "step" if name == "Step" else "10 steps"
         assert kicker(visitor) == f"What the last {steps} did"
         story = told(visitor)
-        if "of area turned" in story and "By itself" not in story:
+        expected = area_is_why(before, after, STEPS[name])
+        assert ("of area turned" in story and "By itself" not in story) == expected, story
+        if expected:
             cause_is_true(story, before, after)
             causes += 1
-    assert causes or settings.get("seed") == 3 or "rate" in query
+    assert causes == (2 if "seed=8" in query else 3)  # there the ten steps turn another line most
 
 
 def test_a_step_that_is_too_large_is_called_so(visit):

@@ -9,7 +9,8 @@ import pytest
 from tests.ui.stage import Stage, agree, decode, twin_of
 from weightviz.describe import slopes_and_intercept
 from weightviz.experiment import View
-from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, TIMELINE, Playground
+from weightviz.ui.answer import TIMELINE
+from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, Playground
 
 
 def test_the_first_payload_tells_everything(stage):

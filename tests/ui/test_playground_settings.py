@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from tests.ui.stage import agree, twin_of
-from weightviz.experiment import Experiment, write_link
+from weightviz.experiment import Experiment
+from weightviz.links import write_link
 from weightviz.training import Trainer
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from weightviz.data import MOST_INPUTS, Dataset, Table, TableProblem, read_table
 from weightviz.experiment import Experiment
 from weightviz.problem import Problem
-from weightviz.ui.playground import on_table
+from weightviz.ui.changed_settings import on_table
 from weightviz.ui.session import close_dialog, playground
 from weightviz.ui.stage.scene import MOST_ROWS
 from weightviz.ui.widgets import as_table, plain

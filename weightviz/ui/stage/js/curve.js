@@ -71,7 +71,8 @@ export class CurveView {
     findLargestMisses(scene, guesses, worst);
     drawMisses(surface, palette, worst, places, (row) => this.up.at(inTargetUnits(scene, guesses[row])));
     const texts = missTexts(scene, missOf(scene, guesses, worst[0]));
-    labelBeside(surface, palette, this.box, texts, places[2 * worst[0]], places[2 * worst[0] + 1], axisTitle(scene.target));
+    const [x, y] = places.subarray(2 * worst[0]), name = axisTitle(scene.target);
+    labelBeside(surface, palette, this.box, texts, x, y, name);
   }
 
   // One input and no hidden layer: the line's slope has the sign of its one weight, and so has its colour and dash.

@@ -1,8 +1,10 @@
 // One sentence for what a person must know now. It takes the story's place for a while, or until they act.
-import { make } from "./icons.js";
+import { make } from "./elements.js";
 
 const WHILE_MS = 9000;
-const KICKERS = { "": "Please note", stays: "Training stopped", again: "Training stopped again: nothing was changed meanwhile" };
+const KICKERS = {
+  "": "Please note", stays: "Training stopped", again: "Training stopped again: nothing was changed meanwhile",
+};
 
 export class Notice {
   constructor(resized) {

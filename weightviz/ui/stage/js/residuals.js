@@ -49,13 +49,14 @@ export function drawMisses(surface, palette, worst, places, otherEnd) {
 
 const LABEL = { size: 15, weight: 600 }, LABEL_ROOM = 8; // the words for a miss, and what is free around them
 
-// The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper left.
+// The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper
+// left.
 export function labelBeside(surface, palette, box, texts, x, y, axisName) {
   const words = fittingText(surface, box, texts), width = widthOfLabel(surface, words), right = box.x + box.width;
-  const sides = [x - 10 - width, x + 10].filter((begins) => begins >= box.x + LABEL_ROOM && begins + width <= right - LABEL_ROOM);
-  const begins = sides[0] ?? right - LABEL_ROOM - width;
-  const clear = begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34;
-  drawLabel(surface, palette, words, begins, Math.min(Math.max(y + 5, box.y + clear), box.y + box.height - 6));
+  const fits = (begins) => begins >= box.x + LABEL_ROOM && begins + width <= right - LABEL_ROOM;
+  const begins = [x - 10 - width, x + 10].find(fits) ?? right - LABEL_ROOM - width;
+  const highest = box.y + (begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34);
+  drawLabel(surface, palette, words, begins, Math.min(Math.max(y + 5, highest), box.y + box.height - 6));
 }
 
 // At the upper left of a box, below the axis's name.
