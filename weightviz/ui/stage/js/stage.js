@@ -23,6 +23,8 @@ import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
+import { SumPanel } from "./sum.js";
+import { contributions } from "./sum_terms.js";
 import { Transport } from "./transport.js";
 
 const STAGES = new WeakMap();
@@ -50,7 +52,7 @@ class Stage {
       changed: () => this.playingChanged(),
     });
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
-    Object.assign(this, { scene: null, focus: null, row: 0, presses: 0 });
+    Object.assign(this, { scene: null, focus: null, opened: null, row: 0, presses: 0, showsContributions: false });
     this.build();
     this.listen();
   }
@@ -76,17 +78,21 @@ class Stage {
     this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
     const strip = part("strip");
     this.story = new StoryPanel(strip.appendChild(make("div")), { seer: () => this.seer });
+    this.sum = new SumPanel(strip.appendChild(make("div")), {
+      close: () => this.openSum(null), nextRow: () => this.chooseRow(this.data.following()),
+      lines: (on) => { this.showsContributions = on; this.network.rescale(); this.repaint(); },
+    });
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), this.transportActions());
     this.knob = new KnobCard(this.root, this.knobActions());
-    this.panels = [this.data, this.network, this.output, this.error, this.story];
+    this.panels = [this.data, this.network, this.output, this.error, this.story, this.sum];
   }
 
   networkCallbacks() {
     return {
       point: (focus) => this.point(focus),
       choose: (index) => this.choose(index),
-      chooseNeuron: (focus) => this.point(focus),
+      chooseNeuron: (neuron) => this.openSum(neuron),
       grab: (index, event) => this.grab(index, event),
       wheel: (index, event) => this.wheel(index, event),
       layers: (sizes) => this.set({ hidden_layers: sizes }),
@@ -125,6 +131,7 @@ class Stage {
       step: () => this.transportActions().steps(1),
       back: () => this.act(() => this.playback.back()),
       reset: () => this.transportActions().reset(),
+      leave: () => this.openSum(null),
       undo: () => this.transport.undo.disabled || this.transportActions().undo(),
       redo: () => this.transport.redo.disabled || this.transportActions().redo(),
     }));
@@ -163,6 +170,19 @@ class Stage {
     this.repaint();
   }
 
+  // Opens the sum behind a neuron, or closes it when it is open already; an input has none.
+  openSum(neuron) {
+    const same = neuron && this.opened && neuron.layer === this.opened.layer && neuron.unit === this.opened.unit;
+    const opens = neuron && !same && neuron.layer > 0;
+    if (!opens && !this.opened) return;
+    this.notice.clear();
+    this.opened = opens ? neuron : null;
+    if (opens && this.editor.chosen !== null) this.editor.close();
+    if (!opens) this.point(null);
+    else if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
+    this.repaint();
+  }
+
   chooseRow(index) {
     this.row = index;
     this.repaint();
@@ -170,6 +190,7 @@ class Stage {
 
   choose(index) {
     this.notice.clear();
+    this.opened = null;
     this.editor.choose(index);
     if (this.settings.panel !== "none") this.courier.ask({ op: "pick", index });
     this.paint();
@@ -273,7 +294,8 @@ class Stage {
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
     this.row = Math.min(this.row, arrays.target_values.length - 1);
-    this.focus = null;
+    this.focus = this.opened = null;
+    this.showsContributions = false;
     this.editor.forget();
     this.knob.hide();
     this.playback.begin(arrays.start.length);
@@ -353,10 +375,12 @@ class Stage {
     const { playback, editor, seer, scene } = this, stored = playback.frame;
     const turning = editor.turning ?? editor.told, values = editor.valuesOf(stored);
     seer.see(values, stored.muted, turning ? null : stored);
+    const { heard, onRows } = seer, { row, opened } = this;
+    const strengths = opened && this.showsContributions ? contributions(scene, { heard, onRows, row }) : values;
     const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
     return {
-      frame, earlier: turning || playback.playing ? null : playback.earlier, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
-      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), previewed: Boolean(turning), before: turning?.before ?? null, row: this.row,
+      frame, earlier: turning || playback.playing ? null : playback.earlier, heard, strengths, field: seer.field, onRows, focus: this.focus, opened,
+      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), previewed: Boolean(turning), before: turning?.before ?? null, row,
       playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters, frame.muted),
       guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
     };
