@@ -35,7 +35,7 @@ def controls(playground: Playground) -> None:
                 more_settings(playground)
         if "panels" not in hidden:
             labels = {NO_PANEL: "nothing"} | {name: panel.label for name, panel in PANELS.items()}
-            choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=190)
+            choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=182)
     if dialog_open("own data"):
         own_data_dialog()
     elif dialog_open("rows"):

@@ -1,4 +1,5 @@
 // The stage: puts the panels together, owns what is pointed at and chosen, and paints one picture a frame.
+import { knobActions, networkCallbacks, sumActions, transportActions } from "./actions.js";
 import { Cone } from "./cone.js";
 import { decode } from "./codec.js";
 import { Courier } from "./courier.js";
@@ -12,7 +13,6 @@ import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
-import { LARGEST_SEED } from "./limits.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -25,6 +25,7 @@ import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
+import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
 
 const STAGES = new WeakMap();
@@ -53,7 +54,7 @@ class Stage {
     });
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
     this.rolled = new Wheel(() => this.editor.keep());
-    Object.assign(this, { scene: null, focus: null, row: 0, presses: 0 });
+    Object.assign(this, { scene: null, focus: null, opened: null, row: 0, presses: 0, showsContributions: false });
     this.build();
     this.listen();
   }
@@ -69,7 +70,7 @@ class Stage {
     this.heads = new Heads(this.root, { layers: (sizes) => this.set({ hidden_layers: sizes }) });
     const row = (index) => this.chooseRow(index);
     this.data = new DataPanel(part("data-host"), { row });
-    this.network = new NetworkPicture(part("network-host"), this.networkCallbacks());
+    this.network = new NetworkPicture(part("network-host"), networkCallbacks(this));
     const right = part("right");
     this.output = new OutputPanel(append(right, "div", "output-host"), {
       row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
@@ -79,57 +80,24 @@ class Stage {
     this.error = new ErrorPanel(append(right, "div", "error-host"));
     const strip = part("strip");
     this.story = new StoryPanel(append(strip, "div"), { seer: () => this.seer });
+    this.sum = new SumPanel(append(strip, "div"), sumActions(this));
     strip.append(this.notice.element);
-    this.transport = new Transport(part("transport-host"), this.transportActions());
-    this.knob = new KnobCard(this.root, this.knobActions());
-    this.panels = [this.data, this.network, this.output, this.error, this.story];
-  }
-
-  networkCallbacks() {
-    return {
-      point: (focus) => this.point(focus),
-      choose: (index) => this.choose(index),
-      chooseNeuron: (focus) => this.point(focus),
-      grab: (index, event) => this.grab(index, event),
-      wheel: (index, event) => this.wheel(index, event),
-      layers: (sizes) => this.set({ hidden_layers: sizes }),
-    };
-  }
-
-  transportActions() {
-    const { playback } = this;
-    return {
-      play: () => this.act(() => playback.toggle()),
-      steps: (count) => this.act(() => playback.steps(count)),
-      scrub: (place) => this.act(() => playback.scrub(place)),
-      undo: () => this.act(() => this.courier.ask({ op: "undo" })),
-      redo: () => this.act(() => this.courier.ask({ op: "redo" })),
-      reset: () => this.act(() => this.courier.ask({ op: "reset", ...playback.here })),
-      anotherStart: () => this.set({ seed: (this.settings.seed + 1) % (LARGEST_SEED + 1) }),
-      speed: (speed) => this.set({ speed }),
-    };
-  }
-
-  knobActions() {
-    return {
-      turn: (value) => this.editor.turn(this.editor.chosen, value),
-      keep: () => this.editor.keep(),
-      cancel: () => this.leaveCard(() => this.editor.cancel()),
-      close: () => this.leaveCard(() => this.editor.close()),
-      act: (op, on) => this.editor.act(op, on),
-    };
+    this.transport = new Transport(part("transport-host"), transportActions(this));
+    this.knob = new KnobCard(this.root, knobActions(this));
+    this.panels = [this.data, this.network, this.output, this.error, this.story, this.sum];
   }
 
   listen() {
     new ResizeObserver(() => this.layOut()).observe(this.root);
     keepKeys(this.root);
     this.root.addEventListener("keydown", (event) => shortcut(event, {
-      play: () => this.transportActions().play(),
-      step: () => this.transportActions().steps(1),
+      play: () => transportActions(this).play(),
+      step: () => transportActions(this).steps(1),
       back: () => this.act(() => this.playback.back()),
-      reset: () => this.transportActions().reset(),
-      undo: () => this.transport.undo.disabled || this.transportActions().undo(),
-      redo: () => this.transport.redo.disabled || this.transportActions().redo(),
+      reset: () => transportActions(this).reset(),
+      leave: () => this.openSum(null),
+      undo: () => this.transport.undo.disabled || transportActions(this).undo(),
+      redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
     this.onHide = () => rememberTraining(this.playback.frame);
     globalThis.addEventListener("pagehide", this.onHide);
@@ -166,6 +134,19 @@ class Stage {
     this.repaint();
   }
 
+  // Opens the sum behind a neuron, or closes it when it is open already; an input has none.
+  openSum(neuron) {
+    const same = neuron && this.opened && neuron.layer === this.opened.layer && neuron.unit === this.opened.unit;
+    const opens = neuron && !same && neuron.layer > 0;
+    if (!opens && !this.opened) return;
+    this.notice.clear();
+    this.opened = opens ? neuron : null;
+    if (opens && this.editor.chosen !== null) this.editor.close();
+    if (!opens) this.point(null);
+    else if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
+    this.repaint();
+  }
+
   chooseRow(index) {
     this.row = index;
     this.repaint();
@@ -173,6 +154,7 @@ class Stage {
 
   choose(index) {
     this.notice.clear();
+    this.opened = null;
     this.editor.choose(index);
     if (this.settings.panel !== "none") this.courier.ask({ op: "pick", index });
     this.paint();
@@ -272,7 +254,8 @@ class Stage {
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
     this.row = Math.min(this.row, target_values.length - 1);
-    this.focus = null;
+    this.focus = this.opened = null;
+    this.showsContributions = false;
     this.editor.forget();
     this.knob.hide();
     this.playback.begin(arrays.start.length);
