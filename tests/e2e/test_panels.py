@@ -35,3 +35,26 @@ def test_a_line_that_is_clicked_is_shown(visit):
     visitor.open_card("Weight x to hidden 1.1")
     visitor.page.wait_for_function(f"({CURVES})().length === 1")
     assert list(curves(visitor)) == ["x to 1.1"]
+
+
+PLACES = """() => Object.fromEntries((document.querySelector(".js-plotly-plot")?._fullData ?? [])
+    .filter(({ mode }) => mode === "markers").map(({ name, x, y }) => [name, [x[0], y[0]]]))"""
+
+
+def test_the_error_landscape_follows_the_hand_and_the_training(visit, expect):
+    visitor = visit("panel=landscape")
+    visitor.page.locator(".js-plotly-plot").wait_for()
+    visitor.type_weight("Weight area_sqft to price_usd", "0.25")
+    visitor.keys("Escape")
+    visitor.page.wait_for_function(f"({PLACES})()['now']?.[0] === 0.25")
+    visitor.press("+10")
+    visitor.page.wait_for_function(f"![undefined, 0.25].includes(({PLACES})()['now']?.[0])")
+    places = visitor.page.evaluate(PLACES)
+    assert places["now"] == pytest.approx(visitor.weights(), abs=1e-6)
+    assert places["the best possible"] == pytest.approx([0.7884, 0.0], abs=1e-4)
+    score = visitor.page.get_by_role("row", name=re.compile("now, step 10"))
+    expect(score).to_contain_text(f"{visitor.losses()[0]:.3f}"[:5])
+    visitor.page.get_by_text("surface", exact=True).click()
+    surface = "document.querySelector('.js-plotly-plot')?._fullData?.find(({ type }) => type === 'surface')"
+    height = visitor.page.wait_for_function(f"() => {surface}?.z.length")
+    assert height.json_value() == 61

@@ -46,3 +46,29 @@ def test_the_control_opens_a_panel_and_closes_it():
     page.run()
     assert page.address == {}
     assert not page.app.subheader
+
+
+@NEEDS_APPTEST
+def test_the_landscape_shows_the_lines_that_were_chosen_and_refuses_a_muted_one():
+    page = Page(data="houses_five", panel="landscape")
+    across, up = [each for each in page.app.selectbox if each.label in ("Across", "Up")]
+    assert (across.value, up.value) == (0, 5)
+    up.set_value(1)
+    page.run()
+    assert "age to price" in page.app.caption[-1].value
+    page.playground.trainer.mute(1)
+    page.run()
+    assert "age to price is muted" in page.app.info[0].value
+
+
+@NEEDS_APPTEST
+def test_the_hand_and_the_machine_get_their_scores():
+    page = Page(panel="landscape")
+    page.playground.trainer.set_weight(0, 0.5)
+    by_hand = page.playground.trainer.train_loss
+    page.playground.trainer.train(30)
+    page.run()
+    (table,) = [each.value for each in page.app.markdown if "where your hand stopped" in each.value]
+    assert f"| where your hand stopped, step 0 | {by_hand:.4g} |" in table
+    assert f"| now, step 30 | {page.playground.trainer.train_loss:.4g} |" in table
+    assert "exact bowl" in page.app.markdown[-1].value
