@@ -95,11 +95,11 @@ class Stage {
       step: () => transportActions(this).steps(1),
       back: () => this.act(() => this.playback.back()),
       reset: () => transportActions(this).reset(),
-      leave: () => this.openSum(null),
+      leave: () => (this.editor.chosen === null ? this.openSum(null) : this.leaveCard(() => this.editor.cancel())),
       undo: () => this.transport.undo.disabled || transportActions(this).undo(),
       redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
-    this.onHide = () => rememberTraining(this.playback.frame);
+    this.onHide = () => rememberTraining(this.playback.frame, this.scene);
     globalThis.addEventListener("pagehide", this.onHide);
   }
 
@@ -131,6 +131,7 @@ class Stage {
   point(focus) {
     if (JSON.stringify(focus) === JSON.stringify(this.focus)) return;
     this.focus = focus;
+    if (focus) this.notice.makeWay();
     this.repaint();
   }
 

@@ -1,5 +1,6 @@
 // The strip under the network: one thing at a time, in plain sentences whose every figure is the network's own.
 import { append, make } from "./elements.js";
+import { handStory } from "./story_hand.js";
 import { lineStory } from "./story_line.js";
 import { neuronStory } from "./story_neuron.js";
 import { restStory } from "./story_rest.js";
@@ -14,7 +15,8 @@ function story(scene, picture, seer) {
   if (focus?.kind === "neuron") return neuronStory(scene, picture, focus);
   if (frame.step === 0 && !picture.curve?.marks.length) return startStory(scene, picture);
   if (picture.earlier) return stepStory(scene, picture, seer);
-  return restStory(scene, picture, seer);
+  const byHand = picture.beforeEdit && handStory(scene, picture);
+  return byHand || restStory(scene, picture, seer);
 }
 
 export class StoryPanel {
