@@ -195,7 +195,7 @@ class Playground:
         each, layers = wanted.get("activation", self.experiment.activation), wanted.get("hidden_layers")
         if layers is DATA_SETS_OWN and wanted["dataset"] in DATASETS:
             layers = DATASETS[wanted["dataset"]].defaults["hidden_layers"]
-        if isinstance(each, tuple | list) and isinstance(layers, tuple | list):
+        if each and isinstance(each, tuple | list) and isinstance(layers, tuple | list):
             wanted["activation"] = tuple((*each, *[each[-1]] * len(layers))[: len(layers)]) or each[0]
 
     def _rows_kept(self, experiment: Experiment) -> tuple[Dataset | None, RowEdits]:
