@@ -256,6 +256,14 @@ def test_frames_are_recorded_at_the_end_or_every_so_often():
     assert (trainer.step, trainer.epoch) == (30, 3)  # 100 training rows in batches of 10
 
 
+def test_enough_is_asked_again_before_many_frames_of_a_long_table_are_measured():
+    rows = np.arange(20_000.0)[:, np.newaxis]
+    long = wv.Trainer(wv.Experiment(hidden_layers=(8, 8, 8), batch_size=1), data=wv.Dataset(rows, rows, ["a"]))
+    held = []
+    long.train(8, 1, lambda: held.append(len(long.history.frames)) or False)
+    assert held[-1] >= 6  # measured and recorded by the time of the last asking
+
+
 @pytest.mark.parametrize(("steps", "every"), [(-1, None), (1, 0), (1, -5)])
 def test_steps_that_cannot_be(steps, every):
     with pytest.raises(ValueError, match=f"got {steps} and {every}"):

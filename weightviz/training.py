@@ -16,8 +16,9 @@ from weightviz.stepper import Stepper
 RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
 SMALL_ERROR = 1e-6
 LARGEST_WEIGHT = 1_000.0  # what a hand may set
-MEASURED_AT_ONCE = 20  # frames: their errors are quicker to measure together
-# Rows times parameters that a portion of steps goes through, and what a step costs besides: 50 ms or less in all.
+MEASURED_AT_ONCE = 20  # frames at most: their errors are quicker to measure together
+# Rows times parameters that a portion of steps goes through, or of frames to measure, and what a step costs besides:
+# 50 ms or less in all.
 PORTION, A_STEP = 10_000_000, 7_000
 
 
@@ -136,7 +137,7 @@ class Trainer:
         self._take_up_settings()
         while steps > 0 and not self.diverged and not self.stopped:
             moments = []
-            while steps > 0 and len(moments) < MEASURED_AT_ONCE and not self.stopped:
+            while steps > 0 and len(moments) < self._measured_at_once and not self.stopped:
                 steps -= self._take(min(every or steps, steps), enough)
                 moments.append(self._stepper.moment())
                 steps = 0 if enough() else steps
@@ -292,6 +293,11 @@ class Trainer:
                 f"It was lowest at step {stepper.patience.best_step}. Train on to wait once more."
             )
         return taken
+
+    @property
+    def _measured_at_once(self) -> int:
+        """How many frames wait for their errors: fewer where these take so long that nobody could say "enough"."""
+        return max(1, min(MEASURED_AT_ONCE, PORTION // (len(self.problem.inputs) * self.start.size)))
 
     def _empty_history(self) -> History:
         return History((1 + MASK_BYTES) * self.start.size + self._stepper.update.memory.size)
