@@ -27,6 +27,7 @@ LAYERS = (
     {"links", "batches", "problem", "history", "update"},
     {"evaluation", "descent"},
     {"stepper", "runs"},
+    {"portions"},
     {"training"},
     {"describe", "explain", "charts"},
     {"lessons"},
