@@ -48,13 +48,13 @@ def told_apart(values: Iterable[float], scale: int = 1, unit: str = "") -> Calla
     return lambda value: words(scale * value)
 
 
-def choose(setting: str, name: str, options, words: Callable[[Any], str], width: int | str = "stretch") -> None:
-    """A select box for one row of the settings table."""
+def choose(setting: str, name: str, options, words: Callable[[Any], str], **looks) -> None:
+    """A select box for one row of the settings table; ``looks`` as `st.selectbox` has them."""
     st.selectbox(
         name,
         [NOTHING if option is None else option for option in options],
         format_func=lambda option: words(None if option == NOTHING else option),
-        width=width,
+        **looks,
         **row_of_table(setting),
     )
 
