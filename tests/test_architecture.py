@@ -28,7 +28,8 @@ LAYERS = (
     {"evaluation", "descent"},
     {"stepper", "runs"},
     {"training"},
-    {"describe", "explain", "charts"},
+    {"describe"},
+    {"explain", "charts"},
     {"lessons"},
     {"ui"},
 )
