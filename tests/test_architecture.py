@@ -29,7 +29,8 @@ LAYERS = (
     {"stepper", "runs"},
     {"portions"},
     {"training"},
-    {"describe", "explain", "charts"},
+    {"describe"},
+    {"explain", "charts"},
     {"lessons"},
     {"ui"},
 )
