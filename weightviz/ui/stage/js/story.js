@@ -20,9 +20,9 @@ function story(scene, picture, seer) {
 }
 
 export class StoryPanel {
-  constructor(host, { seer }) {
-    this.host = host;
-    this.seer = seer;
+  // `kickerOf(picture)` may bring other words to stand over the story, or null.
+  constructor(host, { seer, kickerOf }) {
+    Object.assign(this, { host, seer, kickerOf });
     host.classList.add("story");
     this.kicker = append(host, "p", "story-kicker");
     this.text = append(host, "p", "story-text");
@@ -42,7 +42,7 @@ export class StoryPanel {
     const moving = picture.playing || picture.turning, now = performance.now();
     if (picture.playing && now - this.toldAt < 250) return;
     this.toldAt = now;
-    const { kicker, parts } = story(this.scene, picture, this.seer());
+    const { kicker: usual, parts } = story(this.scene, picture, this.seer()), kicker = this.kickerOf(picture) ?? usual;
     const told = kicker + parts.map((part) => `${part.tone}${part.text}`).join("");
     if (told === this.told) return;
     this.told = told;
