@@ -3,7 +3,7 @@
 import time
 
 import weightviz as wv
-from weightviz.experiment import read_link
+from weightviz.links import read_link
 
 
 def steps_a_second(query: str, every: int, seconds: float = 1) -> float:

@@ -75,23 +75,26 @@ def test_at_the_kink_the_slope_is_the_one_from_below(name, slope_at_0):
     assert slopes_at(ACTIVATIONS[name], np.zeros(1)) == slope_at_0
 
 
-@pytest.mark.parametrize(
-    ("name", "ends"),
-    [
-        ("tanh", [-1, 1]),
-        ("sigmoid", [0, 1]),
-        ("relu", [0, 1000]),
-        ("leaky_relu", [-10, 1000]),
-        ("elu", [-1, 1000]),
-        ("softplus", [0, 1000]),
-        ("gelu", [0, 1000]),
-        ("step", [0, 1]),
-    ],
-)
-def test_enormous_sums_do_not_overflow(name, ends):
+# What each says at -1000 and at 1000.
+ENDS = {
+    "tanh": [-1, 1],
+    "sigmoid": [0, 1],
+    "relu": [0, 1000],
+    "leaky_relu": [-10, 1000],
+    "linear": [-1000, 1000],
+    "elu": [-1, 1000],
+    "softplus": [0, 1000],
+    "gelu": [0, 1000],
+    "sine": [math.sin(-1000), math.sin(1000)],
+    "step": [0, 1],
+}
+
+
+@every_elementwise
+def test_enormous_sums_do_not_overflow(activation):
     z = np.array([-1000.0, 1000.0])
-    assert ACTIVATIONS[name](z).tolist() == ends
-    assert np.isfinite(slopes_at(ACTIVATIONS[name], z)).all()
+    assert activation(z) == pytest.approx(ENDS[activation.name], rel=1e-14)
+    assert np.isfinite(slopes_at(activation, z)).all()
 
 
 # Where it is flat

@@ -24,9 +24,10 @@ LAYERS = (
     {"losses", "optimizers", "network", "dropout"},
     {"passes", "initializers"},
     {"experiment"},
-    {"batches", "problem", "history", "update"},
+    {"links", "batches", "problem", "history", "update"},
     {"evaluation", "descent"},
     {"stepper", "runs"},
+    {"portions"},
     {"training"},
     {"describe"},
     {"explain", "charts"},
@@ -37,6 +38,7 @@ LAYERS = (
 ONLY = {"data": set(), "charts": set(), "experiment": {"checks", "data", "kinds", "network"} | REGISTRIES}
 
 ENGINE_LINES, PAGE_LINES, APP_LINES, FILE_LINES = 25, 40, 120, 400
+READS_WITH_PANDAS = "weightviz/data/own_csv/grid.py"
 NOT_IN_A_BROWSER = {"threading", "_thread", "multiprocessing", "concurrent", "subprocess", "socket"}
 
 
@@ -105,14 +107,32 @@ def test_only_numpy_and_the_standard_library_outside_the_page(path):
         allowed |= {"streamlit", "plotly"}
     if layer_of(path) == "charts":
         allowed |= {"plotly"}
+    if name_of(path) == READS_WITH_PANDAS:
+        allowed |= {"pandas"}
     assert packages(path) <= allowed
+
+
+def fresh(code: str) -> str:
+    """What a Python of its own, which has imported nothing yet, prints last."""
+    command = [sys.executable, "-c", code]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return answer.stdout.splitlines()[-1]
 
 
 def test_importing_the_engine_loads_no_page():
     heavy = "{'streamlit', 'plotly', 'pandas'}"
-    command = [sys.executable, "-c", f"import sys, weightviz; print(sorted({heavy} & set(sys.modules)))"]
-    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "[]"
+    assert fresh(f"import sys, weightviz; print(sorted({heavy} & set(sys.modules)))") == "[]"
+
+
+def test_the_page_starts_without_pandas():
+    run = "from streamlit.testing.v1 import AppTest; page = AppTest.from_file('app.py').run(timeout=60)"
+    assert fresh(f"import sys; {run}; print(len(page.exception), 'pandas' in sys.modules)") == "0 False"
+
+
+def test_pandas_is_imported_by_the_reader_of_own_tables_when_it_reads():
+    assert [name_of(path) for path in MODULES if "pandas" in packages(path)] == [READS_WITH_PANDAS]
+    read = "from weightviz.data import read_table; before = set(sys.modules); read_table('a,b\\n1,2\\n3,4')"
+    assert fresh(f"import sys; {read}; print('pandas' in before, 'pandas' in sys.modules)") == "False True"
 
 
 @every_module

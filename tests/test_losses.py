@@ -1,6 +1,7 @@
 """Every loss is what its formula says of a row, and its delta is the slope of that by the output's sum."""
 
 import math
+from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
@@ -138,6 +139,8 @@ def test_cross_entropy_goes_with_sigmoid_and_classes_only():
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
 def test_each_says_what_it_is_and_names_real_activations(loss):
     assert LOSSES[loss.name] is loss
+    with pytest.raises(FrozenInstanceError):
+        loss.name = "another"
     assert set(loss.output_activations) <= set(ACTIVATIONS)
     assert set(loss.tasks) <= {"regression", "classification", "classes"}
     assert loss.label and loss.formula and loss.explanation.endswith(".")

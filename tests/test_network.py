@@ -1,6 +1,7 @@
 """A network is a flat vector seen as layers; what it says is worked out by hand."""
 
 import math
+from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
@@ -64,11 +65,24 @@ def test_it_cannot_be_written_to_and_copies_what_it_is_given():
     for array in (network.parameters, network.muted, network.weights[0], network.biases[0]):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 1
+    with pytest.raises(FrozenInstanceError):
+        network.parameters = values
+
+
+def test_two_networks_are_two_even_with_the_same_weights():
+    assert Network((2, 1), ("linear",), np.zeros(3)) != Network((2, 1), ("linear",), np.zeros(3))
+
+
+@pytest.mark.parametrize("activations", [("tanh",), ("tanh", "linear", "linear")])
+def test_there_is_one_activation_a_layer(activations):
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        Network(SIZES, activations, np.zeros(13)).forward(np.zeros((1, 2)))
 
 
 def test_a_vector_of_the_wrong_length_is_refused_with_the_right_one():
-    with pytest.raises(ValueError, match=r"\(2, 3, 1\) has 13 parameters .* \(12,\)"):
-        Network(SIZES, ACTIVATIONS, np.zeros(12))
+    for length in (12, 14):
+        with pytest.raises(ValueError, match=rf"\(2, 3, 1\) has 13 parameters .* \({length},\)"):
+            Network(SIZES, ACTIVATIONS, np.zeros(length))
 
 
 def test_it_can_be_printed(network):

@@ -1,5 +1,7 @@
 """Every optimiser takes exactly the steps its formula says: three of them, worked out by hand."""
 
+from dataclasses import FrozenInstanceError
+
 import numpy as np
 import pytest
 
@@ -81,7 +83,15 @@ def test_rmsprop_and_adam_begin_with_the_same_step_whatever_the_size_of_the_grad
         assert small == pytest.approx(large, rel=1e-4)
 
 
+def test_with_always_the_same_gradient_every_step_of_adam_is_the_rate():
+    # both corrected means are then exact, so that g / sqrt(g^2) is left, also when beta^count has long faded
+    changes = changes_of("adam", [0.02] * 1_000)
+    np.testing.assert_allclose(np.ravel(changes), RATE, rtol=1e-5)
+
+
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_each_says_what_it_is(name):
+    with pytest.raises(FrozenInstanceError):
+        OPTIMIZERS[name].name = "another"
     assert OPTIMIZERS[name].name == name
     assert OPTIMIZERS[name].formula and OPTIMIZERS[name].explanation.endswith(".")

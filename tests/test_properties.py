@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS
-from weightviz.experiment import SETTINGS, Experiment, View, read_link, write_link
+from weightviz.experiment import SETTINGS, Experiment, View
 from weightviz.initializers import INITIALIZERS
+from weightviz.links import read_link, write_link
 from weightviz.losses import LOSSES
 from weightviz.network import Network, blocks, parameter_count
 from weightviz.passes import Pass, with_ones

@@ -6,12 +6,15 @@ The engine behind the page, usable without it (numpy only):
   `Frame` and `History` are its record, `Network` a frozen picture of the weights, `describe` a text on all.
 - `Runs` trains many networks side by side, to compare seeds, rates, widths or regularisation.
 - `Dataset` is a table of one's own, `read_table` reads one from a CSV file; `DATASETS` lists those that come along.
+- `charts` draws with Plotly, which is loaded only then: ``wv.charts.network(trainer)``.
 - `ACTIVATIONS`, `LOSSES`, `INITIALIZERS`, `OPTIMIZERS` and `SCHEDULES` are the registries of what can be chosen.
 
 Where to read on: docs/engine.md follows one step. Then activations, losses, network -> passes (forward and
 backward) -> batches, update -> descent (the loop) -> stepper, runs -> history -> training (the door). The page lives
 in `weightviz.ui` and is not imported from here.
 """
+
+from importlib import import_module as _import_module
 
 from weightviz.activations import ACTIVATIONS, Activation
 from weightviz.data import DATASETS, Dataset, TableProblem, read_table
@@ -50,3 +53,9 @@ __all__ = [
     "read_table",
 ]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str):
+    if name == "charts":
+        return _import_module("weightviz.charts")
+    raise AttributeError(f"module 'weightviz' has no attribute {name!r}")

@@ -1,11 +1,10 @@
 """An experiment: everything that decides what a training run does, in one table of settings.
 
 The table says for each setting its name, its key in the address bar, what values it takes and whether it may
-change while training goes on. `Experiment` is the checked, frozen set of values; `read_link` and `write_link`
-turn it into the address of the page and back.
+change while training goes on. `Experiment` is the checked, frozen set of values; `weightviz.links` turns it into
+the address of the page and back.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
@@ -172,7 +171,7 @@ class View:
     hide: tuple[str, ...] = ()
 
     def __post_init__(self):
-        _check(self, *_setting_names(self))
+        _check(self, *setting_names(self))
 
 
 class MisfitError(ValueError):
@@ -232,7 +231,7 @@ class Experiment:
         for name, value in source.defaults.items():
             if getattr(self, name) is DATA_SETS_OWN:
                 object.__setattr__(self, name, value)
-        _check(self, *(name for name in _setting_names(self) if name != "dataset"))
+        _check(self, *(name for name in setting_names(self) if name != "dataset"))
         self._check_together()
 
     def _check_together(self) -> None:
@@ -302,19 +301,7 @@ class Experiment:
         """This experiment on a table of one's own: its inputs if it has them, else its first columns."""
         if not isinstance(data, Dataset):
             raise ValueError(f"Your data must be a Dataset, such as Dataset(rows, target, names); got {short(data)}.")
-        columns = tuple(Column(n, n, u, "") for n, u in zip(data.columns, data.column_units, strict=True))
-        source = replace(
-            DATASETS["houses_2010"],
-            name=OWN_DATA,
-            title="Your own data",
-            task=data.task,
-            noun=data.noun,
-            file="a table handed over",
-            credit="",
-            columns=columns,
-            target=Column(data.target_name, data.target_name, data.target_unit, ""),
-            classes=data.classes,
-        )
+        source = own_source(data)
         known = all(name in data.columns for name in self.inputs)
         inputs = self.inputs if known else data.columns[:MOST_INPUTS]
         fitting = {} if self.source.kind == source.kind else OUTPUTS[source.kind]
@@ -322,7 +309,24 @@ class Experiment:
         return replace(self, dataset=OWN_DATA, source=source, inputs=inputs, train_share=share, **fitting)
 
 
-def _setting_names(values) -> list[str]:
+def own_source(data: Dataset) -> Source:
+    """What the registry would say of a table of one's own, with the columns' names for labels."""
+    return Source(
+        name=OWN_DATA,
+        title="Your own data",
+        task=data.task,
+        noun=data.noun,
+        columns=tuple(Column(n, n, u, "") for n, u in zip(data.columns, data.column_units, strict=True)),
+        target=Column(data.target_name, data.target_name, data.target_unit, ""),
+        credit="",
+        defaults={},
+        file="a table handed over",
+        classes=data.classes,
+    )
+
+
+def setting_names(values) -> list[str]:
+    """Which settings an `Experiment` or a `View` holds, or the class itself."""
     return [each.name for each in fields(values) if each.name in SETTINGS]
 
 
@@ -335,59 +339,3 @@ def _check(values, *names: str) -> None:
             object.__setattr__(values, name, kind.check(value))
         except (ValueError, TypeError) as problem:
             raise ValueError(f"{name} {problem}; got {short(value)}.") from None
-
-
-def read_link(query: Mapping[str, str]) -> tuple[Experiment, View, list[str]]:
-    """The experiment and view an address describes, and the names of settings that had to fall back.
-
-    >>> experiment, view, wrong = read_link({"data": "circle", "rate": "fast"})
-    >>> experiment == Experiment(dataset="circle"), wrong
-    (True, ['learning_rate'])
-    """
-    values, wrong = {}, []
-    for name, setting in SETTINGS.items():
-        if setting.key in query:
-            kind = setting.kind
-            try:
-                values[name] = kind.check(kind.read(query[setting.key]))
-            except (ValueError, OverflowError):
-                wrong.append(name)
-                if isinstance(kind, Names) and kind.among:  # of several names the known ones still hold
-                    values[name] = kind.known(query[setting.key])
-    view = View(**{name: values.pop(name) for name in _setting_names(View) if name in values})
-    while True:
-        try:
-            experiment = Experiment(**values)
-        except MisfitError as problem:
-            given = [name for name in problem.names if name in values]
-            if not given:
-                raise  # the data set's own values always go together
-            wrong += given
-            for name in given:
-                del values[name]
-        else:
-            return experiment, view, [name for name in SETTINGS if name in wrong]
-
-
-def write_link(experiment: Experiment, view: View) -> dict[str, str]:
-    """The address of an experiment: what differs from the data set's own, so that links stay short.
-
-    Of one's own data nothing is written, neither their columns nor settings that would then meet other data.
-
-    >>> write_link(Experiment(dataset="circle", seed=7), View())
-    {'data': 'circle', 'seed': '7'}
-    """
-    if experiment.dataset == OWN_DATA:
-        return {name: text for name, text in written(view, View()).items() if name != SETTINGS["axes"].key}
-    plain = Experiment(dataset=experiment.dataset)
-    query = {} if experiment.dataset == Experiment().dataset else {"data": experiment.dataset}
-    return query | written(experiment, plain) | written(view, View())
-
-
-def written(values: Experiment | View, usual: Experiment | View) -> dict[str, str]:
-    """The keys and texts of all values that are not the usual ones."""
-    return {
-        SETTINGS[name].key: SETTINGS[name].kind.write(getattr(values, name))
-        for name in _setting_names(values)
-        if getattr(values, name) != getattr(usual, name)
-    }

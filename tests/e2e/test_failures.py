@@ -329,7 +329,7 @@ def test_mashing_every_button_while_it_plays_ends_in_one_truth(visit, expect, rn
 
 def test_steps_pressed_just_before_the_speed_changes_are_taken(visit, expect):
     visitor = visit("data=circle")
-    visitor.read("(stage.transportActions().steps(10), stage.transportActions().speed(100), null)")
+    visitor.read("(stage.act(() => stage.playback.steps(10)), stage.set({ speed: 100 }), null)")
     expect(visitor.page).to_have_url(re.compile("speed=100$"))
     visitor.settle()
     agrees(visitor, trained(10, dataset="circle"))

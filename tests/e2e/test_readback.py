@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from weightviz import Experiment, Trainer
+from weightviz.charts.rule import line_style
 
 SCALES = (1, 2, 3, 5, 10, 20, 50, 100)
 LINE_ZERO, NEGATIVE, POSITIVE = (0xC3, 0xCC, 0xD3), (0xD9, 0x78, 0x0A), (0x08, 0x77, 0xBD)
@@ -92,6 +93,10 @@ def drawn_as_the_rule_says(visitor, trainer, M: float, numbers: bool) -> None:
             assert np.abs(np.subtract(rgb(got["colour"]), colour)).max() <= 1, line["name"]
             # a canvas repeats a dash with an odd number of pieces, and leaves others as they are
             assert got["dash"] == pytest.approx(dash, rel=1e-5), line["name"]
+        if not stub:  # a notebook's picture has the same rule
+            notebook = line_style(w, W, M)
+            assert (notebook.width, list(notebook.dash)) == (pytest.approx(width), pytest.approx(dash)), line["name"]
+            assert rgb(notebook.colour) == colour, line["name"]
         if numbers and not bias:
             assert line["text"] == printed(w), line["name"]
         assert line["text"] in ("", printed(w)), line["name"]

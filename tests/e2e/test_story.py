@@ -90,6 +90,20 @@ def cause_is_true(story: str, before: Trainer, after: Trainer) -> None:
     assert said["error"] == ("fell" if after.train_loss < before.train_loss else "rose")
 
 
+def area_is_why(before: Trainer, after: Trainer, steps: int) -> bool:
+    """Whether area's weight moved most of all weights, and the misses of both halves pulled it that way."""
+    if after.train_loss > before.train_loss and steps > 1:
+        return False  # steps that overshoot push to and fro
+    moved = (after.network.parameters - before.network.parameters)[:-1]
+    if np.abs(moved).argmax() != 0:
+        return False
+    problem, rows = before.problem, before.problem.train_rows
+    area, misses = problem.inputs[rows, 0], before.network.forward(problem.inputs)[rows, 0] - problem.targets[rows, 0]
+    up, (high, low) = np.sign(moved[0]), (area > 0, area < 0)
+    pulls = [(area * misses)[half].sum() * up < 0 for half in (high, low)]
+    return all(pulls) and misses[high].mean() * up < 0 < misses[low].mean() * up
+
+
 def trial_is_true(visitor, story: str, before: Trainer, after: Trainer) -> None:
     said = TRIAL.search(story)
     assert said, story
@@ -116,7 +130,7 @@ def trial_is_true(visitor, story: str, before: Trainer, after: Trainer) -> None:
     ("", {}),
     ("rate=0.3", {"learning_rate": 0.3}),
     ("data=houses_five", {"dataset": "houses_five"}),
-    ("data=houses_five&seed=3", {"dataset": "houses_five", "seed": 3}),
+    ("data=houses_five&seed=8", {"dataset": "houses_five", "seed": 8}),
 ])  # fmt: skip
 def test_the_cause_of_a_step_is_the_misses_on_both_sides_of_the_average(visit, query, settings):
     visitor = visit(query)
@@ -126,10 +140,12 @@ def test_the_cause_of_a_step_is_the_misses_on_both_sides_of_the_average(visit, q
         steps = "step" if name == "Step" else "10 steps"
         assert kicker(visitor) == f"What the last {steps} did"
         story = told(visitor)
-        if "of area turned" in story and "By itself" not in story:
+        expected = area_is_why(before, after, STEPS[name])
+        assert ("of area turned" in story and "By itself" not in story) == expected, story
+        if expected:
             cause_is_true(story, before, after)
             causes += 1
-    assert causes or settings.get("seed") == 3 or "rate" in query
+    assert causes == (2 if "seed=8" in query else 3)  # there the ten steps turn another line most
 
 
 def test_a_step_that_is_too_large_is_called_so(visit):
@@ -184,12 +200,10 @@ def test_it_has_settled_only_at_the_best_line(visit):
     np.testing.assert_allclose(trainer.network.parameters, best[:, 0], atol=1e-3)
 
 
-def test_after_a_hand_edit_the_story_does_not_speak_of_steps(visit):
+def test_steps_after_a_hand_edit_are_told_from_there(visit):
     visitor = visit()
     visitor.press("+10")
     visitor.type_weight("Weight area_sqft to price_usd", "0.5")
-    visitor.look_away()
-    assert kicker(visitor) == "After step 10"
     visitor.press("Step")
     assert "from +0.50 to" in told(visitor)
 
@@ -215,3 +229,37 @@ def test_a_line_raises_the_guess_only_where_no_larger_sum_answers_less(visit, ou
     visitor.type_weight("Weight area_sqft to price_usd", "0.5")
     visitor.open_card("Weight area_sqft to price_usd")
     assert f"More area {raised}" in told(visitor)
+
+
+def test_a_turn_of_a_weight_by_hand_is_told_with_what_it_did_to_the_error(visit):
+    visitor = visit()
+    visitor.press("+10")
+    trainer = Trainer(Experiment())
+    trainer.train(10)
+    before, was = figure_of(trainer), trainer.network.parameters[0]
+    visitor.type_weight("Weight area_sqft to price_usd", "0.75")
+    visitor.look_away()
+    trainer.set_weight(0, 0.75)
+    assert kicker(visitor) == "What your hand did"
+    found = re.fullmatch(
+        rf"You turned the weight of area, from ({NUMBER}) to ({NUMBER}), "
+        rf"and the typical miss (fell|rose) from ({NUMBER}) to ({NUMBER})\.",
+        told(visitor),
+    )
+    for theirs, ours in zip((1, 2, 4, 5), (was, 0.75, before, figure_of(trainer)), strict=True):
+        rounded(found[theirs], ours)
+    assert (found[3] == "fell") == (figure_of(trainer) < before)
+
+
+def test_muting_and_locking_are_told_too(visit, expect):
+    visitor = visit("data=circle")
+    visitor.press("+10")
+    visitor.open_card("Weight x to hidden 1.1")
+    visitor.press("Mute", "Close")
+    visitor.look_away()
+    assert told(visitor).startswith("The line from x to neuron 1.1 counts as 0 now, and the training error ")
+    visitor.open_card("Weight x to hidden 1.1")
+    visitor.press("Lock", "Close")
+    visitor.look_away()
+    locked = rf"The line from x to neuron 1\.1 is locked at {NUMBER}: training leaves it alone\."
+    assert re.fullmatch(locked, told(visitor))

@@ -8,7 +8,8 @@ from streamlit.components import v2
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.stage import decode
-from weightviz.experiment import SETTINGS, Experiment, read_link
+from weightviz.experiment import SETTINGS, Experiment
+from weightviz.links import read_link
 from weightviz.ui.session import NOTHING
 
 NEEDS_APPTEST = pytest.mark.skipif(

@@ -8,7 +8,8 @@ import pytest
 from weightviz.ui.stage import assets
 from weightviz.ui.stage.assets import EXPORT, IMPORT, css, joined, library_js, loader_js
 
-FILES = sorted((assets.HERE / "js").glob("*.js"))
+FILES, SHEETS = (sorted((assets.HERE / kind).glob(f"*.{kind}")) for kind in ("js", "css"))
+LINE_LENGTH = 120  # as ruff holds Python's lines to
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function|let|var) \*?(\w+)", re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:class|const|function|let) (\w+)", re.MULTILINE)
 TAKEN = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";', re.MULTILINE)
@@ -73,6 +74,19 @@ def test_exports_are_all_understood(path):
     assert len(default) == (path.stem in ("library", "loader"))
 
 
+@pytest.mark.parametrize("path", [*FILES, *SHEETS], ids=lambda path: path.name)
+def test_lines_can_be_read_without_scrolling(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [f"{place}: {len(line)}" for place, line in enumerate(lines, 1) if len(line) > LINE_LENGTH] == []
+
+
+@every_file
+def test_what_is_imported_is_used(path):
+    text = path.read_text(encoding="utf-8")
+    names = {name.strip() for names, _ in TAKEN.findall(text) for name in names.split(",")}
+    assert names <= set(re.findall(r"\w+", TAKEN.sub("", text)))
+
+
 @every_file
 def test_what_is_imported_is_exported_there(path):
     for names, module in TAKEN.findall(path.read_text(encoding="utf-8")):
@@ -105,6 +119,5 @@ def test_strings_have_many_lines_because_streamlit_takes_one_line_for_a_path(tex
 
 
 def test_style_sheets_are_joined_in_the_order_of_their_names():
-    sheets = sorted((assets.HERE / "css").glob("*.css"))
-    places = [css().index(sheet.read_text(encoding="utf-8")) for sheet in sheets]
+    places = [css().index(sheet.read_text(encoding="utf-8")) for sheet in SHEETS]
     assert places == sorted(places)

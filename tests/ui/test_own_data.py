@@ -48,6 +48,9 @@ def test_a_pasted_table_is_trained_on_once_it_is_accepted():
     assert page.experiment == Experiment()  # looking changes nothing
     assert box(page, "To predict").value == "rent"
     assert box(page, "From").value == ["size", "garden", "city"]  # id numbers the rows
+    assert [each.value for each in page.app.warning] == [
+        "'id' cannot be used\\: it only numbers the rows; choose another column."
+    ]
     assert "16 rows are learnt from; every fifth, 4 in all, is kept back" in words(page)
     accept(page)
     data = page.playground.trainer.data
@@ -177,8 +180,8 @@ def test_one_unit_is_told_in_the_data_s_own_units():
     mean = sum(learnt) / 16
     sd = (sum((size - mean) ** 2 for size in learnt) / 16) ** 0.5
     assert split.startswith("16 rows are learnt from")
-    assert f"1 is {sd:.4g} of size" in units
-    assert f"{10 * sd:.4g} € of rent" in units
+    assert f"+1 means {sd:.4g} above the average of size" in units
+    assert f"{10 * sd:.4g} € above the average rent" in units
 
 
 def test_a_long_table_says_that_the_picture_shows_a_sample():

@@ -8,7 +8,8 @@ import pytest
 from tests.ui.page import NEEDS_APPTEST, Page, agrees, setting_of
 from tests.ui.stage import decode
 from weightviz.data import DATASETS
-from weightviz.experiment import CONTROLS, SETTINGS, Experiment, View, read_link
+from weightviz.experiment import CONTROLS, SETTINGS, Experiment, View
+from weightviz.links import read_link
 
 pytestmark = NEEDS_APPTEST
 

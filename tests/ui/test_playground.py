@@ -9,7 +9,8 @@ import pytest
 from tests.ui.stage import Stage, agree, decode, twin_of
 from weightviz.describe import slopes_and_intercept
 from weightviz.experiment import View
-from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, TIMELINE, Playground
+from weightviz.ui.answer import TIMELINE
+from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, Playground
 
 
 def test_the_first_payload_tells_everything(stage):
@@ -283,7 +284,7 @@ def test_those_weights_would_have_fitted(stage):
 def test_a_runaway_error_stops_at_the_last_good_frame_and_says_so(open_stage):
     stage = open_stage(learning_rate=1.2)
     header = stage.more(120, every=10)
-    for word in ("ran away", "learning rate", "1.2", f"step {stage.steps[-1]}"):
+    for word in ("run away", "learning rate", "1.2", f"step {stage.steps[-1]}"):
         assert word in header["diverged"]
     values = np.array([values for _, _, values in stage.frames])
     assert np.isfinite(values).all()
@@ -291,7 +292,7 @@ def test_a_runaway_error_stops_at_the_last_good_frame_and_says_so(open_stage):
     assert stage.trainer.step == stage.steps[-1]
 
     stage.playground.change(learning_rate=0.1)
-    stage.take()
+    assert f"go on from step {stage.trainer.step}" in stage.take()["notice"]
     header = stage.more(120)
     assert header["diverged"] is None
     # gradient descent with 0.1 shrinks the distance to the closed form by 0.8 a step

@@ -220,6 +220,7 @@ def test_reset_keeps_locks_and_mutes_and_undo_brings_the_whole_timeline_back(sta
     stage.more(20)
     frames = stage.frames
     header = stage.ask({"op": "reset", **stage.here()})
+    assert "locked or muted still is" in header["notice"]
     assert stage.steps == [0]
     assert stage.frames[-1][2][:25] == np.float32(twin_of(stage).start).tolist()
     condition = header["conditions"][0]

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from tests.ui.stage import agree, twin_of
-from weightviz.experiment import Experiment, write_link
+from weightviz.experiment import Experiment
+from weightviz.links import write_link
 from weightviz.training import Trainer
 
 
@@ -217,6 +218,13 @@ def test_layers_that_cannot_be_leave_activations_alone(open_stage, layers):
     stage.ask({"op": "settings", "values": {"hidden_layers": layers}})
     after = stage.playground.experiment
     assert after == before or layers == 3  # a number alone is one layer
+
+
+def test_no_activation_at_all_is_refused_with_a_sentence(stage):
+    before = stage.playground.experiment
+    header = stage.ask({"op": "settings", "values": {"activation": [], "hidden_layers": [4]}})
+    assert header["notice"].startswith("activation must be one of")
+    assert stage.playground.experiment == before
 
 
 def test_early_stopping_is_told_once_training_stops_and_no_more_when_it_goes_on(open_stage):

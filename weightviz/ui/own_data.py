@@ -11,13 +11,14 @@ import streamlit as st
 from weightviz.data import MOST_INPUTS, Dataset, Table, TableProblem, read_table
 from weightviz.experiment import Experiment
 from weightviz.problem import Problem
-from weightviz.ui.playground import on_table
+from weightviz.ui.changed_settings import on_table
 from weightviz.ui.session import close_dialog, playground
 from weightviz.ui.stage.scene import MOST_ROWS
 from weightviz.ui.widgets import as_table, plain
 
 READ = "table_read"  # what was read last, so that a long file is read once
 COLUMNS_SHOWN = 8  # of the first rows
+REFUSED_SHOWN = 3  # columns that cannot be used, each with its reason
 TYPES, MOST_MEGABYTES = ["csv", "tsv", "txt"], 5
 A_FILE, A_TEXT = "A file", "Pasted text"
 KINDS = {"number": "numbers", "yes/no": "yes or no", "category": "a few texts", "text": "texts"}
@@ -62,6 +63,7 @@ def table_given() -> tuple[str, bytes | str] | None:
         )
         return None if file is None else (file.file_id, file.getvalue())
     text = st.text_area("Table", height=150, key="own_text", placeholder="size,garden,price\n3,yes,200\n4,no,180")
+    st.button("Read this text")  # leaving the field for it is what hands the text over
     return (str(hash(text)), text) if text.strip() else None
 
 
@@ -93,6 +95,11 @@ def look_at(table: Table) -> None:
             st.caption(f"{more} more column{'s' * (more > 1)} to the right.")
     with columns, st.container(height=386 if len(table.columns) > 10 else "content", border=False):
         st.markdown(as_table(about_columns(table)))
+    refused = [column for column in table.columns if not column.usable]
+    for column in refused[:REFUSED_SHOWN]:
+        st.warning(plain(f"'{column.name}' cannot be used: {column.reason}."))
+    if len(refused) > REFUSED_SHOWN:
+        st.caption(f"{len(refused) - REFUSED_SHOWN} more cannot be used; the list of columns says why.")
 
 
 def found(table: Table) -> str:
@@ -177,22 +184,25 @@ def training_words(experiment: Experiment, data: Dataset) -> list[str]:
     """
     problem = Problem.of(on_table(experiment, data), data)
     learnt, kept = len(problem.train_rows), len(problem.test_rows)
-    words = [f"{learnt:,} rows are learnt from; every fifth, {kept:,} in all, is kept back as a test."]
-    words.append(standardised_words(problem))
+    words = [
+        f"{learnt:,} rows are learnt from; every fifth, {kept:,} in all, is kept back as a test: the network never "
+        "sees it, so the error there tells whether what was learnt holds for new rows too.",
+        standardised_words(problem),
+    ]
     if len(data) > MOST_ROWS:
         words.append(f"The picture shows {MOST_ROWS:,} rows, drawn by chance; training and errors count all of them.")
     return words
 
 
 def standardised_words(problem: Problem) -> str:
-    """What one unit of the network's inputs, and of its error, is in the data's own units."""
+    """What +1 means in an input of the network, and in its answer, in the data's own units."""
     data = problem.data
     first = amount(problem.input_scaling.sd[0], data.column_units[0])
-    inputs = f"Inputs are standardised on the rows learnt from: 1 is {first} of {data.columns[0]}"
+    inputs = f"Numbers are standardised, so that weights compare: in the network +1 means {first} above the average"
     if data.task == "classification":
-        return f"{inputs}; the classes are numbers from 0."
+        return f"{inputs} of {data.columns[0]}; the classes are numbers from 0."
     answer = amount(problem.target_scaling.sd[0], data.target_unit)
-    return f"{inputs}, and 1 in the answer is {answer} of {data.target_name}."
+    return f"{inputs} of {data.columns[0]}, and for its answer {answer} above the average {data.target_name}."
 
 
 def amount(value: float, unit: str) -> str:

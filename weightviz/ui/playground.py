@@ -10,22 +10,18 @@ so that a page notices a restarted server. Frames are known by their ids.
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import replace
 from functools import partial
 
-import numpy as np
-
 from weightviz.checks import short
-from weightviz.data import DATASETS, Dataset, RowEdits
-from weightviz.experiment import DATA_SETS_OWN, NO_PANEL, SETTINGS, Experiment, View
-from weightviz.history import thinned
-from weightviz.losses import LOSSES
+from weightviz.data import Dataset, RowEdits
+from weightviz.experiment import NO_PANEL, SETTINGS, Experiment, View
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
+from weightviz.ui.answer import Answer, payload
+from weightviz.ui.changed_settings import changed, fitting, on_table, same_rows
 from weightviz.ui.stage.messages import finite, marks, place, whole, within
-from weightviz.ui.stage.scene import scene_of
-from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 FURTHEST_AHEAD = 1_000  # of the message done last: what is numbered beyond comes from no stage
@@ -33,35 +29,7 @@ PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes wi
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
 MOST_PICKED = 12  # lines at once in a panel
-TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
-VIEW_SETTINGS = tuple(field.name for field in fields(View))
 AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
-MAKES_ROWS = ("points", "noise", "data_seed")  # settings that decide which rows made data have
-KEEP_OWN_START = {"start_values", "learning_rate", "batch_size", "optimizer", "schedule", "schedule_steps", "clip",
-                  "l1", "l2", "dropout", "early_stopping"}  # fmt: skip
-DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
-
-
-@dataclass
-class Answer:
-    """What the stage is to be told: frames after ``keep`` replace what it has there (None: no frames)."""
-
-    keep: int | None = None
-    show: bool = False
-    scene: bool = False
-    notice: str = ""
-    looked: int | None = None
-    arrays: dict[str, np.ndarray] = field(default_factory=dict)
-
-    def frames_after(self, keep: int, show: bool = False) -> None:
-        """Operations of one message are answered together, from the earliest frame that any touched."""
-        self.keep = keep if self.keep is None else min(keep, self.keep)
-        self.show = self.show or show
-
-    def everything(self) -> None:
-        """The scene and the whole timeline, for a stage that starts anew."""
-        self.frames_after(-1, show=True)
-        self.scene = True
 
 
 class Playground:
@@ -164,7 +132,7 @@ class Playground:
 
     def _change(self, settings: dict) -> None:
         try:
-            experiment, view = self._changed(settings)
+            experiment, view = changed(self.experiment, self.view, settings)
             if not self.experiment.starts_like(experiment):
                 if {"dataset", "inputs"} & set(settings):
                     self.adding = None
@@ -175,36 +143,14 @@ class Playground:
             return
         if (view.axes, view.slice) != (self.view.axes, self.view.slice):
             self._answer.everything()  # another scene is a new picture, and needs its frames again
+        if self.trainer.diverged and experiment != self.experiment:
+            self._answer.notice = f"Changed. Press Play to go on from step {self.trainer.step}, or Reset to begin anew."
         self.trainer.use(experiment)
         self.experiment, self.view = experiment, view
 
-    def _changed(self, settings: dict) -> tuple[Experiment, View]:
-        view = replace(self.view, **{name: settings[name] for name in settings if name in VIEW_SETTINGS})
-        wanted = {name: settings[name] for name in settings if name not in VIEW_SETTINGS}
-        if wanted.get("dataset", self.experiment.dataset) != self.experiment.dataset:
-            wanted = {**dict.fromkeys(DEPENDS_ON_DATA, DATA_SETS_OWN), "source": None, **wanted}
-        self._give_each_layer_its_activation(wanted)
-        allowed = LOSSES[wanted["loss"]].output_activations if wanted.get("loss") in LOSSES else ()
-        if not set(wanted) <= KEEP_OWN_START:
-            wanted = {"start_values": (), **wanted}
-        if allowed and self.experiment.output_activation not in allowed:
-            wanted = {"output_activation": allowed[0], **wanted}
-        experiment = replace(self.experiment, **wanted)
-        return experiment, fitting(view, experiment)
-
-    def _give_each_layer_its_activation(self, wanted: dict) -> None:
-        """Activations given layer by layer follow the layers: new ones take the last, lost ones go."""
-        each, layers = wanted.get("activation", self.experiment.activation), wanted.get("hidden_layers")
-        if layers is DATA_SETS_OWN and wanted["dataset"] in DATASETS:
-            layers = DATASETS[wanted["dataset"]].defaults["hidden_layers"]
-        if isinstance(each, tuple | list) and isinstance(layers, tuple | list):
-            wanted["activation"] = tuple((*each, *[each[-1]] * len(layers))[: len(layers)]) or each[0]
-
     def _rows_kept(self, experiment: Experiment) -> tuple[Dataset | None, RowEdits]:
         """One's own table and what a hand changed about the rows stay as long as the rows do."""
-        decides = ("dataset", *(MAKES_ROWS if experiment.source.made else ()))
-        same = all(getattr(experiment, name) == getattr(self.experiment, name) for name in decides)
-        return (self.data, self.edits) if same else (None, NO_EDITS)
+        return (self.data, self.edits) if same_rows(self.experiment, experiment) else (None, NO_EDITS)
 
     def _edit_rows(self, edits: RowEdits, notice: str) -> None:
         try:
@@ -271,6 +217,8 @@ class Playground:
         self._go_to(op)
         self.trainer.reset()
         self._answer.frames_after(-1, show=True)
+        if self.trainer.frame.locked.any() or self.trainer.frame.muted.any():
+            self._answer.notice = "These are the first weights again. What was locked or muted still is."
 
     def _undo(self, op: dict) -> None:
         if not self.trainer.history.can_undo:
@@ -341,50 +289,8 @@ class Playground:
         return min(at, self.trainer.frame.id)
 
     def _pack(self) -> None:
-        answer, history = self._answer, self.trainer.history
         self._serial += 1
         if not self._knows_the_training:
-            answer.everything()
-        frames = [] if answer.keep is None else [frame for frame in history.frames if frame.id > answer.keep]
-        frames = thinned(frames, TIMELINE)
-        header = {
-            "boot": self.boot,
-            "serial": self._serial,
-            "ack": self._done,
-            "keep": answer.keep,
-            "show": answer.show,
-            "undo": history.can_undo,
-            "redo": history.can_redo,
-            "notice": answer.notice,
-            "diverged": self.trainer.diverged,
-            "stopped": self.trainer.stopped,
-            "looked": answer.looked,
-            "conditions": conditions(frames),
-            "settings": {
-                "hidden_layers": self.experiment.hidden_layers,
-                "learning_rate": self.experiment.learning_rate,
-                "batch_size": self.experiment.batch_size,
-                "seed": self.experiment.seed,
-                "speed": self.view.speed,
-                "hide": self.view.hide,
-                "panel": self.view.panel,
-                "adding": self.adding,
-            },
-        }
-        arrays = frame_arrays(frames) | {name: float32(values) for name, values in answer.arrays.items()}
-        if answer.scene:
-            header["scene"], scene_arrays = scene_of(self.trainer, self.view)
-            arrays |= scene_arrays
-        self.payload = pack(header, arrays)
-
-
-def on_table(experiment: Experiment, data: Dataset) -> Experiment:
-    """The same experiment on all columns of a table of one's own, every fifth row kept back."""
-    drawn = replace(experiment, start_values=())  # weights of one's own were for other inputs
-    return replace(drawn.on(data), inputs=data.columns, train_share=0.8)
-
-
-def fitting(view: View, experiment: Experiment) -> View:
-    """The view without axes that are not columns of these data, as a link or a change of data may bring."""
-    known = [column.name for column in experiment.source.columns]
-    return replace(view, axes=tuple(name for name in view.axes if name in known))
+            self._answer.everything()
+        protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done}
+        self.payload = payload(self._answer, protocol, self.trainer, self.view, self.adding)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from weightviz.experiment import SETTINGS, read_link, write_link
+from weightviz.experiment import SETTINGS
+from weightviz.links import read_link, write_link
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 

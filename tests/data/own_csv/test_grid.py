@@ -1,14 +1,25 @@
 """Columns under their names: the header is found, rows are equally long, and not too many."""
 
+from typing import NamedTuple
+
 import pytest
 
 from weightviz.data import TableProblem
 from weightviz.data.own_csv.grid import grid_of
-from weightviz.data.own_csv.records import records_of
+from weightviz.data.own_csv.records import form_of
+
+
+class Found(NamedTuple):
+    names: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    notes: tuple[str, ...]
 
 
 def grid(text):
-    return grid_of(*records_of(text))
+    """The columns under their names, the line each row starts in, and the notes."""
+    table, notes = grid_of(*form_of(text))
+    return Found(tuple(table), tuple(tuple(table[name]) for name in table), tuple(table.index), tuple(notes))
 
 
 def test_columns_under_their_names():

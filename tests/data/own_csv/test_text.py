@@ -25,6 +25,7 @@ def test_printable_latin_1_is_windows_1252():
 
 def test_a_text_is_taken_as_it_is_but_for_its_mark():
     assert text_of("\ufeff" + TEXT) == (TEXT, "utf-8")
+    assert text_of("\ufeff\ufeff" + TEXT)[0] == TEXT  # a file put together from two programs; pandas stumbles over it
     assert text_of("a\ud800,b")[0] == "a?,b"  # half a character, as a broken paste leaves it
 
 

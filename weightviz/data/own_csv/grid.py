@@ -1,101 +1,74 @@
-"""From records to columns of texts: the header, equally long rows, and not too many of anything."""
+"""From text to columns of texts, read by pandas: the header, a name for each column, and not too many rows."""
 
-from typing import NamedTuple
+from io import StringIO
 
 from weightviz.data.own_csv.cells import is_missing, looks_like_a_number
-from weightviz.data.own_csv.records import SEPARATORS, Record
+from weightviz.data.own_csv.records import Form
 from weightviz.data.own_csv.wrong import TableProblem, shown
 from weightviz.data.seeded import seeded
 
-MOST_COLUMNS, MOST_ROWS = 200, 20_000
+MOST_ROWS = 20_000
 SAMPLE_SEED = 0
 LONGEST_NAME = 60
 
 
-class Grid(NamedTuple):
-    """Columns of texts under their names, the line of the file each row starts in, and what is worth saying."""
+def grid_of(text: str, form: Form):
+    """A pandas DataFrame of texts under their names, by the line each row starts in, and what is worth saying.
 
-    names: tuple[str, ...]
-    columns: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
-    notes: tuple[str, ...]
-
-
-def grid_of(records: list[Record], separator: str) -> Grid:
-    """Divide the records into names and columns.
-
-    Raises TableProblem for too few or too many columns, for rows of another length, and for a name used twice.
+    Raises TableProblem for fewer than two rows, and for a name used twice.
 
     Examples
     --------
-    >>> grid_of([Record(1, ["size", "price"]), Record(2, ["3", "5"]), Record(3, ["2", "4"])], ",").columns
-    (('3', '2'), ('5', '4'))
+    >>> grid, notes = grid_of("size,price\\n3,5\\n2,4\\n", Form(",", 2, [1, 2, 3]))
+    >>> grid.to_dict(), notes
+    ({'size': {2: '3', 3: '2'}, 'price': {2: '5', 3: '4'}}, [])
     """
-    first, width = records[0], len(records[0].cells)
-    _check_width(first)
-    header, notes = _has_header(records), []
-    rows = [_of_width(record, width, first.line, separator) for record in records[header:]]
-    lines = [record.line for record in records[header:]]
+    table = _read(text, form)
+    header, notes = _has_header(table), []
+    rows = table[1:] if header else table
     if len(rows) < 2:
-        rows_found = "only one row" if rows else "no row"
+        rows_found = "only one row" if len(rows) else "no row"
         raise TableProblem(f"The table has {rows_found}; at least two are needed{' below the header' * header}.")
     if not header:
         notes.append("The first line holds numbers, so the columns have no names: they are called column 1, 2 ...")
     if len(rows) > MOST_ROWS:
         notes.append(f"The table has {len(rows):,} rows; {MOST_ROWS:,} of them, drawn by chance, are kept.")
-        kept = sorted(seeded(SAMPLE_SEED).choice(len(rows), MOST_ROWS, replace=False))
-        rows, lines = [rows[i] for i in kept], [lines[i] for i in kept]
-    columns = dict(enumerate(zip(*rows, strict=True)))
-    if header:  # a separator at the end of each line makes a column of nothing
-        columns = {i: cells for i, cells in columns.items() if first.cells[i] or any(cells)}
-    names = _names(first if header else None, tuple(columns))
-    return Grid(names, tuple(columns.values()), tuple(lines), tuple(notes))
+        rows = rows.iloc[sorted(seeded(SAMPLE_SEED).choice(len(rows), MOST_ROWS, replace=False))]
+    if not header:
+        return rows.set_axis([f"column {i + 1}" for i in rows], axis="columns"), notes
+    rows = rows.loc[:, (table.iloc[0] != "") | (rows != "").any()]  # separators at the end of lines make no column
+    return rows.set_axis(_names(table.iloc[0][rows.columns]), axis="columns"), notes
 
 
-def _check_width(first: Record) -> None:
-    if len(first.cells) < 2:
-        raise TableProblem(
-            f"Line {first.line} has one cell, {shown(first.cells[0])}, and a table needs two columns at least; "
-            "separate the columns by commas, semicolons, tabs or vertical bars."
-        )
-    if len(first.cells) > MOST_COLUMNS:
-        raise TableProblem(
-            f"Line {first.line} has {len(first.cells):,} cells, and {MOST_COLUMNS} columns are the most; "
-            "leave out those that are not needed."
-        )
+def _read(text: str, form: Form):
+    """The cells of all rows that are not blank, without spaces around them, shape (rows, columns)."""
+    import pandas  # not before there is a table to read: loading it takes a third of a second
+
+    parts = pandas.read_csv(
+        StringIO(text, newline=""), sep=form.separator, header=None, names=range(form.width), index_col=False,
+        usecols=lambda column: True,  # what is empty beyond the last column is cut off
+        dtype=object, na_filter=False, skipinitialspace=True, chunksize=MOST_ROWS,
+        engine="python",  # finds the rows that csv finds
+    )  # fmt: skip
+    stripped = (part.fillna("").map(str.strip) for part in parts)  # in parts, as blank rows could be millions
+    return pandas.concat(part[(part != "").any(axis=1)] for part in stripped).set_axis(form.lines)
 
 
-def _has_header(records: list[Record]) -> bool:
-    """Whether the first record names the columns: it holds no number, or a word above a number."""
-    first, *others = records
-    numbers = [looks_like_a_number(cell) for cell in first.cells]
-    below = map(looks_like_a_number, others[0].cells if others else ())
-    words = (not number and not is_missing(cell) for number, cell in zip(numbers, first.cells, strict=True))
-    return not any(numbers) or any(word and number for word, number in zip(words, below, strict=False))
+def _has_header(table) -> bool:
+    """Whether the first row names the columns: it holds no number, or a word above a number."""
+    first, below = table.iloc[0], table.iloc[min(1, len(table) - 1)]
+    numbers = [looks_like_a_number(cell) for cell in first]
+    words = (not number and not is_missing(cell) for number, cell in zip(numbers, first, strict=True))
+    return not any(numbers) or any(word and looks_like_a_number(cell) for word, cell in zip(words, below, strict=True))
 
 
-def _of_width(record: Record, width: int, first_line: int, separator: str) -> list[str]:
-    """The cells of a record, as many as there are columns; more of them do no harm at the end if they are empty."""
-    cells = record.cells
-    if len(cells) < width or any(cells[width:]):
-        few = f"write a {SEPARATORS[separator]} for every cell that is left empty"
-        many = f"put a cell that contains a {SEPARATORS[separator]} in quotation marks"
-        raise TableProblem(
-            f"Line {record.line} has {len(cells)} cell{'s' * (len(cells) > 1)} where line {first_line} has {width}; "
-            f"{few if len(cells) < width else many}."
-        )
-    return cells[:width]
-
-
-def _names(header: Record | None, places: tuple[int, ...]) -> tuple[str, ...]:
-    """One name a column, each used once."""
-    if header is None:
-        return tuple(f"column {i + 1}" for i in places)
-    names = [" ".join(header.cells[i].split())[:LONGEST_NAME] or f"unnamed {i + 1}" for i in places]
+def _names(header) -> list[str]:
+    """One name a column, each used once; `header` is a pandas Series by the place of the column."""
+    names = [" ".join(cell.split())[:LONGEST_NAME] or f"unnamed {i + 1}" for i, cell in header.items()]
     for i, name in enumerate(names):
         if name in names[:i]:
             raise TableProblem(
-                f"Line {header.line} gives the name {shown(name)} to column {names.index(name) + 1} "
+                f"Line {header.name} gives the name {shown(name)} to column {names.index(name) + 1} "
                 f"and to column {i + 1}; every column needs a name of its own."
             )
-    return tuple(names)
+    return names

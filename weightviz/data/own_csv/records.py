@@ -1,4 +1,7 @@
-"""From text to records: which character separates the cells, and in which line of the file a record starts."""
+"""From text to its form: the separator, and the line of the file each row starts in, or what is wrong with a row.
+
+pandas fills short rows in and never says in which line a row is, so csv, which pandas reads with, looks first.
+"""
 
 import csv
 import re
@@ -7,43 +10,54 @@ from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
-from weightviz.data.own_csv.wrong import TableProblem
+from weightviz.data.own_csv.wrong import TableProblem, shown
 
+MOST_COLUMNS = 200
 # The likelier one first where several would do: a comma is also a decimal mark and part of a sentence.
 SEPARATORS = {"\t": "tab", ";": "semicolon", "|": "vertical bar", ",": "comma"}
 LOOKED_AT, LOOKED_AT_RECORDS = 20_000, 50  # characters and records that decide on the separator
 DECLARED = re.compile(r"sep=([\t;|,])[ \t;|,]*(?=[\r\n])", re.IGNORECASE)  # how a file tells Excel its separator
+QUOTES = {  # what csv says of a quotation mark, and what it means
+    "expected after": "In line {} a cell goes on after its closing quotation mark; "
+    "write a quotation mark inside a cell twice, or remove it.",
+    "larger": "A cell that begins in line {} is far too long; perhaps a quotation mark is missing at its end.",
+    "end of data": "A quotation mark that opens in line {} is never closed; close it, or remove it.",
+}
 
 
-class Record(NamedTuple):
-    """The line of the file a record starts in, counted from 1, and its cells, without spaces around them."""
+class Form(NamedTuple):
+    """How the rows of a text are written: what separates cells, how many there are, the line each row starts in."""
 
-    line: int
-    cells: list[str]
+    separator: str
+    width: int
+    lines: list[int]
 
 
-def records_of(text: str) -> tuple[list[Record], str]:
-    """The records of a text that are not blank, and the separator.
+def form_of(text: str) -> tuple[str, Form]:
+    """The text without a line that declares its separator (its line end stays), and the form of its rows.
 
-    A quoted cell may contain separators, line ends and, written twice, quotation marks.
+    Blank rows are none. A quoted cell may contain separators, line ends and, written twice, quotation marks.
 
-    Raises TableProblem where a quotation mark is missing, and if nothing is left.
+    Raises TableProblem for missing quotation marks, too few or too many columns, and rows of another length.
 
     Examples
     --------
-    >>> records, separator = records_of('size;price\\n"about\\n3";5\\n\\n2;4\\n')
-    >>> separator, records[1], records[2].line
-    (';', Record(line=2, cells=['about\\n3', '5']), 5)
+    >>> form_of('size;price\\n"about\\n3";5\\n\\n2;4\\n')[1]
+    Form(separator=';', width=2, lines=[1, 2, 5])
     """
     declared = DECLARED.match(text)
     if declared:
         text, separator = text[declared.end() :], declared[1]
     else:
         separator = max(SEPARATORS, key=lambda each: _agreement(text, each))  # max takes the first of equals
-    records = list(_records(text, separator))
-    if not records:
+    rows = list(_records(text, separator))  # all of them: a missing quotation mark is told before what comes of it
+    if not rows:
         raise TableProblem("All cells of the file are empty; it needs a header line and at least two rows below it.")
-    return records, separator
+    _check_width(*rows[0])
+    form = Form(separator, len(rows[0][1]), [line for line, _ in rows])
+    for line, cells in rows:
+        _check_length(line, cells, form)
+    return text, form
 
 
 def _agreement(text: str, separator: str) -> float:
@@ -55,30 +69,37 @@ def _agreement(text: str, separator: str) -> float:
     return widths.count(widths[0]) / len(widths) if widths and widths[0] > 1 else 0.0
 
 
-def _records(text: str, separator: str) -> Iterator[Record]:
-    """Every record that is not blank; strict about quotation marks, so that a missing one is noticed."""
-    lines = StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True)
-    line = 1
-    while True:
-        try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise TableProblem(_about_quotes(str(error), line)) from None
-        if any(cells):
-            yield Record(line, cells)
-        line = reader.line_num + 1
+def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """The line and the cells of every row that is not blank; strict, so that a missing quotation mark is noticed."""
+    reader, line = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True), 1
+    try:
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise TableProblem(next(QUOTES[said] for said in QUOTES if said in str(error)).format(line)) from None
 
 
-def _about_quotes(error: str, line: int) -> str:
-    """What the csv module means, as a sentence."""
-    if "expected after" in error:
-        return (
-            f"In line {line} a cell goes on after its closing quotation mark; "
-            "write a quotation mark inside a cell twice, or remove it."
+def _check_width(line: int, cells: list[str]) -> None:
+    if len(cells) < 2:
+        raise TableProblem(
+            f"Line {line} has one cell, {shown(cells[0])}, and a table needs two columns at least; "
+            "separate the columns by commas, semicolons, tabs or vertical bars."
         )
-    if "larger" in error:
-        return f"A cell that begins in line {line} is far too long; perhaps a quotation mark is missing at its end."
-    return f"A quotation mark that opens in line {line} is never closed; close it, or remove it."
+    if len(cells) > MOST_COLUMNS:
+        raise TableProblem(
+            f"Line {line} has {len(cells):,} cells, and {MOST_COLUMNS} columns are the most; "
+            "leave out those that are not needed."
+        )
+
+
+def _check_length(line: int, cells: list[str], form: Form) -> None:
+    """Whether a row has a cell a column; more of them do no harm at the end if they are empty."""
+    if len(cells) < form.width or any(map(str.strip, cells[form.width :])):
+        few = f"write a {SEPARATORS[form.separator]} for every cell that is left empty"
+        many = f"put a cell that contains a {SEPARATORS[form.separator]} in quotation marks"
+        raise TableProblem(
+            f"Line {line} has {len(cells)} cell{'s' * (len(cells) > 1)} where line {form.lines[0]} has {form.width}; "
+            f"{few if len(cells) < form.width else many}."
+        )

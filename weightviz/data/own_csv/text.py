@@ -58,7 +58,7 @@ def text_of(content: bytes | str) -> tuple[str, str]:
             raise TableProblem(f"This is {what} and not a text; {SAVE_AS}.")
     encoding = _encoding(content)
     try:
-        text = content.decode(encoding).removeprefix("\ufeff")
+        text = content.decode(encoding).lstrip("\ufeff")
     except UnicodeDecodeError:
         raise TableProblem(f"The file cannot be read as text, in no usual encoding; {SAVE_AS}.") from None
     _check(text)

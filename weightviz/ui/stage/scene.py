@@ -1,5 +1,7 @@
 """What the stage needs to know once for each experiment: the network's shape, the data, and their labels."""
 
+from math import isfinite
+
 import numpy as np
 
 from weightviz.activations import ACTIVATIONS
@@ -19,6 +21,8 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
     scene = {
         "sizes": experiment.sizes,
         "activations": experiment.activations,
+        "activation_labels": [ACTIVATIONS[name].label for name in experiment.activations],
+        "flat": [[end if isfinite(end) else None for end in ACTIVATIONS[name].flat] for name in experiment.activations],
         "output_activation": experiment.output_activation,
         "output_falls": ACTIVATIONS[experiment.output_activation].falls,
         "loss": experiment.loss,

@@ -1,7 +1,8 @@
 // The activation functions, as in weightviz/activations.py: the browser shows them, Python trains with them.
 // A test holds both to the same numbers.
 
-const GELU_BEND = Math.sqrt(2 / Math.PI);
+const LEAK = 0.01; // what a leaky ReLU lets through below zero
+const GELU_BEND = Math.sqrt(2 / Math.PI), GELU_CUBIC = 0.044715;
 
 // Each replaces every sum in an array by what the neuron then says. The loop stands inside, since a function that is
 // called for one number after another takes three times as long; so does Math.tanh itself beside Math.exp.
@@ -17,7 +18,7 @@ export const ACTIVATIONS = {
     for (let p = 0; p < z.length; p++) z[p] = z[p] > 0 ? z[p] : 0;
   },
   leaky_relu(z) {
-    for (let p = 0; p < z.length; p++) z[p] = z[p] > 0 ? z[p] : 0.01 * z[p];
+    for (let p = 0; p < z.length; p++) z[p] = z[p] > 0 ? z[p] : LEAK * z[p];
   },
   elu(z) {
     for (let p = 0; p < z.length; p++) z[p] = z[p] > 0 ? z[p] : Math.expm1(z[p]);
@@ -27,7 +28,7 @@ export const ACTIVATIONS = {
   },
   // (1 + tanh u) / 2 is 1 / (1 + e^-2u)
   gelu(z) {
-    for (let p = 0; p < z.length; p++) z[p] = z[p] / (1 + Math.exp(-2 * GELU_BEND * (z[p] + 0.044715 * z[p] ** 3)));
+    for (let p = 0; p < z.length; p++) z[p] = z[p] / (1 + Math.exp(-2 * GELU_BEND * (z[p] + GELU_CUBIC * z[p] ** 3)));
   },
   sine(z) {
     for (let p = 0; p < z.length; p++) z[p] = Math.sin(z[p]);

@@ -1,33 +1,33 @@
 // What the card of a line says.
-import { unitNumber } from "./lines.js";
+import { isOutput, linesInto, unitNumber } from "./lines.js";
 import { tickOf } from "./network_painter.js";
 import { signed } from "./numbers.js";
 
-export function cardFacts(stage, picture, line) {
-  const { frame } = picture, index = line.index, { looked } = stage.editor;
+// `looked` is the gradient and the last change of one frame, as Python told them, or null; `start` the first values.
+export function cardFacts(scene, picture, line, { looked, start }) {
+  const { frame } = picture, { index } = line;
   const known = looked?.id === frame.id && !picture.before ? looked : null;
   return {
-    line, end: endOf(stage.scene, line), value: frame.parameters[index], palette: stage.palette, before: tickOf(picture, index),
-    lock: Boolean(frame.locked[index]), mute: Boolean(frame.muted[index]), solo: isSolo(stage, frame, line),
+    line, end: endOf(scene, line), value: frame.parameters[index], before: tickOf(picture, index),
+    lock: Boolean(frame.locked[index]), mute: Boolean(frame.muted[index]), solo: isSolo(scene, frame, line),
     rows: [
-      ...(picture.units ? [[stage.scene.target.unit === "$" ? "in dollars" : "in own units", picture.units[index]]] : []),
-      ["start value", signed(stage.start[index])],
+      ...(picture.units ? [[scene.target.unit === "$" ? "in dollars" : "in own units", picture.units[index]]] : []),
+      ["start value", signed(start[index])],
       ["last step", known ? small(known.change[index]) : "…"],
       ["gradient", known ? small(known.gradient[index]) : "…"],
     ],
-    hint: hintOf(stage, picture, index, known),
+    hint: hintOf(scene, picture, line, known),
   };
 }
 
 function endOf(scene, { layer, to }) {
-  return layer === scene.sizes.length - 1 ? `the ${scene.target.label}` : unitNumber(layer, to);
+  return isOutput(scene, layer) ? `the ${scene.target.label}` : unitNumber(layer, to);
 }
 
-function hintOf(stage, picture, index, known) {
-  const { frame } = picture;
-  const line = stage.lines[index];
+function hintOf(scene, picture, line, known) {
+  const { frame } = picture, { index } = line;
   if (frame.muted[index]) return "muted: it counts as 0";
-  if (isSolo(stage, frame, line)) return `solo: only this line counts into ${endOf(stage.scene, line)}`;
+  if (isSolo(scene, frame, line)) return `solo: only this line counts into ${endOf(scene, line)}`;
   if (frame.locked[index]) return "locked: training leaves it alone";
   if (!known) return picture.units ? "" : "a pure number, it has no unit";
   const gradient = known.gradient[index];
@@ -43,7 +43,7 @@ function small(value) {
   return signed(value, Math.max(2, Math.min(7, 1 - Math.floor(Math.log10(size)))));
 }
 
-function isSolo(stage, frame, line) {
-  const others = stage.lines.filter((other) => other.layer === line.layer && other.to === line.to && other !== line);
+function isSolo(scene, frame, line) {
+  const others = linesInto(scene, line.layer, line.to).filter((other) => other !== line);
   return others.length > 0 && others.every((other) => frame.muted[other.index]);
 }

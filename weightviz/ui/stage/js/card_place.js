@@ -1,18 +1,19 @@
 // Where the card of a line stands beside a wide network: near its line, clear of what one looks at while turning.
+import { isOutput } from "./lines.js";
 
 const GRID = 12; // px between the places that are tried
 const AIR = 16; // px between card and story
 const LEAST_STORY = 440; // px a story needs beside the card
 const BESIDE_STORY = 4000, FAR = 6; // what it costs to stand beside the story, and a px away from the line
-const ENDS = 4, OWN = 8, STORY = 8, DIALS = 3, OUTPUT = 3, NEURONS = 0.6, WORDS = 1; // what it costs to cover a square px of something
+// What it costs to cover a square px of something.
+const ENDS = 4, OWN = 8, STORY = 8, DIALS = 3, OUTPUT = 3, NEURONS = 0.6, WORDS = 1;
 
 // { left, top, story: the width left for the story or null }, in px from the stage's corner.
-export function placeOfCard(stage, index, width, height) {
-  const here = stage.root.getBoundingClientRect(), line = stage.lines[index];
-  const box = (element) => relative(element.getBoundingClientRect(), here);
-  const net = box(stage.network.host), strip = box(stage.story.host.parentElement), story = box(stage.story.host);
-  const place = stage.network.placeOf(index), x = net.left + place.x, y = net.top + place.y;
-  const boxes = boxesToKeep(stage, line, net);
+export function placeOfCard({ root, network, story: { host }, scene, lines }, index, width, height) {
+  const here = root.getBoundingClientRect(), box = (element) => relative(element.getBoundingClientRect(), here);
+  const net = box(network.host), strip = box(host.parentElement), story = box(host);
+  const place = network.placeOf(index), x = net.left + place.x, y = net.top + place.y;
+  const boxes = boxesToKeep(network, scene, lines, index, net);
   const cost = (left, top) => {
     const card = { left, top, right: left + width, bottom: top + height };
     const covered = boxes.reduce((sum, each) => sum + each.weight * overlap(each, card), 0);
@@ -34,17 +35,18 @@ function storyCost(card, story) {
   return card.left - AIR >= LEAST_STORY ? BESIDE_STORY : BESIDE_STORY + STORY * 100 * (LEAST_STORY + AIR - card.left);
 }
 
-function boxesToKeep({ network, scene, lines }, line, net) {
+function boxesToKeep(network, scene, lines, chosen, net) {
+  const line = lines[chosen];
   const at = (place, margin, weight) => ({ ...around(place, net, margin), weight });
   const ends = [[line.layer, line.to], ...(line.from === null ? [] : [[line.layer - 1, line.from]])];
   const boxes = ends.map(([layer, unit]) => at(network.neuronBox(layer, unit), 14, ENDS));
   scene.sizes.forEach((size, layer) => {
-    const weight = layer === scene.sizes.length - 1 ? OUTPUT : NEURONS;
+    const weight = isOutput(scene, layer) ? OUTPUT : NEURONS;
     for (let unit = 0; unit < size; unit++) boxes.push(at(network.neuronBox(layer, unit), 0, weight));
   });
   for (const { index } of lines) {
     const place = network.placeOf(index);
-    if (index === line.index) boxes.push(at(place, place.dial ? 34 : 10, OWN)); // a dial has words around it
+    if (index === chosen) boxes.push(at(place, place.dial ? 34 : 10, OWN)); // a dial has words around it
     else if (place.dial) boxes.push(at(place, 30, DIALS));
   }
   return [...boxes, ...wordsToKeep(network.layout, net)];

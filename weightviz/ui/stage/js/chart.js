@@ -1,5 +1,6 @@
 // The error over the steps: training in ink, test in grey, a triangle where a person changed something.
 import { Scale, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
+import { append } from "./elements.js";
 import { lossText, lossTitle } from "./loss_words.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
@@ -12,12 +13,9 @@ export class ErrorChart {
     this.host = host;
     host.classList.add("chart");
     this.surface = new Surface(host);
-    this.cursor = document.createElement("div");
-    this.cursor.className = "chart-cursor";
-    this.caption = document.createElement("div");
-    this.caption.className = "caption";
+    this.cursor = append(host, "div", "chart-cursor");
+    this.caption = append(host, "div", "caption");
     this.cursor.hidden = this.caption.hidden = true;
-    host.append(this.cursor, this.caption);
     this.pointer = null;
     host.addEventListener("pointermove", (event) => this.point(event));
     host.addEventListener("pointerdown", (event) => this.point(event));
@@ -178,7 +176,8 @@ export class ErrorChart {
     const { curve, across, box, cursor, caption } = this, i = nearestStep(curve, across.valueAt(this.pointer));
     const x = across.at(curve.steps[i]), test = hasTest(curve) ? `, test ${lossText(curve.test[i])}` : "";
     const said = curve.events.filter(({ step }) => step === curve.steps[i]).map(({ words }) => `; ${words}`);
-    caption.textContent = `step ${count(curve.steps[i])}: training ${lossText(curve.train[i])}${test}${[...new Set(said)].join("")}`;
+    const losses = `training ${lossText(curve.train[i])}${test}`;
+    caption.textContent = `step ${count(curve.steps[i])}: ${losses}${[...new Set(said)].join("")}`;
     cursor.style.left = `${x}px`;
     cursor.style.top = `${box.y}px`;
     cursor.style.height = `${box.height}px`;

@@ -1,5 +1,6 @@
 // The columns of neurons: how large, how far apart. Rows and neurons shrink until everything fits its box.
 import { severalOutputs } from "./classes.js";
+import { isOutput } from "./lines.js";
 
 // neuron: its size; rows: from one row to the next; least: below this size the biases of hidden neurons
 // move to their corners, because the neuron matters more
@@ -22,7 +23,7 @@ export function columnsOf(scene, width, height, mode) {
   const output = outputRows(scene, box, { look, rows, mode, dense });
   const across = acrossOf(scene, width, { inputs, output }, mode, dense);
   const neurons = scene.sizes.map((units, layer) => {
-    const { pitch, size, middle } = layer === 0 ? inputs : layer === scene.sizes.length - 1 ? output : rows;
+    const { pitch, size, middle } = layer === 0 ? inputs : isOutput(scene, layer) ? output : rows;
     return Array.from({ length: units }, (_, unit) => ({
       layer, unit, x: across.first + across.gap * layer, y: middle + (unit - (units - 1) / 2) * pitch,
       size: Math.max(4, Math.min(size, 0.55 * across.gap)), // a box without room still has a layout

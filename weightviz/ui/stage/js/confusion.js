@@ -1,13 +1,13 @@
 // The confusion matrix: how many rows of each class (down) the network takes for which (across). Test rows in brackets.
 import { answerAt } from "./classes.js";
-import { make } from "./icons.js";
+import { append, make } from "./elements.js";
 import { count } from "./numbers.js";
 
 const RECOUNT = 500; // ms between two counts while the network trains
 
 export class ConfusionTable {
   constructor(host) {
-    this.box = host.appendChild(make("div", "confusion"));
+    this.box = append(host, "div", "confusion");
     this.box.hidden = true;
   }
 

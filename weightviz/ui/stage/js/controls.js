@@ -1,6 +1,7 @@
 // Real controls over the canvas, for the keyboard and for screen readers: a slider for every line, a button
 // for every neuron. Only one of them is in the tab order; arrow keys walk on from there (walk.js).
-import { unitTitle } from "./lines.js";
+import { append, make } from "./elements.js";
+import { isOutput, unitTitle } from "./lines.js";
 import { signed } from "./numbers.js";
 import { walk, walkColumns } from "./walk.js";
 
@@ -10,12 +11,10 @@ export class NetworkControls {
   constructor(host, callbacks) {
     this.callbacks = callbacks;
     this.stops = new Map(); // element -> where it is in the network
-    this.box = document.createElement("div");
-    this.box.className = "network-controls";
+    this.box = append(host, "div", "network-controls");
     this.box.addEventListener("keydown", (event) => this.onKey(event));
     this.box.addEventListener("focusin", (event) => this.onFocus(event.target));
     this.box.addEventListener("focusout", () => callbacks.point(null));
-    host.append(this.box);
   }
 
   build(scene, layout) {
@@ -30,8 +29,7 @@ export class NetworkControls {
   }
 
   slider({ index, name }) {
-    const element = document.createElement("div");
-    element.className = "line";
+    const element = make("div", "line");
     element.tabIndex = -1;
     element.setAttribute("role", "slider");
     element.setAttribute("aria-label", name);
@@ -40,9 +38,8 @@ export class NetworkControls {
   }
 
   button(scene, { layer, unit }) {
-    const element = document.createElement("button"), last = scene.sizes.length - 1;
-    const output = layer === last ? `Output ${unitTitle(scene, layer, unit)}` : `Neuron ${layer}.${unit + 1}`;
-    element.className = "neuron";
+    const element = make("button", "neuron");
+    const output = isOutput(scene, layer) ? `Output ${unitTitle(scene, layer, unit)}` : `Neuron ${layer}.${unit + 1}`;
     element.type = "button";
     element.tabIndex = -1;
     element.setAttribute("aria-label", layer === 0 ? `Input ${scene.inputs[unit].label}` : output);

@@ -1,8 +1,8 @@
 // Carries messages to Python: one at a time, numbered, again when no answer comes. What is asked meanwhile waits and
 // travels together. Streamlit may lose a message or deliver an answer twice; neither does harm here.
+import { MOST_OPS } from "./limits.js";
 
 const AGAIN_MS = 2500;
-const MOST_OPS = 64; // of one message, as in weightviz/ui/playground.py
 
 export class Courier {
   // `onSilence()` is called at every second try that no answer came to, in place of sending again.

@@ -3,7 +3,7 @@
 import { Scale, axisTitle, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
 import { drawMark, drawRowRing, markLooks } from "./points.js";
-import { drawMisses, findLargestMisses, labelBeside, missOf, missText } from "./residuals.js";
+import { drawMisses, findLargestMisses, labelBeside, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
 import { Stencil } from "./surface.js";
 
@@ -70,8 +70,9 @@ export class CurveView {
     const { scene, surface, palette, worst, places } = this;
     findLargestMisses(scene, guesses, worst);
     drawMisses(surface, palette, worst, places, (row) => this.up.at(inTargetUnits(scene, guesses[row])));
-    const words = missText(scene, missOf(scene, guesses, worst[0]));
-    labelBeside(surface, palette, this.box, words, places[2 * worst[0]], places[2 * worst[0] + 1], axisTitle(scene.target));
+    const texts = missTexts(scene, missOf(scene, guesses, worst[0]));
+    const [x, y] = places.subarray(2 * worst[0]), name = axisTitle(scene.target);
+    labelBeside(surface, palette, this.box, texts, x, y, name);
   }
 
   // One input and no hidden layer: the line's slope has the sign of its one weight, and so has its colour and dash.

@@ -1,6 +1,7 @@
 // The data panel: the rows the network learns from, one of which the whole page follows.
 import { Scale, axisTitle } from "./axes.js";
 import { className, severalOutputs } from "./classes.js";
+import { make } from "./elements.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { drawMark, drawRowRing, markLooks, nearestRow } from "./points.js";
@@ -15,13 +16,13 @@ export class DataPanel {
     this.host = host;
     this.callbacks = callbacks;
     host.classList.add("data");
-    this.picture = panelElement("div", "data-picture");
-    this.words = panelElement("p", "data-words");
-    this.guess = panelElement("p", "data-guess");
-    this.next = panelElement("button", "data-next");
+    this.picture = make("div", "data-picture");
+    this.words = make("p", "data-words");
+    this.guess = make("p", "data-guess");
+    this.next = make("button", "data-next");
     this.next.type = "button";
     this.next.addEventListener("click", () => callbacks.row(this.following()));
-    this.note = panelElement("p", "data-note");
+    this.note = make("p", "data-note");
     host.append(this.picture, this.words, this.guess, this.next, this.note);
   }
 
@@ -62,19 +63,18 @@ export class DataPanel {
     const { scene } = this, truth = this.words.hidden ? `, ${truthText(scene, row)}` : "";
     const lead = `${this.words.hidden ? `this ${oneOf(scene)}: ` : "its "}guess `;
     if (this.guess.textContent === lead + guess + truth) return;
-    const figure = Object.assign(panelElement("span", "data-figure"), { textContent: guess });
-    this.guess.replaceChildren(lead, figure, truth);
+    this.guess.replaceChildren(lead, make("span", "data-figure", guess), truth);
   }
 
   // "point 11: x −2.8, y +3.1 / it is orange"
   writeWords(row) {
     const { scene } = this, value = scene.target_values[row], classes = scene.task === "classification";
     const several = severalOutputs(scene);
-    const truth = panelElement("b", !classes || several ? "" : value > 0.5 ? "tone-pos" : "tone-neg");
+    const truth = make("b", !classes || several ? "" : value > 0.5 ? "tone-pos" : "tone-neg");
     if (several) truth.append(shapeIcon(value), " ");
     truth.append(classes ? className(scene, value) : targetText(scene, value));
     const inputs = `${rowTitle(scene, row)}: ${rowValues(scene, row)}`;
-    this.words.replaceChildren(inputs, panelElement("br"), classes ? "it is " : `${scene.target.label} `, truth);
+    this.words.replaceChildren(inputs, make("br"), classes ? "it is " : `${scene.target.label} `, truth);
   }
 
   // Where the chosen row stands in the panel, in CSS px, or null when it has no place of its own (a scatter plot).
@@ -90,10 +90,9 @@ class TableOfRows {
     this.choosing = choose;
     this.first = 0;
     this.places = scene.axes.slice(0, 2);
-    this.table = panelElement("table", `rows${this.places.length > 1 ? " rows-narrow" : ""}`);
-    const head = panelElement("tr"), columns = [...this.places.map((place) => scene.columns[place]), scene.target];
-    head.append(...columns.map(headCell));
-    this.table.createTHead().append(head);
+    this.table = make("table", `rows${this.places.length > 1 ? " rows-narrow" : ""}`);
+    const columns = [...this.places.map((place) => scene.columns[place]), scene.target];
+    this.table.createTHead().append(make("tr", "", ...columns.map(headCell)));
     this.body = this.table.createTBody();
     host.append(this.table);
   }
@@ -111,7 +110,7 @@ class TableOfRows {
   }
 
   line(row, chosen) {
-    const { scene } = this, line = panelElement("tr", row === chosen ? "on" : ""), button = panelElement("button");
+    const { scene } = this, line = make("tr", row === chosen ? "on" : ""), button = make("button");
     button.type = "button";
     button.textContent = this.value(row, this.places[0]);
     const words = [rowValues(scene, row), truthText(scene, row)].join(", ");
@@ -194,9 +193,5 @@ function noteText(scene) {
 }
 
 function headCell(column) {
-  return Object.assign(panelElement("th"), { scope: "col", textContent: axisTitle(column) });
-}
-
-function panelElement(tag, className = "") {
-  return Object.assign(document.createElement(tag), { className });
+  return Object.assign(make("th", "", axisTitle(column)), { scope: "col" });
 }

@@ -1,4 +1,5 @@
 // Turning a weight by hand: a preview while it moves, one edit when it is let go, and the card of the chosen line.
+import { LARGEST_WEIGHT } from "./limits.js";
 
 export class Editor {
   // `playback` says where we are, `courier` carries edits, `redraw()` paints the picture anew.
@@ -37,7 +38,7 @@ export class Editor {
     }
     if (this.turning && this.turning.index !== index) this.keep();
     const before = this.turning?.before ?? this.playback.frame;
-    this.turning = { index, value: Math.max(-1000, Math.min(1000, value)), before };
+    this.turning = { index, value: Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, value)), before };
     this.redraw();
   }
 

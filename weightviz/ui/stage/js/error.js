@@ -2,34 +2,38 @@
 import { ErrorChart } from "./chart.js";
 import { severalOutputs } from "./classes.js";
 import { ConfusionTable } from "./confusion.js";
+import { append } from "./elements.js";
 import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count } from "./numbers.js";
+
+const TYPICAL = "The root of the mean of all squared misses of the training rows: a few large ones count for much.";
 
 export class ErrorPanel {
   constructor(host) {
     host.classList.add("error");
-    const miss = appendPiece(host, "p", "miss"), loss = appendPiece(host, "p", "loss");
-    this.missName = appendPiece(miss, "span", "miss-name");
-    this.figure = appendPiece(miss, "span", "miss-figure");
-    this.tested = appendPiece(miss, "span", "miss-name");
-    this.lossName = appendPiece(loss, "span");
-    this.trainShown = appendPiece(loss, "span");
-    this.trainLoss = appendPiece(loss, "span", "exact");
-    this.testName = appendPiece(loss, "span");
-    this.testShown = appendPiece(loss, "span");
-    this.testLoss = appendPiece(loss, "span", "exact");
+    const miss = append(host, "p", "miss"), loss = append(host, "p", "loss");
+    this.missName = append(miss, "span", "miss-name");
+    this.figure = append(miss, "span", "miss-figure");
+    this.tested = append(miss, "span", "miss-name");
+    this.lossName = append(loss, "span");
+    this.trainShown = append(loss, "span");
+    this.trainLoss = append(loss, "span", "exact");
+    this.testName = append(loss, "span");
+    this.testShown = append(loss, "span");
+    this.testLoss = append(loss, "span", "exact");
     for (const exact of [this.trainLoss, this.testLoss]) exact.setAttribute("aria-hidden", "true");
     this.trainLoss.dataset.testid = "train-loss";
-    this.penalty = appendPiece(loss, "span", "penalty");
+    this.penalty = append(loss, "span", "penalty");
     this.testLoss.dataset.testid = "test-loss";
-    this.score = appendPiece(host, "p", "score");
+    this.score = append(host, "p", "score");
     this.confusion = new ConfusionTable(host);
-    this.chart = new ErrorChart(appendPiece(host, "div"));
+    this.chart = new ErrorChart(append(host, "div"));
   }
 
   setScene(scene) {
     this.scene = scene;
     showText(this.missName, scene.task === "regression" ? "Typical miss" : "Right answers");
+    this.missName.title = scene.task === "regression" ? TYPICAL : "";
     this.several = severalOutputs(scene);
     this.score.hidden = this.several; // the table says more
     this.confusion.setScene(this.several ? scene : null);
@@ -83,10 +87,6 @@ export class ErrorPanel {
     const name = this.scene.task === "regression" ? "R²" : "accuracy";
     return `${name}: ${given.map(([rows, score]) => `${rows} ${share(score)}`).join(", ")}`;
   }
-}
-
-function appendPiece(parent, tag, className = "") {
-  return parent.appendChild(Object.assign(document.createElement(tag), { className }));
 }
 
 // Six figures, and nothing but the number: tests and teachers' scripts read it.

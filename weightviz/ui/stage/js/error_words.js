@@ -3,8 +3,8 @@ import { lossText, rightAnswers, trainingRows, typicalMiss } from "./loss_words.
 import { count } from "./numbers.js";
 import { sentence, strong } from "./phrases.js";
 
-// What happened, said after an "and": "the typical miss fell from $100,294 to $97,097". `before` and `after` are frames,
-// or whatever else brings { trainLoss, trainScore }.
+// What happened, said after an "and": "the typical miss fell from $100,294 to $97,097". `before` and `after` are
+// frames, or whatever else brings { trainLoss, trainScore }.
 export function errorTurned(scene, before, after) {
   if (scene.task === "regression") return missTurned(scene, before, after);
   const loss = turnedFigure("the training error", lossText(before.trainLoss), lossText(after.trainLoss),
@@ -42,7 +42,8 @@ export function errorIf(scene, now, then) {
   }
   const [from, to] = [now, then].map((figures) => rightAnswers(scene, figures)), rows = count(trainingRows(scene));
   const loss = goes("the training error", lossText(now.trainLoss), lossText(then.trainLoss));
-  return sentence`${strong(count(to))} of ${rows} answers are right${from === to ? " as now" : `, now ${count(from)}`}; ${loss}`;
+  const asNow = from === to ? " as now" : `, now ${count(from)}`;
+  return sentence`${strong(count(to))} of ${rows} answers are right${asNow}; ${loss}`;
 }
 
 // The same again, when where it is now was said just before: "it goes to $63,826".
@@ -51,7 +52,8 @@ export function thenErrorIf(scene, now, then) {
     const [from, to] = [now, then].map((figures) => typicalMiss(scene, figures));
     return sentence`it ${from === to ? "stays at" : "goes to"} ${strong(to)}`;
   }
-  return sentence`${strong(count(rightAnswers(scene, then)))} are right, with an error of ${strong(lossText(then.trainLoss))}`;
+  const right = strong(count(rightAnswers(scene, then)));
+  return sentence`${right} are right, with an error of ${strong(lossText(then.trainLoss))}`;
 }
 
 function goes(name, from, to) {

@@ -1,4 +1,5 @@
 // From raw columns to standardised inputs, as in weightviz/data/features.py and scaling.py.
+import { FIELD_SIDE } from "./heat_scale.js";
 
 const MADE = {
   x: (x) => x, y: (x, y) => y, x2: (x) => x * x, y2: (x, y) => y * y,
@@ -27,7 +28,7 @@ export function linePoints(scene, count = 121) {
 }
 
 // A side x side grid over two columns, first row at the top (high), cell centres; the rest at their training mean.
-export function gridPoints(scene, side = 40) {
+export function gridPoints(scene, side = FIELD_SIDE) {
   const [across, up] = scene.axes, wide = scene.columns.length, raw = meanRows(scene, side * side);
   const a = scene.columns[across], b = scene.columns[up];
   for (let r = 0, p = 0; r < side; r++) {

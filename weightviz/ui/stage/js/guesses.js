@@ -3,7 +3,7 @@
 import { Scale, drawAcrossAxis, drawUpAxis, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
 import { drawMark, drawRowRing, markLooks } from "./points.js";
-import { drawMisses, findLargestMisses, missOf, missStyle, missText } from "./residuals.js";
+import { drawMisses, findLargestMisses, labelAtTop, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
 
 export class GuessView {
@@ -67,8 +67,7 @@ export class GuessView {
     const { scene, surface, palette, box, worst, places } = this;
     findLargestMisses(scene, guesses, worst);
     drawMisses(surface, palette, worst, places, (row) => this.up.at(scene.target_values[row]));
-    const words = missText(scene, missOf(scene, guesses, worst[0]));
-    surface.text(words, box.x + 8, box.y + 38, missStyle(palette, "left"));
+    labelAtTop(surface, palette, box, missTexts(scene, missOf(scene, guesses, worst[0])));
   }
 
   drawDiagonal() {

@@ -1,9 +1,9 @@
 // The headings over the three columns, and the number of hidden layers.
-import { make, makeButton } from "./icons.js";
-import { clauses } from "./sentence.js";
+import { clauses } from "./clauses.js";
+import { make, makeButton } from "./elements.js";
+import { MOST_LAYERS, MOST_NEURONS } from "./limits.js";
 import { renderParts } from "./story.js";
 
-const MOST_LAYERS = 6;
 const NEW_LAYER = 2; // neurons of a layer that is added
 
 export class Heads {
@@ -18,13 +18,14 @@ export class Heads {
     this.more = makeButton({ className: "icon-button", name: "One hidden layer more", picture: "plus",
       title: "One hidden layer more; training starts over", press: () => this.add() });
     this.number = make("b", "layer-count");
-    const stepper = make("div", "stepper", make("span", "stepper-name", "hidden layers"), this.fewer, this.number, this.more);
+    const name = make("span", "stepper-name", "hidden layers");
+    const stepper = make("div", "stepper", name, this.fewer, this.number, this.more);
     root.append(this.data, make("div", "head-network", this.network, this.short, stepper), this.output);
   }
 
   // A single layer may be wider than one of several.
   add() {
-    this.layers([...this.hidden.map((size) => Math.min(size, 8)), this.hidden.length ? NEW_LAYER : 4]);
+    this.layers([...this.hidden.map((size) => Math.min(size, MOST_NEURONS)), this.hidden.length ? NEW_LAYER : 4]);
   }
 
   setScene(scene) {

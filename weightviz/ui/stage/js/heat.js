@@ -2,12 +2,11 @@
 // heat, which is of one: the regions where each is the most likely, with its name.
 import { Scale, axisTitle, niceTicks, tickText } from "./axes.js";
 import { severalOutputs } from "./classes.js";
-import { heatTable } from "./palette.js";
+import { make } from "./elements.js";
+import { FIELD_SIDE, heatScale, heatTable, placed, tableScale } from "./heat_scale.js";
 import { drawMark, drawRowRing, markLooks } from "./points.js";
 import { Regions } from "./regions.js";
 import { Stencil, centred } from "./surface.js";
-
-const HEAT_SIDE = 40;
 
 export class HeatView {
   constructor(scene, surface) {
@@ -16,11 +15,11 @@ export class HeatView {
     [this.acrossColumn, this.upColumn] = scene.axes.map((axis) => scene.columns[axis]);
     this.marks = new Stencil(surface);
     this.places = new Float32Array(2 * scene.target_values.length);
-    this.cells = document.createElement("canvas");
-    this.cells.width = this.cells.height = HEAT_SIDE;
-    this.image = this.cells.getContext("2d").createImageData(HEAT_SIDE, HEAT_SIDE);
+    this.cells = make("canvas");
+    this.cells.width = this.cells.height = FIELD_SIDE;
+    this.image = this.cells.getContext("2d").createImageData(FIELD_SIDE, FIELD_SIDE);
     this.pixels = new Uint32Array(this.image.data.buffer);
-    this.regions = severalOutputs(scene) ? new Regions(HEAT_SIDE) : null;
+    this.regions = severalOutputs(scene) ? new Regions(FIELD_SIDE) : null;
   }
 
   fit(palette) {
@@ -117,15 +116,10 @@ export class HeatView {
     context.globalAlpha = 1;
   }
 
-  // Inputs are divided by 1.6 first (standardised values reach past 1); a class is shown from -1 to 1.
-  paintCells(field, { layer, unit, whole, answer }) {
-    const { pixels, heat, scene } = this, outputs = field.outputs[layer][unit];
-    const asClass = answer >= 0 || (whole && scene.task === "classification");
-    const gain = asClass ? 2 : layer === 0 ? 1 / 1.6 : 1, shift = asClass ? -1 : 0;
-    for (let cell = 0; cell < pixels.length; cell++) {
-      const value = outputs[cell] * gain + shift;
-      pixels[cell] = heat[value <= -1 ? 0 : value >= 1 ? 255 : Math.round((value + 1) * 127.5)];
-    }
+  paintCells(field, { layer, unit }) {
+    const { pixels, heat, scene } = this, said = field.outputs[layer][unit];
+    const [gain, middle] = tableScale(heatScale(scene, layer));
+    for (let cell = 0; cell < pixels.length; cell++) pixels[cell] = heat[placed(said[cell] * gain + middle)];
     this.cells.getContext("2d").putImageData(this.image, 0, 0);
   }
 

@@ -7,7 +7,8 @@ const PATHS = {
   undo: '<path d="M8 6L4 10l4 4M4.5 10H14a5 5 0 0 1 0 10h-3"/>',
   redo: '<path d="M16 6l4 4-4 4M19.5 10H10a5 5 0 0 0 0 10h3"/>',
   reset: '<path d="M5 5v5h5M5.6 10A7.5 7.5 0 1 1 4.8 14"/>',
-  dice: '<rect x="4.5" y="4.5" width="15" height="15" rx="3"/><path d="M9 9h.01M15 15h.01M12 12h.01" stroke-width="2.6"/>',
+  dice: '<rect x="4.5" y="4.5" width="15" height="15" rx="3"/>' +
+    '<path d="M9 9h.01M15 15h.01M12 12h.01" stroke-width="2.6"/>',
   more: '<path d="M6 12h.01M12 12h.01M18 12h.01" stroke-width="3.2"/>',
   lock: '<rect x="5.5" y="10.5" width="13" height="9" rx="2"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>',
   mute: '<path d="M4.5 9.5h3l4-3.5v12l-4-3.5h-3zM15.5 9.5l5 5M20.5 9.5l-5 5"/>',
@@ -24,22 +25,4 @@ export function icon(name, size = 22) {
   holder.innerHTML = `<svg width="${size}" height="${size}" viewBox="0 0 24 24" fill="none" stroke="currentColor"
     stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${PATHS[name]}</svg>`;
   return holder.content.firstChild;
-}
-
-// An element with a class, and children or text.
-export function make(tag, className = "", ...children) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
-
-// A button with an icon, a text, or both; `name` is its accessible name when the text does not say it.
-export function makeButton({ className = "button", text = "", name = "", picture = "", press, title = "" }) {
-  const button = make("button", className, ...(picture ? [icon(picture)] : []), ...(text ? [text] : []));
-  button.type = "button";
-  if (name) button.setAttribute("aria-label", name);
-  if (title) button.title = title;
-  button.addEventListener("click", press);
-  return button;
 }

@@ -1,16 +1,17 @@
 // The card of a chosen line: its knob, its number, what it means, and what else can be done to it.
-import { drawDial, turned } from "./dial.js";
-import { make, makeButton } from "./icons.js";
+import { drawDial } from "./dial.js";
+import { make, makeButton } from "./elements.js";
+import { Wheel, followDrag, notch } from "./hand.js";
 import { signed } from "./numbers.js";
 
 const SIZE = 120; // of the dial's canvas, px
-const FINE = 100, COARSE = 10; // arrow keys move by W / 100, with Shift ten times that
 
 export class KnobCard {
   // `actions`: turn(value) while turning, keep() to make it an edit, cancel(), close(), and
   // act(op, on) for lock, mute, solo, flip, start.
   constructor(host, actions) {
     this.actions = actions;
+    this.wheel = new Wheel(() => actions.keep());
     this.card = make("div", "card");
     this.card.setAttribute("role", "dialog");
     this.card.hidden = true;
@@ -28,7 +29,8 @@ export class KnobCard {
     this.knob.setAttribute("role", "slider");
     this.knob.setAttribute("aria-label", "Knob");
     this.knob.addEventListener("pointerdown", (event) => this.drag(event));
-    this.knob.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    const roll = (event) => this.nudge(this.wheel.turnOf(event, this.state.W));
+    this.knob.addEventListener("wheel", roll, { passive: false });
     this.input = make("input", "value");
     this.input.inputMode = "decimal";
     this.input.setAttribute("aria-label", "Value");
@@ -139,15 +141,8 @@ export class KnobCard {
     });
   }
 
-  wheel(event) {
-    event.preventDefault();
-    this.nudge(-Math.sign(event.deltaY) * (event.shiftKey ? COARSE : 1));
-    clearTimeout(this.settle);
-    this.settle = setTimeout(() => this.actions.keep(), 500);
-  }
-
-  nudge(notches) {
-    this.state.value += (notches * this.state.W) / FINE; // the next key may come before the next picture
+  nudge(change) {
+    this.state.value += change; // the next key may come before the next picture
     this.actions.turn(this.state.value);
   }
 
@@ -182,7 +177,7 @@ export class KnobCard {
     if (event.key === "Escape") this.actions.cancel();
     else if (event.key === "Enter" && event.target.tagName !== "BUTTON") this.enter();
     else if (up && (event.target === this.knob || ["ArrowUp", "ArrowDown"].includes(event.key))) {
-      this.nudge(up * (event.shiftKey ? COARSE : 1));
+      this.nudge(up * notch(event, this.state.W));
       if (event.target === this.input) this.input.value = signed(this.state.value);
     } else return;
     event.preventDefault();
@@ -198,25 +193,4 @@ export class KnobCard {
     parentElement.style.setProperty("--story-width", story ? `${story}px` : "");
     parentElement.classList.toggle("card-beside-story", Boolean(story));
   }
-}
-
-// Follow one pointer from a press to its release: turning while it moves, an edit when it lets go.
-export function followDrag(element, event, value, W, actions, onClick = null) {
-  const from = event.clientY;
-  let moved = false;
-  const move = (next) => {
-    if (next.pointerId !== event.pointerId) return;
-    moved ||= Math.abs(next.clientY - from) > 2;
-    if (moved) actions.turn(turned(value, W, from - next.clientY));
-  };
-  const end = (next) => {
-    if (next.pointerId !== event.pointerId) return;
-    element.removeEventListener("pointermove", move);
-    for (const name of ["pointerup", "pointercancel"]) element.removeEventListener(name, end);
-    if (moved) actions.keep();
-    else if (onClick) onClick();
-  };
-  element.setPointerCapture(event.pointerId);
-  element.addEventListener("pointermove", move);
-  for (const name of ["pointerup", "pointercancel"]) element.addEventListener(name, end);
 }

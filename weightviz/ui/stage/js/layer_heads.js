@@ -1,8 +1,7 @@
 // Over each hidden layer: how many neurons it has, one fewer, one more.
-import { make, makeButton } from "./icons.js";
+import { make, makeButton } from "./elements.js";
+import { MOST_ALONE, MOST_NEURONS } from "./limits.js";
 
-const MOST_NEURONS = 8;
-const MOST_ALONE = 16; // when it is the only hidden layer
 const PAIR = 112; // px: both buttons and the count between
 
 export class LayerHeads {

@@ -37,9 +37,9 @@ export class LinePainter {
 
   // While a hand turns one line, those out of the light stay as they are: painted once, then stamped.
   stampFaded(picture, W, light) {
-    if (!this.stillHolds(picture.frame, W, light)) {
-      const { parameters, muted, locked } = picture.frame;
-      this.stamped = { W, lit: light.lines.slice(), parameters: parameters.slice(), muted, locked };
+    if (!this.stillHolds(picture, W, light)) {
+      const { strengths, frame: { muted, locked } } = picture;
+      this.stamped = { W, lit: light.lines.slice(), strengths: strengths.slice(), muted, locked };
       this.stencil.paint((context) => {
         this.context = context;
         this.drawLines(0, picture, W, light);
@@ -49,16 +49,16 @@ export class LinePainter {
     this.stencil.stamp();
   }
 
-  stillHolds({ parameters, muted, locked }, W, light) {
+  stillHolds({ strengths, frame: { muted, locked } }, W, light) {
     const { stamped } = this;
     if (stamped?.W !== W || stamped.muted !== muted || stamped.locked !== locked) return false;
     return stamped.lit.every((lit, i) =>
-      lit === light.lines[i] && (lit || stamped.parameters[i] === parameters[i]));
+      lit === light.lines[i] && (lit || stamped.strengths[i] === strengths[i]));
   }
 
-  drawLine({ index, kind }, { frame }, W, light) {
+  drawLine({ index, kind }, { frame, strengths }, W, light) {
     const { context, palette } = this, { M, texts, dense } = this.layout;
-    const w = frame.parameters[index], stub = kind === "bias" && !texts;
+    const w = strengths[index], stub = kind === "bias" && !texts;
     const style = stub ? stubStyle(w, W, M, palette, dense) : lineStyle(w, W, M, palette);
     const width = style.width + (light.pointed === index ? 2 : 0), muted = frame.muted[index] === 1;
     context.globalAlpha = light.lines[index] ? 1 : Math.max(light.faded, FAINTEST * (1 - Math.min(1, Math.abs(w) / W)));

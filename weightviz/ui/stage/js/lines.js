@@ -52,10 +52,11 @@ export function unitTitle(scene, layer, unit) {
   return isOutput(scene, layer) ? outputCalled(scene, unit, scene.target.label) : `neuron ${unitNumber(layer, unit)}`;
 }
 
-// In the middle of a sentence: "the line from neuron 1.3 to neuron 2.1", "the weight of area", "the bias of neuron 1.3";
-// of several outputs each has its name: "the weight of bill depth for Gentoo".
+// In the middle of a sentence: "the line from neuron 1.3 to neuron 2.1", "the weight of area", "the bias of neuron
+// 1.3"; of several outputs each has its name: "the weight of bill depth for Gentoo".
 export function lineWords(scene, { kind, layer, from, to }) {
-  const several = severalOutputs(scene), end = isOutput(scene, layer) && !several ? "the output" : unitTitle(scene, layer, to);
+  const several = severalOutputs(scene), only = isOutput(scene, layer) && !several;
+  const end = only ? "the output" : unitTitle(scene, layer, to);
   if (kind === "bias") return scene.sizes.length === 2 && !several ? "the bias" : `the bias of ${end}`;
   if (scene.sizes.length === 2) return `the weight of ${scene.inputs[from].label}${several ? ` for ${end}` : ""}`;
   return `the line from ${unitTitle(scene, layer - 1, from)} to ${end}`;
@@ -71,6 +72,19 @@ function outputCalled(scene, unit, target) {
   return severalOutputs(scene) ? scene.classes[unit] : target;
 }
 
-function isOutput(scene, layer) {
+export function isOutput(scene, layer) {
   return layer === scene.sizes.length - 1;
+}
+
+export function isHidden(scene, layer) {
+  return layer > 0 && !isOutput(scene, layer);
+}
+
+// All lines that end in a unit, its bias the last of them.
+export function linesInto(scene, layer, unit) {
+  return linesOf(scene).filter((line) => line.layer === layer && line.to === unit);
+}
+
+export function linesOutOf(scene, layer, unit) {
+  return linesOf(scene).filter((line) => line.layer === layer + 1 && line.from === unit);
 }

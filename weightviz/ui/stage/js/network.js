@@ -78,13 +78,13 @@ export class NetworkPicture {
 
   draw(picture) {
     const moving = picture.playing || picture.turning;
-    if (this.outgrown || !moving) this.W = fullScale(picture.frame.parameters);
+    if (this.outgrown || !moving) this.W = fullScale(picture.strengths);
     this.outgrown = false;
-    const light = this.light.shine(picture.focus, picture.chosen);
+    const light = this.light.shine(picture.focus ?? picture.opened, picture.chosen);
     this.linePainter.paint(picture, this.W, light);
     this.drawNeurons(picture, light);
-    const { parameters } = picture.frame, { W } = this;
-    this.legend.draw(W, [parameters.some((w) => w < -W), parameters.some((w) => w > W)]);
+    const { strengths } = picture, { W } = this;
+    this.legend.draw(W, [strengths.some((w) => w < -W), strengths.some((w) => w > W)]);
     this.controls.update(picture, this.W);
   }
 

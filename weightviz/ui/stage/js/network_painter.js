@@ -102,14 +102,14 @@ export class NetworkPainter {
   }
 
   drawNumbers(picture, light) {
-    const { parameters, locked, muted } = picture.frame, { places } = this.layout;
+    const { strengths, frame: { locked, muted } } = picture, { places } = this.layout;
     for (let index = 0; index < places.length; index++) {
       const { x, y } = places[index];
       const framed = picture.chosen === index;
       if (light.numbers[index]) {
         if (framed) this.drawFrame(x, y);
         else this.drawGround(x, y);
-        this.drawNumber(this.drawn[index].text, x, y + 5, 15, "center", parameters[index], muted[index]);
+        this.drawNumber(this.drawn[index].text, x, y + 5, 15, "center", strengths[index], muted[index]);
       }
       if (locked[index]) this.drawLockAt(light.numbers[index] ? x - (framed ? 38 : 29) : x, y);
     }

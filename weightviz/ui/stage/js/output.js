@@ -1,9 +1,10 @@
 // The output panel is a lens on one neuron: the network's output, or the neuron that is pointed at.
 import { className, severalOutputs } from "./classes.js";
 import { CurveView } from "./curve.js";
+import { append, make } from "./elements.js";
 import { GuessView } from "./guesses.js";
 import { HeatView } from "./heat.js";
-import { unitTitle } from "./lines.js";
+import { isOutput, unitTitle } from "./lines.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { nearestRow } from "./points.js";
@@ -18,14 +19,10 @@ export class OutputPanel {
     this.host = host;
     this.callbacks = callbacks;
     host.classList.add("output");
-    this.plot = document.createElement("div");
-    this.plot.className = "output-plot";
+    this.plot = append(host, "div", "output-plot");
     this.surface = new Surface(this.plot);
-    this.caption = document.createElement("div");
-    this.caption.className = "caption";
+    this.caption = append(this.plot, "div", "caption");
     this.caption.hidden = true;
-    this.plot.append(this.caption);
-    host.append(this.plot);
     this.slice = new SliceControls(host, callbacks);
     this.pointed = -1;
     this.adding = null; // what a click adds: a class, "as high", "average" or nothing
@@ -81,11 +78,11 @@ export class OutputPanel {
   // Which neuron the lens shows; `whole` when it is the network's own output. Of several outputs all together are the
   // whole, and `answer` is the class of the one in focus, else -1.
   shown(picture) {
-    const last = this.scene.sizes.length - 1, { focus } = picture, several = severalOutputs(this.scene);
-    if (focus?.kind !== "neuron" || (focus.layer === last && !several)) {
-      return { layer: last, unit: 0, whole: true, answer: -1, name: "the network" };
+    const { scene } = this, { focus } = picture;
+    if (focus?.kind !== "neuron" || (isOutput(scene, focus.layer) && !severalOutputs(scene))) {
+      return { layer: scene.sizes.length - 1, unit: 0, whole: true, answer: -1, name: "the network" };
     }
-    const { layer, unit } = focus, title = unitTitle(this.scene, layer, unit), answer = layer === last ? unit : -1;
+    const { layer, unit } = focus, title = unitTitle(scene, layer, unit), answer = isOutput(scene, layer) ? unit : -1;
     return { layer, unit, whole: false, answer, name: layer === 0 ? `input ${title}` : title };
   }
 
@@ -154,7 +151,7 @@ export class OutputPanel {
     caption.replaceChildren(...[
       `${rowTitle(scene, pointed)}, ${learns}`, rowValues(scene, pointed),
       `${truthText(scene, pointed)}, ${guessText(scene, picture.onRows, pointed)}`,
-    ].map((words) => Object.assign(document.createElement("div"), { textContent: words })));
+    ].map((words) => make("div", "", words)));
     const x = places[2 * pointed], y = places[2 * pointed + 1], below = y < 90;
     caption.style.left = `${centred(x, caption.offsetWidth, surface.width)}px`;
     caption.style.top = `${below ? y + 16 : y - caption.offsetHeight - 16}px`;

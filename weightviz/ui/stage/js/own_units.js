@@ -1,34 +1,26 @@
 // Weights in the data's own units, where they have them: one linear neuron that guesses a number.
-import { answerAt, className, percent, severalOutputs } from "./classes.js";
 import { signedWithUnit, withUnit } from "./numbers.js";
 
 export function hasOwnUnits(scene) {
-  return scene.sizes.length === 2 && scene.output_activation === "linear" && scene.task === "regression" && !scene.in_square;
+  const { sizes, output_activation: output, task, in_square: inSquare } = scene;
+  return sizes.length === 2 && output === "linear" && task === "regression" && !inSquare;
 }
 
-// A text for every line: "+$71 per sq ft", and for the bias what is guessed where every input is 0.
-export function ownUnits(scene, values) {
+// A text for every line: "+$71 per sq ft", and for the bias the guess for an average row, which no weight moves: there
+// every standardised input is 0. `muted` says which lines count as 0.
+export function ownUnits(scene, values, muted) {
   if (!hasOwnUnits(scene)) return null;
   const { target, inputs } = scene;
-  let atZero = target.mean + target.sd * values[inputs.length];
   const texts = inputs.map((input, i) => {
     const slope = (values[i] * target.sd) / input.sd;
-    atZero -= slope * input.mean;
     return `${signedWithUnit(slope, target.unit)} per ${singular(input.unit || input.label)}`;
   });
-  const where = inputs.length === 1 ? `at 0 ${inputs[0].unit || inputs[0].label}` : "with every input at 0";
-  return [...texts, `${withUnit(atZero, target.unit)} ${where}`];
+  const [{ mean, unit, label }] = inputs;
+  const average = withUnit(target.mean + target.sd * values[inputs.length], target.unit);
+  texts.push(`${average} ${inputs.length === 1 ? `at ${withUnit(mean, unit || label)}` : "with every input average"}`);
+  return texts.map((text, i) => (muted[i] ? "counts as 0" : text));
 }
 
 function singular(label) {
   return label.replace(/s$/, "");
-}
-
-// The answer for one row, as people say it.
-export function guessOf(scene, forward, row) {
-  const outputs = forward.outputs.at(-1), { mean, sd, unit } = scene.target;
-  if (scene.task === "regression") return withUnit(mean + sd * outputs[0][row], unit);
-  if (!severalOutputs(scene)) return `${percent(outputs[0][row])} ${className(scene, 1)}`;
-  const answer = answerAt(outputs, row);
-  return `${percent(outputs[answer][row])} ${className(scene, answer)}`;
 }

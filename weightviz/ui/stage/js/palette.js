@@ -27,21 +27,6 @@ export function mix(a, b, t) {
   return "#" + (0x1000000 + colour).toString(16).slice(1);
 }
 
-// What a neuron says, -1..1, as a colour: grey at zero, orange below, blue above, never stronger than
-// heatMax.
-function heatColour(palette, value) {
-  const strength = Math.min(1, Math.abs(value)) * palette.heatMax;
-  return mix(palette.zero, value < 0 ? palette.neg : palette.pos, strength);
-}
-
-// The same for pixels: 256 colours from -1 to 1, each as the little-endian RGBA that ImageData holds.
-export function heatTable(palette) {
-  return Uint32Array.from({ length: 256 }, (_, i) => {
-    const rgb = parseInt(heatColour(palette, i / 127.5 - 1).slice(1), 16);
-    return ((255 << 24) | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
-  });
-}
-
 export function isDark(colour) {
   const digits = colour.replace("#", "");
   const [r, g, b] = digits.length === 6 ? [0, 2, 4].map((i) => parseInt(digits.slice(i, i + 2), 16))

@@ -1,6 +1,6 @@
 // The words all stories share. A story is a list of parts { text, tone }: tone null, "strong", "pos" or "neg".
 import { className, severalOutputs } from "./classes.js";
-import { linesOf, unitNumber } from "./lines.js";
+import { isHidden, isOutput, linesOf, unitNumber } from "./lines.js";
 import { rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, signedWithUnit } from "./numbers.js";
 import { oneOf } from "./rows.js";
@@ -23,10 +23,6 @@ export function strong(text) {
 // A number whose sign is the point: blue or orange like its line.
 export function weighed(value, text = signed(value)) {
   return { text, tone: !/[1-9]/.test(text) ? "strong" : value < 0 ? "neg" : "pos" };
-}
-
-export function isHidden(scene, layer) {
-  return layer > 0 && layer < scene.sizes.length - 1;
 }
 
 export function hiddenNeurons(scene) {
@@ -59,15 +55,15 @@ export function capital(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
-// The weights that `keep` accepts, strongest first; a weight of 0 or a muted one is not heard and left out.
-export function strongest(scene, picture, keep) {
-  return linesOf(scene)
-    .filter((line) => line.kind === "weight" && picture.heard[line.index] !== 0 && keep(line))
+// The weights among these lines, strongest first; a weight of 0 or a muted one is not heard and left out.
+export function strongest(picture, lines) {
+  return lines
+    .filter((line) => line.kind === "weight" && picture.heard[line.index] !== 0)
     .sort((a, b) => Math.abs(picture.heard[b.index]) - Math.abs(picture.heard[a.index]));
 }
 
-export function intoOutput(scene) {
-  return (line) => line.layer === scene.sizes.length - 1;
+export function strongestIntoOutput(scene, picture) {
+  return strongest(picture, linesOf(scene).filter((line) => isOutput(scene, line.layer)));
 }
 
 // How good the network is now, over the rows it learns from.

@@ -3,7 +3,7 @@ import { Speedometer, paceOf } from "./pace.js";
 import { Timeline } from "./timeline.js";
 
 const MOST_AT_ONCE = 100; // frames of one request
-const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing: at first little, to begin at once
+const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing; at first few, to begin at once
 
 export class Playback {
   // `tell(text)` shows a notice; `changed()` is called when playing starts or stops.
@@ -20,6 +20,7 @@ export class Playback {
     this.due = 0; // how much of the way to the next frame has passed
     this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
+    this.rate = this.batch = null; // of the last answer: what lies ahead was trained with them
     this.meter = new Speedometer();
   }
 
@@ -54,6 +55,11 @@ export class Playback {
     let place = this.at - 1;
     while (place > 0 && since && frames[place].id > since.id && !frames[place].event) place--;
     return place >= 0 && frames[place].step < frame.step ? frames[place] : null;
+  }
+
+  // The frame just before the one on screen, when a hand led from there to here; else null.
+  get beforeEdit() {
+    return (this.frame.event && this.timeline.frames[this.at - 1]) || null;
   }
 
   begin(parameterCount) {
@@ -138,7 +144,8 @@ export class Playback {
   goOnFromHere() {
     const { timeline, at } = this, last = timeline.frames[timeline.reach];
     if (at < timeline.reach) {
-      this.tell(`Going on from step ${this.frame.step}: what was trained after it, up to step ${last.step}, is dropped.`);
+      const { step } = this.frame;
+      this.tell(`Going on from step ${step}: what was trained after it, up to step ${last.step}, is dropped.`);
       timeline.cut(at + 1);
     }
     timeline.dropUnseen();
@@ -164,6 +171,14 @@ export class Playback {
     timeline.reach = Math.max(timeline.reach, this.at);
     if (this.owed > 0) this.takeOwed();
     else if (!this.playing) this.settleHere();
+    this.takeSettings(header.settings);
+  }
+
+  takeSettings({ learning_rate: rate, batch_size: batch, speed }) {
+    const stale = rate !== this.rate || batch !== this.batch;
+    Object.assign(this, { rate, batch });
+    this.setSpeed(speed);
+    if (this.playing && stale) this.dropAhead();
   }
 
   // Where a frame stands now; when it was dropped, the last one that came before it.

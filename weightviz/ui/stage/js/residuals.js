@@ -21,8 +21,10 @@ export function missOf(scene, guesses, row) {
   return inTargetUnits(scene, guesses[row]) - scene.target_values[row];
 }
 
-export function missText(scene, miss) {
-  return `largest miss: guess ${targetText(scene, Math.abs(miss)).replace(/^\+/, "")} too ${miss < 0 ? "low" : "high"}`;
+// What is said of the largest miss: in full, and where there is little room.
+export function missTexts(scene, miss) {
+  const short = `${targetText(scene, Math.abs(miss)).replace(/^\+/, "")} too ${miss < 0 ? "low" : "high"}`;
+  return [`largest miss: guess ${short}`, short];
 }
 
 // A bar as long as the miss, ending in a knob at the row's mark. `places`: x and y of every row's mark, one end of
@@ -45,13 +47,37 @@ export function drawMisses(surface, palette, worst, places, otherEnd) {
   context.fill();
 }
 
-// The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper left.
-export function labelBeside(surface, palette, box, words, x, y, axisName) {
-  const begins = x - 10 - surface.widthOf(words, 15, 600), left = begins >= box.x + 4;
-  const height = Math.min(Math.max(y + 5, box.y + (begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34)), box.y + box.height - 6);
-  surface.text(words, left ? x - 10 : x + 10, height, missStyle(palette, left ? "right" : "left"));
+const LABEL = { size: 15, weight: 600 }, LABEL_ROOM = 8; // the words for a miss, and what is free around them
+
+// The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper
+// left.
+export function labelBeside(surface, palette, box, texts, x, y, axisName) {
+  const words = fittingText(surface, box, texts), width = widthOfLabel(surface, words), right = box.x + box.width;
+  const fits = (begins) => begins >= box.x + LABEL_ROOM && begins + width <= right - LABEL_ROOM;
+  const begins = [x - 10 - width, x + 10].find(fits) ?? right - LABEL_ROOM - width;
+  const highest = box.y + (begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34);
+  drawLabel(surface, palette, words, begins, Math.min(Math.max(y + 5, highest), box.y + box.height - 6));
 }
 
-export function missStyle(palette, align) {
-  return { colour: palette.ink, size: 15, weight: 600, align, halo: palette.lens };
+// At the upper left of a box, below the axis's name.
+export function labelAtTop(surface, palette, box, texts) {
+  drawLabel(surface, palette, fittingText(surface, box, texts), box.x + LABEL_ROOM, box.y + 38);
+}
+
+function fittingText(surface, box, texts) {
+  return texts.find((words) => widthOfLabel(surface, words) <= box.width - 2 * LABEL_ROOM) ?? texts.at(-1);
+}
+
+// On a ground of its own: bars and marks may lie below it.
+function drawLabel(surface, palette, words, begins, height) {
+  const { context } = surface;
+  context.globalAlpha = 0.9;
+  context.fillStyle = palette.lens;
+  context.fillRect(begins - 4, height - LABEL.size, widthOfLabel(surface, words) + 8, LABEL.size + 6);
+  context.globalAlpha = 1;
+  surface.text(words, begins, height, { ...LABEL, colour: palette.ink, halo: palette.lens });
+}
+
+function widthOfLabel(surface, words) {
+  return surface.widthOf(words, LABEL.size, LABEL.weight);
 }

@@ -17,7 +17,8 @@ export function outlive(stage, header, arrays, lost) {
 function resumption({ playback, editor, start }, lost) {
   const asked = askedAgain(lost, playback);
   const historyLost = lost.some(({ op }) => ON_A_HISTORY.includes(op));
-  return asked.length || historyLost || isTouched(playback.frame, start) ? [shown(playback.frame, editor, historyLost), ...asked] : [];
+  if (!asked.length && !historyLost && !isTouched(playback.frame, start)) return [];
+  return [shown(playback.frame, editor, historyLost), ...asked];
 }
 
 // Whether the frame is more than the start that every server knows.
@@ -30,7 +31,8 @@ function isTouched({ step, parameters, locked, muted }, start) {
 function shown(frame, editor, lost) {
   const values = editor.turning ? editor.valuesOf(frame) : frame.parameters;
   const places = (mask) => [...mask.keys()].filter((i) => mask[i]);
-  return { op: "resume", step: frame.step, parameters: [...values], locked: places(frame.locked), muted: places(frame.muted), lost };
+  const { step, locked, muted } = frame;
+  return { op: "resume", step, parameters: [...values], locked: places(locked), muted: places(muted), lost };
 }
 
 // Frames are known to the new server by other ids, so all acts on what it holds by then. Of training only the steps

@@ -31,11 +31,19 @@ export function inTargetUnits(scene, answer) {
   return scene.target.mean + scene.target.sd * answer;
 }
 
-// `forward` is what the network says on all rows.
-export function guessText(scene, forward, row) {
+// The answer for a row, short: "$150,852", "73 % blue", "98 % orange". `forward` is what the network says on all rows.
+export function guessOf(scene, forward, row) {
   const outputs = forward.outputs.at(-1);
-  if (scene.task === "regression") return `guess ${targetText(scene, inTargetUnits(scene, outputs[0][row]))}`;
-  const answer = answerAt(outputs, row);
+  if (scene.task === "regression") return targetText(scene, inTargetUnits(scene, outputs[0][row]));
+  const answer = answerAt(outputs, row), sure = severalOutputs(scene) || answer === 1
+    ? outputs[severalOutputs(scene) ? answer : 0][row] : 1 - outputs[0][row];
+  return `${percent(sure)} ${className(scene, answer)}`;
+}
+
+// The same in a list of what is known of the row, where the class that is answered comes first: "guess blue (0.73)".
+export function guessText(scene, forward, row) {
+  if (scene.task === "regression") return `guess ${guessOf(scene, forward, row)}`;
+  const outputs = forward.outputs.at(-1), answer = answerAt(outputs, row);
   const sure = severalOutputs(scene) ? percent(outputs[answer][row]) : outputs[0][row].toFixed(2);
   return `guess ${className(scene, answer)} (${sure})`;
 }

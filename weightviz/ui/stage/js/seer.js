@@ -36,8 +36,10 @@ export class Seer {
 
   // The field a share of the way from what was seen last to the next frame.
   blend(next, share) {
-    if (this.aheadOf !== next) this.ahead.run(heardOf(next.parameters, next.muted, new Float64Array(this.heard.length)));
-    this.aheadOf = next;
+    if (this.aheadOf !== next) {
+      this.ahead.run(heardOf(next.parameters, next.muted, new Float64Array(this.heard.length)));
+      this.aheadOf = next;
+    }
     this.between.outputs.slice(1).forEach((units, k) => units.forEach((to, unit) => {
       const a = this.field.outputs[k + 1][unit], b = this.ahead.outputs[k + 1][unit];
       for (let p = 0; p < to.length; p++) to[p] = a[p] + share * (b[p] - a[p]);

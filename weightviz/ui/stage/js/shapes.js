@@ -31,7 +31,9 @@ export function traceShape(context, shape, x, y, radius) {
   context.closePath();
 }
 
-const ICON = { class: "shape", viewBox: "-8 -8 16 16", width: 16, height: 16, fill: "currentColor", "aria-hidden": true };
+const ICON = {
+  class: "shape", viewBox: "-8 -8 16 16", width: 16, height: 16, fill: "currentColor", "aria-hidden": true,
+};
 
 // A shape among words, in their colour.
 export function shapeIcon(shape) {

@@ -1,21 +1,16 @@
 // With three raw columns or more no picture shows them all: which two the thumbnails vary, and whether the large
 // picture shows that slice too.
+import { append, make } from "./elements.js";
 
 export class SliceControls {
   constructor(host, callbacks) {
-    this.root = document.createElement("div");
-    this.root.className = "slice";
     this.across = axisChoice("Across", () => callbacks.axes(this.chosenAxes(this.across)));
     this.up = axisChoice("Up", () => callbacks.axes(this.chosenAxes(this.up)));
-    this.tick = document.createElement("input");
+    this.tick = make("input");
     this.tick.type = "checkbox";
     this.tick.addEventListener("change", () => callbacks.slice(this.tick.checked));
-    const label = document.createElement("label"), note = document.createElement("p");
-    label.append(this.tick, "Slice");
-    note.className = "slice-note";
-    note.textContent = "Thumbnails and slice: the other inputs at their training mean.";
-    this.root.append(this.across, this.up, label, note);
-    host.append(this.root);
+    const note = make("p", "slice-note", "Thumbnails and slice: the other inputs at their training mean.");
+    this.root = append(host, "div", "slice", this.across, this.up, make("label", "", this.tick, "Slice"), note);
   }
 
   setScene(scene) {
@@ -38,7 +33,7 @@ export class SliceControls {
 }
 
 function axisChoice(name, changed) {
-  const choice = document.createElement("select");
+  const choice = make("select");
   choice.setAttribute("aria-label", `${name}: column of the slice`);
   choice.addEventListener("change", changed);
   return choice;

@@ -1,28 +1,31 @@
 // The stage: puts the panels together, owns what is pointed at and chosen, and paints one picture a frame.
+import { knobActions, networkCallbacks, sumActions, transportActions } from "./actions.js";
 import { Cone } from "./cone.js";
 import { decode } from "./codec.js";
 import { Courier } from "./courier.js";
 import { DataPanel } from "./data.js";
 import { Editor } from "./editor.js";
 import { ErrorPanel } from "./error.js";
+import { Wheel, followDrag } from "./hand.js";
 import { Heads } from "./heads.js";
-import { make } from "./icons.js";
+import { append, make } from "./elements.js";
 import { keepKeys, shortcut } from "./keys.js";
-import { KnobCard, followDrag } from "./knob.js";
+import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
 import { OutputPanel } from "./output.js";
-import { guessOf, ownUnits } from "./own_units.js";
 import { lookBelow } from "./look_below.js";
 import { isDark, readPalette } from "./palette.js";
+import { pictureOf } from "./picture.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
+import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
 
 const STAGES = new WeakMap();
@@ -50,7 +53,8 @@ class Stage {
       changed: () => this.playingChanged(),
     });
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
-    Object.assign(this, { scene: null, focus: null, row: 0, presses: 0 });
+    this.rolled = new Wheel(() => this.editor.keep());
+    Object.assign(this, { scene: null, focus: null, opened: null, row: 0, presses: 0, showsContributions: false });
     this.build();
     this.listen();
   }
@@ -58,7 +62,7 @@ class Stage {
   // The parts, in reading order
 
   build() {
-    const part = (className) => this.root.appendChild(make("div", className));
+    const part = (className) => append(this.root, "div", className);
     this.root.tabIndex = 0;
     this.root.setAttribute("role", "group");
     this.root.setAttribute("aria-label", "Weight playground. Space plays, full stop steps on, comma goes a frame back");
@@ -66,69 +70,36 @@ class Stage {
     this.heads = new Heads(this.root, { layers: (sizes) => this.set({ hidden_layers: sizes }) });
     const row = (index) => this.chooseRow(index);
     this.data = new DataPanel(part("data-host"), { row });
-    this.network = new NetworkPicture(part("network-host"), this.networkCallbacks());
+    this.network = new NetworkPicture(part("network-host"), networkCallbacks(this));
     const right = part("right");
-    this.output = new OutputPanel(right.appendChild(make("div", "output-host")), {
+    this.output = new OutputPanel(append(right, "div", "output-host"), {
       row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
       axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
       slice: (on) => this.set({ slice: on ? "on" : "off" }),
     });
-    this.error = new ErrorPanel(right.appendChild(make("div", "error-host")));
+    this.error = new ErrorPanel(append(right, "div", "error-host"));
     const strip = part("strip");
-    this.story = new StoryPanel(strip.appendChild(make("div")), { seer: () => this.seer });
+    this.story = new StoryPanel(append(strip, "div"), { seer: () => this.seer });
+    this.sum = new SumPanel(append(strip, "div"), sumActions(this));
     strip.append(this.notice.element);
-    this.transport = new Transport(part("transport-host"), this.transportActions());
-    this.knob = new KnobCard(this.root, this.knobActions());
-    this.panels = [this.data, this.network, this.output, this.error, this.story];
-  }
-
-  networkCallbacks() {
-    return {
-      point: (focus) => this.point(focus),
-      choose: (index) => this.choose(index),
-      chooseNeuron: (focus) => this.point(focus),
-      grab: (index, event) => this.grab(index, event),
-      wheel: (index, event) => this.wheel(index, event),
-      layers: (sizes) => this.set({ hidden_layers: sizes }),
-    };
-  }
-
-  transportActions() {
-    const { playback } = this;
-    return {
-      play: () => this.act(() => playback.toggle()),
-      steps: (count) => this.act(() => playback.steps(count)),
-      scrub: (place) => this.act(() => playback.scrub(place)),
-      undo: () => this.act(() => this.courier.ask({ op: "undo" })),
-      redo: () => this.act(() => this.courier.ask({ op: "redo" })),
-      reset: () => this.act(() => this.courier.ask({ op: "reset", ...playback.here })),
-      anotherStart: () => this.set({ seed: (this.settings.seed + 1) % 2 ** 31 }),
-      speed: (speed) => this.set({ speed }),
-    };
-  }
-
-  knobActions() {
-    return {
-      turn: (value) => this.editor.turn(this.editor.chosen, value),
-      keep: () => this.editor.keep(),
-      cancel: () => this.leaveCard(() => this.editor.cancel()),
-      close: () => this.leaveCard(() => this.editor.close()),
-      act: (op, on) => this.editor.act(op, on),
-    };
+    this.transport = new Transport(part("transport-host"), transportActions(this));
+    this.knob = new KnobCard(this.root, knobActions(this));
+    this.panels = [this.data, this.network, this.output, this.error, this.story, this.sum];
   }
 
   listen() {
     new ResizeObserver(() => this.layOut()).observe(this.root);
     keepKeys(this.root);
     this.root.addEventListener("keydown", (event) => shortcut(event, {
-      play: () => this.transportActions().play(),
-      step: () => this.transportActions().steps(1),
+      play: () => transportActions(this).play(),
+      step: () => transportActions(this).steps(1),
       back: () => this.act(() => this.playback.back()),
-      reset: () => this.transportActions().reset(),
-      undo: () => this.transport.undo.disabled || this.transportActions().undo(),
-      redo: () => this.transport.redo.disabled || this.transportActions().redo(),
+      reset: () => transportActions(this).reset(),
+      leave: () => (this.editor.chosen === null ? this.openSum(null) : this.leaveCard(() => this.editor.cancel())),
+      undo: () => this.transport.undo.disabled || transportActions(this).undo(),
+      redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
-    this.onHide = () => rememberTraining(this.playback.frame);
+    this.onHide = () => rememberTraining(this.playback.frame, this.scene);
     globalThis.addEventListener("pagehide", this.onHide);
   }
 
@@ -160,6 +131,20 @@ class Stage {
   point(focus) {
     if (JSON.stringify(focus) === JSON.stringify(this.focus)) return;
     this.focus = focus;
+    if (focus) this.notice.makeWay();
+    this.repaint();
+  }
+
+  // Opens the sum behind a neuron, or closes it when it is open already; an input has none.
+  openSum(neuron) {
+    const same = neuron && this.opened && neuron.layer === this.opened.layer && neuron.unit === this.opened.unit;
+    const opens = neuron && !same && neuron.layer > 0;
+    if (!opens && !this.opened) return;
+    this.notice.clear();
+    this.opened = opens ? neuron : null;
+    if (opens && this.editor.chosen !== null) this.editor.close();
+    if (!opens) this.point(null);
+    else if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
     this.repaint();
   }
 
@@ -170,6 +155,7 @@ class Stage {
 
   choose(index) {
     this.notice.clear();
+    this.opened = null;
     this.editor.choose(index);
     if (this.settings.panel !== "none") this.courier.ask({ op: "pick", index });
     this.paint();
@@ -196,11 +182,8 @@ class Stage {
   }
 
   wheel(index, event) {
-    event.preventDefault();
     const value = this.editor.valuesOf(this.playback.frame)[index];
-    this.editor.turn(index, value - (Math.sign(event.deltaY) * this.network.W) / (event.shiftKey ? 10 : 100));
-    clearTimeout(this.settle);
-    this.settle = setTimeout(() => this.editor.keep(), 500);
+    this.editor.turn(index, value + this.rolled.turnOf(event, this.network.W));
   }
 
   // What Python sends
@@ -223,19 +206,16 @@ class Stage {
   take(header, arrays) {
     if (header.scene) this.begin(header.scene, arrays);
     else if (!this.scene) return this.courier.waiting.push({ op: "all" });
-    const before = this.settings ?? header.settings;
+    const panelWas = (this.settings ?? header.settings).panel;
     this.settings = header.settings;
-    if (before.panel === "none" && header.settings.panel !== "none") lookBelow(this.root);
+    if (panelWas === "none" && header.settings.panel !== "none") lookBelow(this.root);
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
-    this.playback.setSpeed(header.settings.speed);
     if (this.playback.playing) this.network.rescale();
-    const otherSteps = ["learning_rate", "batch_size"].some((name) => before[name] !== header.settings[name]);
-    if (this.playback.playing && otherSteps) this.playback.dropAhead(); // it was trained with the old setting
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
-    if (header.diverged && this.trained) this.stopped(header.diverged);
-    else if (header.stopped && this.trained) this.stopped(header.stopped);
+    const stopSentence = header.diverged || header.stopped;
+    if (stopSentence && this.trained) this.stopped(stopSentence);
     this.output.adding = header.settings.adding;
     this.root.dataset.hide = header.settings.hide.join(" ");
     if (header.notice) this.notice.tell(header.notice);
@@ -250,30 +230,33 @@ class Stage {
   }
 
   stopped(sentence) {
-    this.divergence = sentence;
+    this.stopSentence = sentence;
     if (!this.playback.playing) this.tellStop();
   }
 
-  // Tried again with nothing changed, it stops again: then the sentence must be seen. One press may stop more than once.
+  // Tried again with nothing changed, it stops again: then the sentence must be seen. One press may stop more than
+  // once.
   tellStop() {
     const { learning_rate: rate, batch_size: batch } = this.settings, { presses } = this, last = this.lastStop;
     const tried = [rate, batch, ...this.playback.frame.parameters].join();
     const again = tried === last?.tried && (presses !== last.presses || last.again);
     this.lastStop = { tried, presses, again };
-    this.notice.tell(this.divergence, again ? "again" : "stays");
+    this.notice.tell(this.stopSentence, again ? "again" : "stays");
   }
 
   begin(scene, arrays) {
     const text = JSON.stringify(scene), first = !this.scene;
-    this.scene = Object.assign(scene, { rows: arrays.rows, target_values: arrays.target_values, is_test: arrays.is_test, numbers: arrays.numbers });
+    const { rows, target_values, is_test, numbers } = arrays;
+    this.scene = Object.assign(scene, { rows, target_values, is_test, numbers });
     this.start = arrays.start;
     this.sceneText = text;
     this.lines = linesOf(scene);
     this.root.dataset.layers = scene.sizes.length - 2;
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
-    this.row = Math.min(this.row, arrays.target_values.length - 1);
-    this.focus = null;
+    this.row = Math.min(this.row, target_values.length - 1);
+    this.focus = this.opened = null;
+    this.showsContributions = false;
     this.editor.forget();
     this.knob.hide();
     this.playback.begin(arrays.start.length);
@@ -294,7 +277,7 @@ class Stage {
   playingChanged() {
     this.transport?.showPlaying(this.playback.playing);
     if (this.playback.playing) {
-      this.divergence = null;
+      this.stopSentence = null;
       this.run();
     }
   }
@@ -307,7 +290,8 @@ class Stage {
       const what = this.playback.tick(now);
       if (what === "frame") this.paint();
       else if (what === "between") this.paintBetween();
-      if (this.divergence && this.playback.ended && this.playback.playing && !this.playback.next) this.stopAtTheLast();
+      const { ended, playing, next } = this.playback;
+      if (this.stopSentence && ended && playing && !next) this.stopAtTheLast();
       if (this.running) requestAnimationFrame(tick);
       else this.repaint();
     };
@@ -330,7 +314,7 @@ class Stage {
 
   paint() {
     if (!this.scene || !this.playback.frame) return;
-    const picture = this.picture();
+    const picture = pictureOf(this);
     const waits = this.playback.betweens ? this.output : null; // it is drawn with the next picture between two frames
     for (const panel of this.panels) if (panel !== waits) panel.draw(picture);
     this.heads.drawOutput(this.output.headingParts(picture));
@@ -349,23 +333,11 @@ class Stage {
     this.output.draw(this.drawn);
   }
 
-  picture() {
-    const { playback, editor, seer, scene } = this, stored = playback.frame;
-    const turning = editor.turning ?? editor.told, values = editor.valuesOf(stored);
-    seer.see(values, stored.muted, turning ? null : stored);
-    const frame = turning ? { ...stored, parameters: values, ...seer.figures() } : stored;
-    return {
-      frame, earlier: turning || playback.playing ? null : playback.earlier, heard: seer.heard, field: seer.field, onRows: seer.onRows, focus: this.focus,
-      chosen: editor.chosen, held: editor.turning?.index ?? null, turning: Boolean(editor.turning), previewed: Boolean(turning), before: turning?.before ?? null, row: this.row,
-      playing: playback.playing, theme: this.root.dataset.theme, units: ownUnits(scene, frame.parameters),
-      guess: guessOf(scene, seer.onRows, this.row), curve: playback.timeline.shownCurve(),
-    };
-  }
-
   drawCard(picture) {
     const { chosen } = this.editor;
     if (chosen === null) return this.knob.hide();
-    this.knob.draw({ ...cardFacts(this, picture, this.lines[chosen]), W: this.network.W });
+    const { scene, lines, palette, start, network: { W }, editor: { looked } } = this;
+    this.knob.draw({ ...cardFacts(scene, picture, lines[chosen], { looked, start }), W, palette });
   }
 
   placeCard() {

@@ -1,4 +1,6 @@
 // The strip under the network: one thing at a time, in plain sentences whose every figure is the network's own.
+import { append, make } from "./elements.js";
+import { handStory } from "./story_hand.js";
 import { lineStory } from "./story_line.js";
 import { neuronStory } from "./story_neuron.js";
 import { restStory } from "./story_rest.js";
@@ -7,13 +9,14 @@ import { stepStory } from "./story_step.js";
 
 // `seer` (seer.js) knows what the network would say otherwise.
 // Returns { kicker, parts }, parts as `sentence` of phrases.js builds them.
-export function story(scene, picture, seer) {
+function story(scene, picture, seer) {
   const { focus, chosen, held, frame } = picture, line = chosen ?? held;
   if (line !== null) return lineStory(scene, picture, line, seer);
   if (focus?.kind === "neuron") return neuronStory(scene, picture, focus);
   if (frame.step === 0 && !picture.curve?.marks.length) return startStory(scene, picture);
   if (picture.earlier) return stepStory(scene, picture, seer);
-  return restStory(scene, picture, seer);
+  const byHand = picture.beforeEdit && handStory(scene, picture);
+  return byHand || restStory(scene, picture, seer);
 }
 
 export class StoryPanel {
@@ -21,8 +24,8 @@ export class StoryPanel {
     this.host = host;
     this.seer = seer;
     host.classList.add("story");
-    this.kicker = host.appendChild(Object.assign(document.createElement("p"), { className: "story-kicker" }));
-    this.text = host.appendChild(Object.assign(document.createElement("p"), { className: "story-text" }));
+    this.kicker = append(host, "p", "story-kicker");
+    this.text = append(host, "p", "story-text");
     this.toldAt = -Infinity;
   }
 
@@ -50,8 +53,5 @@ export class StoryPanel {
 }
 
 export function renderParts(element, parts) {
-  element.replaceChildren(...parts.map(({ text, tone }) => {
-    if (!tone) return document.createTextNode(text);
-    return Object.assign(document.createElement("b"), { textContent: text, className: `tone-${tone}` });
-  }));
+  element.replaceChildren(...parts.map(({ text, tone }) => (tone ? make("b", `tone-${tone}`, text) : text)));
 }

@@ -1,8 +1,8 @@
 // A line is held or chosen: what it does, and what the error would do if it were turned, or silent.
 import { errorIf, thenErrorIf } from "./error_words.js";
 import { severalOutputs } from "./classes.js";
-import { linesOf, unitNumber } from "./lines.js";
-import { lineEffect, isHidden, sentence, speaker, capital, strong, weighed } from "./phrases.js";
+import { isHidden, linesOf, unitNumber } from "./lines.js";
+import { capital, lineEffect, sentence, speaker, strong, weighed } from "./phrases.js";
 
 export function lineStory(scene, picture, index, seer) {
   const line = linesOf(scene)[index], muted = picture.frame.muted[index] === 1;

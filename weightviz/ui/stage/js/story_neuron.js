@@ -1,13 +1,13 @@
 // A neuron is pointed at: whom it listens to, and to whom it speaks.
 import { className, severalOutputs } from "./classes.js";
-import { unitNumber } from "./lines.js";
+import { isHidden, linesInto, linesOutOf, unitNumber } from "./lines.js";
 import { count, withUnit } from "./numbers.js";
-import { capital, effectOf, hiddenNeurons, isHidden, sentence, speaker } from "./phrases.js";
+import { capital, effectOf, hiddenNeurons, sentence, speaker } from "./phrases.js";
 import { lineEffect, strong, strongest, weighed } from "./phrases.js";
 
 export function neuronStory(scene, picture, { layer, unit }) {
-  const heardFrom = strongest(scene, picture, (line) => line.layer === layer && line.to === unit);
-  const speaksTo = strongest(scene, picture, (line) => line.layer === layer + 1 && line.from === unit);
+  const heardFrom = strongest(picture, linesInto(scene, layer, unit));
+  const speaksTo = strongest(picture, linesOutOf(scene, layer, unit));
   if (layer === 0) return inputStory(scene, picture, unit, speaksTo);
   if (!isHidden(scene, layer)) return outputStory(scene, picture, heardFrom, unit);
   const hidden = hiddenNeurons(scene);

@@ -1,8 +1,8 @@
 // Nothing is held or pointed at: what the network has come to, and which lines matter most.
 import { unitNumber } from "./lines.js";
 import { count, withUnit } from "./numbers.js";
-import { capital, effectOf, intoOutput, lineEffect, sentence, slopeSentence, speaker } from "./phrases.js";
-import { standing, strong, strongest, weighed } from "./phrases.js";
+import { capital, effectOf, lineEffect, sentence, slopeSentence, speaker } from "./phrases.js";
+import { standing, strong, strongestIntoOutput, weighed } from "./phrases.js";
 import { settledSentence } from "./story_settled.js";
 
 export function restStory(scene, picture, seer) {
@@ -21,7 +21,7 @@ function finding(scene, picture) {
 
 // The two strongest lines into the output, and what each does when its neuron or input grows.
 function voices(scene, picture) {
-  const [first, second] = strongest(scene, picture, intoOutput(scene));
+  const [first, second] = strongestIntoOutput(scene, picture);
   if (!first) return sentence`All weights into the output are ${strong("0")}: nobody has a say.`;
   const w = picture.heard[first.index], v = second && picture.heard[second.index];
   if (!second) return sentence`${lineEffect(scene, first, w)}, with ${weighed(w)}; no other line counts.`;
@@ -32,8 +32,9 @@ function voices(scene, picture) {
       effectOf(scene, layer, second.to, v)} (${weighed(v)}).`;
   }
   const both = effectOf(scene, layer, to, w, true), names = capital(pair(scene, first, second));
-  if (layer === 1) return sentence`${names} count most (${weighed(w)} and ${weighed(v)}): the larger, the more they ${both}.`;
-  return sentence`${names} count most (${weighed(w)} and ${weighed(v)}): both ${both} when they speak up.`;
+  const lead = sentence`${names} count most (${weighed(w)} and ${weighed(v)})`;
+  if (layer === 1) return sentence`${lead}: the larger, the more they ${both}.`;
+  return sentence`${lead}: both ${both} when they speak up.`;
 }
 
 // "neurons 2.1 and 2.2", "the inputs x and y"
@@ -50,7 +51,7 @@ function opening([first, ...others]) {
 
 // Several inputs, no hidden layer: standardised weights can be compared, as each is counted in standard deviations.
 function comparison(scene, picture) {
-  const [first, second] = strongest(scene, picture, intoOutput(scene));
+  const [first, second] = strongestIntoOutput(scene, picture);
   if (!first) return voices(scene, picture);
   const { label, unit, sd } = scene.inputs[first.from], weight = ({ index }) => weighed(picture.heard[index]);
   const next = second ? sentence`, then ${scene.inputs[second.from].label} (${weight(second)})` : "";

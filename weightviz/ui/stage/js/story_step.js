@@ -71,7 +71,8 @@ function weightCause(scene, line, moved, { inputs, misses }) {
   const bothSaySo = high.mean * sign < 0 && high.pull * sign < 0 && low.mean * sign > 0 && low.pull * sign < 0;
   if (!bothSaySo) return null;
   const [above, below] = halvesInWords(scene, line.from);
-  return sentence`${above} the guess was ${missInWords(scene, high.mean)} on average, ${below} ${missInWords(scene, low.mean)}`;
+  const [highMiss, lowMiss] = [high, low].map(({ mean }) => missInWords(scene, mean));
+  return sentence`${above} the guess was ${highMiss} on average, ${below} ${lowMiss}`;
 }
 
 // The rows on one side of the mean: their mean miss, and the sum of input times miss that pulls at the weight.
@@ -95,7 +96,7 @@ function biasCause(scene, moved, { misses }) {
 const HALVES = { area: ["larger than average", "smaller"], age: ["older than average", "newer"] };
 
 function halvesInWords({ inputs, noun }, from) {
-  const { label } = inputs[from], [above, below] = HALVES[label] ?? [];
+  const { label } = inputs[from], [above, below] = noun === "houses" ? (HALVES[label] ?? []) : [];
   if (above) return [`For ${noun} ${above}`, `for ${below} ones`];
   return [`Where ${label} is above its average,`, `where it is below,`];
 }
@@ -105,7 +106,8 @@ function missInWords(scene, miss) {
   if (scene.task !== "regression") {
     return sentence`${strong(Math.abs(miss).toFixed(2))} too far to ${className(scene, miss < 0 ? 0 : 1)}`;
   }
-  return sentence`${strong(withUnit(Math.abs(miss) * scene.target.sd, scene.target.unit))} too ${miss < 0 ? "low" : "high"}`;
+  const { sd, unit } = scene.target;
+  return sentence`${strong(withUnit(Math.abs(miss) * sd, unit))} too ${miss < 0 ? "low" : "high"}`;
 }
 
 function turnAndError(scene, before, after, line, learned) {
@@ -144,12 +146,14 @@ function toldApart(from, to) {
   return null;
 }
 
-// Where no cause can be named: the line that moved most, what its turn alone would have done, and what all did together.
+// Where no cause can be named: the line that moved most, what its turn alone would have done, and what all did
+// together.
 function trialSentence(scene, before, after, line, seer) {
   const [from, to] = [before, after].map(({ parameters }) => parameters[line.index]);
   const lead = sentence`${capital(lineWords(scene, line))} ${scene.sizes.length > 2 ? "moved most: it " : ""}${
     turnedFromTo(scene, line, from, to)}`;
-  if (linesOf(scene).every(({ index }) => index === line.index || after.parameters[index] === before.parameters[index])) {
+  const stayed = (index) => after.parameters[index] === before.parameters[index];
+  if (linesOf(scene).every(({ index }) => index === line.index || stayed(index))) {
     return sentence`${lead}, and ${errorTurned(scene, before, after)}.`;
   }
   const alone = seer.figuresIf(before, line.index, to);
@@ -165,12 +169,14 @@ function byItself(scene, before, after, alone) {
   const one = from === to ? sentence`By itself that leaves ${name} at ${strong(from)}`
     : sentence`By itself that ${lower ? "lowers" : "would raise"} ${name} from ${strong(from)} to ${strong(to)}`;
   const right = regression ? "" : sentence`, and ${rightTurned(scene, before, after)}`;
-  return sentence`${one}; all lines together ${end === from ? "left" : "brought"} it ${end === from ? "at" : "to"} ${strong(end)}${right}`;
+  const brought = end === from ? "left it at" : "brought it to";
+  return sentence`${one}; all lines together ${brought} ${strong(end)}${right}`;
 }
 
 // A step that saw a few rows only can make things worse for all of them.
 function batchCaveat(scene, before, after) {
   const rows = trainingRows(scene);
   if (after.trainLoss <= before.trainLoss || before.batchSize >= rows) return "";
-  return ` A step learns from only ${count(before.batchSize)} of the ${count(rows)} ${scene.noun}, so it can make the rest worse.`;
+  const some = `${count(before.batchSize)} of the ${count(rows)} ${scene.noun}`;
+  return ` A step learns from only ${some}, so it can make the rest worse.`;
 }

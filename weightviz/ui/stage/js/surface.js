@@ -1,12 +1,12 @@
 // A canvas of a given size in CSS pixels, sharp on dense screens, with its words for those who do not see it.
+import { append, make } from "./elements.js";
 
 export class Surface {
   constructor(host) {
-    this.canvas = document.createElement("canvas");
+    this.canvas = append(host, "canvas");
     this.canvas.setAttribute("role", "img");
     this.context = this.canvas.getContext("2d");
     this.spokenAt = -Infinity;
-    host.append(this.canvas);
   }
 
   fit(width, height) {
@@ -65,7 +65,7 @@ export function centred(x, width, room) {
 export class Stencil {
   constructor(surface) {
     this.surface = surface;
-    this.canvas = document.createElement("canvas");
+    this.canvas = make("canvas");
   }
 
   paint(draw) {

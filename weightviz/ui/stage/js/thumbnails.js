@@ -1,22 +1,20 @@
 // What every neuron says over the inputs, painted small: all of them in one atlas that the picture cuts from.
-import { heatTable } from "./palette.js";
+import { make } from "./elements.js";
+import { FIELD_SIDE, heatScale, heatTable, placed, tableScale } from "./heat_scale.js";
 
 const CORNER = 0.21; // radius of a neuron's corners as a share of its side
-const HALF_TABLE = 127.5; // places in the table of colours to either side of zero
-const INPUT_REACH = 1.6; // standardised inputs go beyond 1; divided by this they keep to the range of colours
 
-// Networks over two columns have a heat map of the 40 x 40 field a neuron, networks over one column a small
-// curve.
+// Networks over two columns have a heat map of the field a neuron, networks over one column a small curve.
 export class Thumbnails {
   constructor() {
-    this.canvas = document.createElement("canvas");
+    this.canvas = make("canvas");
     this.context = this.canvas.getContext("2d");
   }
 
   setScene(scene) {
     this.scene = scene;
     this.curves = scene.view === "curve";
-    this.side = !this.curves ? 40 : scene.sizes.length > 2 ? 64 : 96; // fewer neurons are drawn larger
+    this.side = !this.curves ? FIELD_SIDE : scene.sizes.length > 2 ? 64 : 96; // fewer neurons are drawn larger
     const total = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
     this.across = Math.ceil(Math.sqrt(total(scene.sizes)));
     this.first = scene.sizes.map((_, layer) => total(scene.sizes.slice(0, layer)));
@@ -53,22 +51,13 @@ export class Thumbnails {
     });
   }
 
-  // From what a neuron says to -1..1: a class is 0 or 1, an input reaches past 1.
-  scaleOf(layer) {
-    if (layer === 0) return [1 / INPUT_REACH, 0];
-    const answer = layer === this.scene.sizes.length - 1 && this.scene.task === "classification";
-    return answer ? [2, -1] : [1, 0];
-  }
-
   paintHeat(field, layer, unit, left, top) {
     const { side, table, mask, pixels } = this, said = field.outputs[layer][unit];
-    const [factor, shift] = this.scaleOf(layer), wide = this.canvas.width;
-    const gain = factor * HALF_TABLE, middle = shift * HALF_TABLE + 128; // to a place in the table in one step
+    const [gain, middle] = tableScale(heatScale(this.scene, layer)), wide = this.canvas.width;
     for (let row = 0, p = 0; row < side; row++) {
       let to = (top + row) * wide + left;
       for (let column = 0; column < side; column++, p++, to++) {
-        const place = said[p] * gain + middle;
-        pixels[to] = table[place >= 255 ? 255 : place > 0 ? place | 0 : 0] & mask[p];
+        pixels[to] = table[placed(said[p] * gain + middle)] & mask[p];
       }
     }
   }
@@ -76,9 +65,10 @@ export class Thumbnails {
   // The area between the curve and zero, in the colour of its sign.
   paintArea(field, layer, unit, left, top) {
     const { side, table, mask, pixels, ground } = this, wide = this.canvas.width, middle = side / 2;
+    const [gain, grey] = tableScale([1, 0]);
     for (let column = 0; column < side; column++) {
       const value = this.valueAt(field, layer, unit, column / (side - 1));
-      const colour = table[colourIndex(value)], height = this.heightOf(value);
+      const colour = table[placed(value * gain + grey)], height = this.heightOf(value);
       const low = Math.min(height, middle), high = Math.max(height, middle);
       for (let row = 0; row < side; row++) {
         const inside = row >= low && row < high;
@@ -110,7 +100,7 @@ export class Thumbnails {
 
   // What a neuron says a share of the way along the one column; inputs keep their standardised values here.
   valueAt(field, layer, unit, share) {
-    const [factor, shift] = layer === 0 ? [1, 0] : this.scaleOf(layer);
+    const [factor, shift] = layer === 0 ? [1, 0] : heatScale(this.scene, layer);
     const [low, high] = this.span, place = low + share * (high - low);
     return field.at(layer, unit, Math.round(place * (field.count - 1))) * factor + shift;
   }
@@ -135,10 +125,6 @@ function spanOf({ columns: [column], inputs }) {
   if (!input) return [0, 1];
   const shareOf = (value) => Math.max(0, Math.min(1, (value - column.low) / (column.high - column.low)));
   return [shareOf(input.mean - 2 * input.sd), shareOf(input.mean + 2 * input.sd)];
-}
-
-function colourIndex(value) {
-  return value >= 1 ? 255 : value > -1 ? (value * HALF_TABLE + 128) | 0 : 0;
 }
 
 // Rounded corners: all bits where a pixel shows, none where the corner is cut.

@@ -1,8 +1,8 @@
 // The frames this page holds, in order of time, never more than a fixed memory; a twin of weightviz/history.py.
+import { EDITS } from "./limits.js";
 
 const MOST_FRAMES = 5000;
 const MOST_BYTES = 16 * 2 ** 20;
-const EDITS = ["set", "lock", "mute", "flip", "start", "reset"];
 
 export class Timeline {
   constructor(parameterCount) {
@@ -66,7 +66,8 @@ export class Timeline {
   // Masks that are not told are those of the entry before.
   conditionsOf({ locked, muted, rate, batch }, before) {
     const maskOf = (places, known) => (places ? mask(places, this.parameterCount) : known);
-    return { locked: maskOf(locked, before?.locked), muted: maskOf(muted, before?.muted), learningRate: rate, batchSize: batch };
+    const masks = { locked: maskOf(locked, before?.locked), muted: maskOf(muted, before?.muted) };
+    return { ...masks, learningRate: rate, batchSize: batch };
   }
 
   // Half the frames, evenly over the steps; events and the frames just before them stay.

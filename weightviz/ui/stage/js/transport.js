@@ -1,5 +1,6 @@
 // The bar at the foot of the stage: play, step, the timeline, undo and redo, reset, another start, speed.
-import { icon, make, makeButton } from "./icons.js";
+import { make, makeButton } from "./elements.js";
+import { icon } from "./icons.js";
 import { count } from "./numbers.js";
 
 const SPEEDS = [1, 2, 5, 10, 20, 60, 100, 200, 500, 1000, 2000, 5000, 10000];
@@ -9,7 +10,8 @@ export class Transport {
   constructor(host, actions) {
     this.host = host;
     host.classList.add("transport");
-    this.play = makeButton({ className: "play", name: "Play", picture: "play", press: actions.play, title: "Play (Space)" });
+    this.play = makeButton({ className: "play", name: "Play", picture: "play", press: actions.play,
+      title: "Play (Space)" });
     this.undo = makeButton({ name: "Undo", picture: "undo", press: actions.undo, title: "Undo the last hand edit" });
     this.redo = makeButton({ name: "Redo", picture: "redo", press: actions.redo, title: "Redo" });
     const steps = [
@@ -47,8 +49,8 @@ export class Transport {
     this.speed.addEventListener("change", () => actions.speed(Number(this.speed.value)));
     const buttons = [
       makeButton({ text: "Reset", picture: "reset", press: actions.reset, title: "The same start again (Home)" }),
-      makeButton({ className: "button another-start", text: "Another start", picture: "dice", press: actions.anotherStart,
-        title: "Other random weights; training starts over" }),
+      makeButton({ className: "button another-start", text: "Another start", picture: "dice",
+        press: actions.anotherStart, title: "Other random weights; training starts over" }),
     ];
     const fold = make("div", "rest", ...buttons, this.speed);
     const more = makeButton({ className: "button more", name: "More", picture: "more",
@@ -85,7 +87,8 @@ export class Transport {
   draw(frame, place, timeline) {
     this.step.textContent = count(frame.step);
     this.bareStep.textContent = String(frame.step);
-    this.epoch.textContent = this.behind == null ? `epoch ${count(frame.epoch)}` : `only ${count(this.behind)} a second`;
+    const slow = this.behind != null;
+    this.epoch.textContent = slow ? `only ${count(this.behind)} a second` : `epoch ${count(frame.epoch)}`;
     if (Number(this.slider.max) !== timeline.reach) this.slider.max = timeline.reach;
     if (Number(this.slider.value) !== place) this.slider.value = place;
     this.slider.setAttribute("aria-valuetext", `step ${frame.step}`);

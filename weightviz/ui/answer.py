@@ -1,0 +1,85 @@
+"""What the stage is told after every message, and the bytes that tell it."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from weightviz.experiment import Experiment, View
+from weightviz.history import Frame, History, thinned
+from weightviz.training import Trainer
+from weightviz.ui.stage.scene import scene_of
+from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
+
+TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
+
+
+@dataclass
+class Answer:
+    """What the stage is to be told: frames after ``keep`` replace what it has there (None: no frames)."""
+
+    keep: int | None = None
+    show: bool = False
+    scene: bool = False
+    notice: str = ""
+    looked: int | None = None
+    arrays: dict[str, np.ndarray] = field(default_factory=dict)
+
+    def frames_after(self, keep: int, show: bool = False) -> None:
+        """Operations of one message are answered together, from the earliest frame that any touched."""
+        self.keep = keep if self.keep is None else min(keep, self.keep)
+        self.show = self.show or show
+
+    def everything(self) -> None:
+        """The scene and the whole timeline, for a stage that starts anew."""
+        self.frames_after(-1, show=True)
+        self.scene = True
+
+
+def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, adding: int | str | None) -> bytes:
+    """The answer as bytes; ``protocol`` says to which message of which playground, see `playground`."""
+    frames = frames_told(answer, trainer.history)
+    header = {
+        **protocol,
+        **header_of(answer, trainer, frames),
+        "settings": settings_told(trainer.experiment, view, adding),
+    }
+    arrays = frame_arrays(frames) | {name: float32(values) for name, values in answer.arrays.items()}
+    if answer.scene:
+        header["scene"], scene_arrays = scene_of(trainer, view)
+        arrays |= scene_arrays
+    return pack(header, arrays)
+
+
+def frames_told(answer: Answer, history: History) -> list[Frame]:
+    """The frames after the last that the stage keeps, thinned where they are many."""
+    frames = [] if answer.keep is None else [frame for frame in history.frames if frame.id > answer.keep]
+    return thinned(frames, TIMELINE)
+
+
+def header_of(answer: Answer, trainer: Trainer, frames: list[Frame]) -> dict:
+    """What became of the training."""
+    return {
+        "keep": answer.keep,
+        "show": answer.show,
+        "undo": trainer.history.can_undo,
+        "redo": trainer.history.can_redo,
+        "notice": answer.notice,
+        "diverged": trainer.diverged,
+        "stopped": trainer.stopped,
+        "looked": answer.looked,
+        "conditions": conditions(frames),
+    }
+
+
+def settings_told(experiment: Experiment, view: View, adding: int | str | None) -> dict:
+    """The settings that the stage itself shows or acts by."""
+    return {
+        "hidden_layers": experiment.hidden_layers,
+        "learning_rate": experiment.learning_rate,
+        "batch_size": experiment.batch_size,
+        "seed": experiment.seed,
+        "speed": view.speed,
+        "hide": view.hide,
+        "panel": view.panel,
+        "adding": adding,
+    }

@@ -1,0 +1,49 @@
+// What the controls of the panels do: each is told the stage, and answers with the callbacks that a panel wants.
+import { LARGEST_SEED } from "./limits.js";
+
+export function networkCallbacks(stage) {
+  return {
+    point: (focus) => stage.point(focus),
+    choose: (index) => stage.choose(index),
+    chooseNeuron: (neuron) => stage.openSum(neuron),
+    grab: (index, event) => stage.grab(index, event),
+    wheel: (index, event) => stage.wheel(index, event),
+    layers: (sizes) => stage.set({ hidden_layers: sizes }),
+  };
+}
+
+export function transportActions(stage) {
+  const { playback } = stage;
+  return {
+    play: () => stage.act(() => playback.toggle()),
+    steps: (count) => stage.act(() => playback.steps(count)),
+    scrub: (place) => stage.act(() => playback.scrub(place)),
+    undo: () => stage.act(() => stage.courier.ask({ op: "undo" })),
+    redo: () => stage.act(() => stage.courier.ask({ op: "redo" })),
+    reset: () => stage.act(() => stage.courier.ask({ op: "reset", ...playback.here })),
+    anotherStart: () => stage.set({ seed: (stage.settings.seed + 1) % (LARGEST_SEED + 1) }),
+    speed: (speed) => stage.set({ speed }),
+  };
+}
+
+export function knobActions(stage) {
+  return {
+    turn: (value) => stage.editor.turn(stage.editor.chosen, value),
+    keep: () => stage.editor.keep(),
+    cancel: () => stage.leaveCard(() => stage.editor.cancel()),
+    close: () => stage.leaveCard(() => stage.editor.close()),
+    act: (op, on) => stage.editor.act(op, on),
+  };
+}
+
+export function sumActions(stage) {
+  return {
+    close: () => stage.openSum(null),
+    nextRow: () => stage.chooseRow(stage.data.following()),
+    lines: (on) => {
+      stage.showsContributions = on;
+      stage.network.rescale();
+      stage.repaint();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// One picture: all that the panels draw from at one moment. A panel is an object with
+// setScene(scene), when the network or the data are others; resize(), when its place has another size; and
+// draw(picture), whenever anything changed, up to sixty times a second.
+import { ownUnits } from "./own_units.js";
+import { guessOf } from "./rows.js";
+import { contributions } from "./sum_terms.js";
+
+// A frame (timeline.js) holds the parameters, masks and figures of one moment; a Forward (forward.js) what every unit
+// says on many points. While a hand turns a knob, parameters and figures are the browser's preview.
+export function pictureOf({ scene, seer, playback, editor, focus, opened, row, showsContributions }) {
+  const stored = playback.frame, { chosen, turning } = editor;
+  const preview = turning ?? editor.told, values = editor.valuesOf(stored);
+  seer.see(values, stored.muted, preview ? null : stored);
+  const frame = preview ? { ...stored, parameters: values, ...seer.figures() } : stored;
+  return {
+    frame, // what is shown
+    earlier: preview || playback.playing ? null : playback.earlier, // from where training alone led here, or null
+    beforeEdit: preview || playback.playing ? null : playback.beforeEdit, // the frame before a hand edit, or null
+    before: preview?.before ?? null, // the frame as it was before the knob was turned, or null
+    turning: Boolean(turning), // whether a knob is in someone's hand
+    previewed: Boolean(preview), // the same, and on until Python has answered
+    held: turning?.index ?? null, // the line whose knob it is, or null
+    chosen, // the line whose card is open, or null
+    focus, // what is pointed at: {kind: "line", index}, {kind: "neuron", layer, unit} or null
+    opened, // the neuron whose sum is open, {layer, unit}, or null
+    row, // the row that the whole page follows
+    heard: seer.heard, // the parameters, 0 where muted
+    // what the lines of the network show: their weights, or what they bring for the chosen row
+    strengths: opened && showsContributions ? contributions(scene, seer, row) : values,
+    field: seer.field, // a Forward over the field of points that the output panel and the neurons paint
+    onRows: seer.onRows, // a Forward over all rows of the data
+    units: ownUnits(scene, frame.parameters, frame.muted), // a text for every line in the data's own units, or null
+    guess: guessOf(scene, seer.onRows, row), // the answer for the chosen row, in words
+    curve: playback.timeline.shownCurve(), // the errors of every step trained so far
+    playing: playback.playing,
+  };
+}
