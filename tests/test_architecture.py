@@ -27,8 +27,10 @@ LAYERS = (
     {"links", "batches", "problem", "history", "update"},
     {"evaluation", "descent"},
     {"stepper", "runs"},
+    {"portions"},
     {"training"},
-    {"describe", "explain", "charts"},
+    {"describe"},
+    {"explain", "charts"},
     {"lessons"},
     {"ui"},
 )

@@ -136,7 +136,8 @@ def test_a_runaway_stops_at_the_last_good_frame_and_says_which_knob_to_turn():
     assert trainer.train_loss <= 1e6 * first < trainer.train_loss * 1.97
     assert np.isfinite(trainer.network.parameters).all()
     assert trainer.history.frames[-1] is trainer.frame
-    assert f"step {last_good} and step {last_good + 1}" in trainer.diverged
+    assert f"by step {last_good + 1} the error had run away" in trainer.diverged
+    assert f"stays at step {last_good}." in trainer.diverged
     assert "Turn the learning rate down from 1.2 " in trainer.diverged
 
 
@@ -254,6 +255,14 @@ def test_frames_are_recorded_at_the_end_or_every_so_often():
     trainer.train(0)
     assert [frame.step for frame in trainer.history.frames] == [0, 10, 20, 25, 30]
     assert (trainer.step, trainer.epoch) == (30, 3)  # 100 training rows in batches of 10
+
+
+def test_enough_is_asked_again_before_many_frames_of_a_long_table_are_measured():
+    rows = np.arange(20_000.0)[:, np.newaxis]
+    long = wv.Trainer(wv.Experiment(hidden_layers=(8, 8, 8), batch_size=1), data=wv.Dataset(rows, rows, ["a"]))
+    held = []
+    long.train(8, 1, lambda: held.append(len(long.history.frames)) or False)
+    assert held[-1] >= 6  # measured and recorded by the time of the last asking
 
 
 @pytest.mark.parametrize(("steps", "every"), [(-1, None), (1, 0), (1, -5)])

@@ -130,3 +130,10 @@ def test_l1_leaves_weights_at_exactly_0():
     weights = np.concatenate([weights.ravel() for weights in trainer.network.weights])
     assert 0 < (weights == 0).sum() < weights.size
     assert trainer.frame.penalty == pytest.approx(0.02 * np.abs(weights).sum())
+
+
+def test_dropout_without_hidden_neurons_changes_nothing():
+    alone, silenced = (Trainer(replace(CIRCLE, hidden_layers=(), dropout=rate)) for rate in (0.0, 0.5))
+    for each in (alone, silenced):
+        each.train(20)
+    assert same(silenced, alone)

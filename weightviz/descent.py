@@ -28,7 +28,8 @@ class Descent:
         self.step = self.epoch = self.batch = 0
         self.next_batch_size = batch_size(first, problem)
         self.update = Update(experiments, sizes, heard)
-        self._loss, self._dropout = LOSSES[first.loss], first.dropout
+        self._loss = LOSSES[first.loss]
+        self._dropout = first.dropout if first.hidden_layers else 0.0  # without hidden neurons nobody can be silent
         self._seeds = [experiment.seed for experiment in experiments]
         self._train = with_ones(problem.inputs[rows]), problem.targets[rows]
         self._weights = None if problem.weights is None else problem.weights[rows]

@@ -23,7 +23,7 @@ OWN_DATA = "own"  # the name of a data set that was handed over in Python; it ne
 # What of the page a link can hide, for a teacher who wants eyes on the rest: the controls of the strip, then the
 # stage's own.
 CONTROLS = ("data", "inputs", "rate", "activation", "more", "panels", "own", "rows", "layers", "start", "speed")
-NO_PANEL, PANELS = "none", ("none", "weights", "landscape")  # what can stand below the picture
+NO_PANEL, PANELS = "none", ("none", "weights", "landscape", "numbers")  # what can stand below the picture
 
 
 class _DataSetsOwn:
@@ -153,6 +153,10 @@ SETTINGS: dict[str, Setting] = {
         "slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True
     ),
     "panel": Setting("panel", Choice(PANELS), "Opens below the picture what lies behind it.", live=True),
+    "predict": Setting(
+        "predict", Choice(("off", "on")),
+        "Asks before each single step what it will do, then shows it. Turn it on to test yourself.", live=True,
+    ),
     "hide": Setting(
         "hide", Names(len(CONTROLS), among=CONTROLS),
         "Controls that are not shown, for a lesson that needs few.", live=True,
@@ -168,6 +172,7 @@ class View:
     axes: tuple[str, ...] = ()
     slice: str = "off"
     panel: str = NO_PANEL
+    predict: str = "off"
     hide: tuple[str, ...] = ()
 
     def __post_init__(self):

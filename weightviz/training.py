@@ -10,15 +10,14 @@ from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
 from weightviz.history import EDITS, MASK_BYTES, Frame, History, Moment
 from weightviz.network import Network, blocks, read_only
+from weightviz.portions import PORTION, is_tired, take
 from weightviz.problem import NO_EDITS, Problem
 from weightviz.stepper import Stepper
 
 RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
 SMALL_ERROR = 1e-6
 LARGEST_WEIGHT = 1_000.0  # what a hand may set
-MEASURED_AT_ONCE = 20  # frames: their errors are quicker to measure together
-# Rows times parameters that a portion of steps goes through, and what a step costs besides: 50 ms or less in all.
-PORTION, A_STEP = 10_000_000, 7_000
+MEASURED_AT_ONCE = 20  # frames at most: their errors are quicker to measure together
 
 
 class Trainer:
@@ -136,7 +135,7 @@ class Trainer:
         self._take_up_settings()
         while steps > 0 and not self.diverged and not self.stopped:
             moments = []
-            while steps > 0 and len(moments) < MEASURED_AT_ONCE and not self.stopped:
+            while steps > 0 and len(moments) < self._measured_at_once and not self.stopped:
                 steps -= self._take(min(every or steps, steps), enough)
                 moments.append(self._stepper.moment())
                 steps = 0 if enough() else steps
@@ -266,32 +265,19 @@ class Trainer:
 
     def _take(self, steps: int, enough: Callable[[], bool]) -> int:
         """Take so many steps, or fewer when it is enough or early stopping says so; how many."""
-        rows, taken = max(self._stepper.batch_size, self._stepper.next_batch_size), 0
-        portion = max(1, PORTION // (rows * self.start.size + A_STEP))
-        while taken < steps and not self.stopped:
-            taken += self._take_portion(min(portion, steps - taken))
-            if enough():
-                break
-        return taken
-
-    def _take_portion(self, steps: int) -> int:
-        """Take so many steps, or fewer when early stopping says so; how many."""
-        stepper, enough = self._stepper, self.experiment.early_stopping
-        if enough is None:
-            stepper.run(steps)
-            return steps
-        taken = 0
-        while taken < steps and stepper.patience.waited < enough:
-            to_the_end_of_the_epoch = stepper.batches_an_epoch - stepper.batch
-            count = min(steps - taken, to_the_end_of_the_epoch)
-            stepper.run(count)
-            taken += count
-        if stepper.patience.waited >= enough:
+        stepper, epochs = self._stepper, self.experiment.early_stopping
+        taken = take(stepper, steps, epochs, enough)
+        if is_tired(stepper, epochs):
             self.stopped = (
-                f"The test error has not improved for {enough} epochs, so training stopped at step {stepper.step}. "
+                f"The test error has not improved for {epochs} epochs, so training stopped at step {stepper.step}. "
                 f"It was lowest at step {stepper.patience.best_step}. Train on to wait once more."
             )
         return taken
+
+    @property
+    def _measured_at_once(self) -> int:
+        """How many frames wait for their errors: fewer where these take so long that nobody could say "enough"."""
+        return max(1, min(MEASURED_AT_ONCE, PORTION // (len(self.problem.inputs) * self.start.size)))
 
     def _empty_history(self) -> History:
         return History((1 + MASK_BYTES) * self.start.size + self._stepper.update.memory.size)
@@ -331,12 +317,11 @@ class Trainer:
 
         So is waiting anew after early stopping.
         """
-        stepper, patience = self._stepper, self._stepper.patience
+        stepper, tired = self._stepper, is_tired(self._stepper, self.experiment.early_stopping)
         wanted = self.experiment.learning_rate, batch_size(self.experiment, self.problem)
-        tired = patience.waited >= (self.experiment.early_stopping or patience.waited + 1)
         if tired or (stepper.learning_rate, stepper.next_batch_size) != wanted:
             stepper.learning_rate, stepper.next_batch_size = wanted
-            stepper.patience = patience.renewed() if tired else patience
+            stepper.patience = stepper.patience.renewed() if tired else stepper.patience
             self._record("settings")
 
     def _record_unless_runaway(self, moments: list[Moment]) -> None:

@@ -194,6 +194,22 @@ def test_hand_edits_before_the_first_step_outlive_the_server(visit, expect, star
     agrees(visitor, trainer)
 
 
+def test_first_weights_of_ones_own_outlive_the_server(visit, expect, start_server, restart):
+    server = start_server()
+    visitor = visit(url=server.url)
+    visitor.type_weight(AREA, "0.5")
+    visitor.page.get_by_role("button", name="More settings").click()
+    visitor.page.get_by_role("tab", name="Network", exact=True).click()
+    visitor.page.get_by_role("button", name="Start from the weights on screen").click()
+    expect(visitor.button("Undo")).to_be_disabled()
+    visitor.page.keyboard.press("Escape")
+    visitor.settle()
+    restart(server)
+    expect(visitor.notice).to_contain_text("Training goes on from the weights on this page", timeout=60_000)
+    visitor.settle()
+    assert visitor.weight(AREA) == 0.5
+
+
 def test_what_was_done_while_the_server_was_away_is_done_when_it_is_back(visit, expect, start_server, restart):
     server = start_server()
     visitor = visit(url=server.url)
@@ -329,7 +345,7 @@ def test_mashing_every_button_while_it_plays_ends_in_one_truth(visit, expect, rn
 
 def test_steps_pressed_just_before_the_speed_changes_are_taken(visit, expect):
     visitor = visit("data=circle")
-    visitor.read("(stage.transportActions().steps(10), stage.transportActions().speed(100), null)")
+    visitor.read("(stage.act(() => stage.playback.steps(10)), stage.set({ speed: 100 }), null)")
     expect(visitor.page).to_have_url(re.compile("speed=100$"))
     visitor.settle()
     agrees(visitor, trained(10, dataset="circle"))

@@ -63,8 +63,8 @@ def test_parts_stand_side_by_side_and_can_be_read_and_pressed(visit, screen):
         assert visitor.page.evaluate("document.scrollingElement.scrollWidth") <= width
         parts = visitor.stage.evaluate(PARTS)
         assert {"network-host", "output-host", "error-host", "transport-host"} <= {part["name"] for part in parts}
-        # on a phone the bar floats over what is scrolled
-        flowing = [part for part in parts if screen != "phone" or part["name"] != "transport-host"]
+        # in a low window the bar floats over what is scrolled
+        flowing = [part for part in parts if screen == "desk" or part["name"] != "transport-host"]
         for i, part in enumerate(flowing):
             assert part["left"] >= 0, (query, part)
             assert part["right"] <= width, (query, part)
@@ -167,3 +167,17 @@ def slide(visitor, element, up: int) -> None:
         fingers.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
     fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     fingers.detach()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1280, 720), (1024, 768), (768, 1024)])
+def test_play_and_the_counter_are_in_view_in_a_low_window(visit, width, height):
+    visitor = visit(width=width, height=height)
+    bar = box_of(visitor.stage.locator(".transport"))
+    assert height - 100 <= bar["top"] < bar["bottom"] <= height
+    visitor.press("Step")
+    assert visitor.steps_taken() == 1
+    visitor.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    parts = visitor.stage.evaluate(PARTS)
+    bar = parts.pop()
+    assert bar["name"] == "transport-host"
+    assert not any(overlap(bar, part) for part in parts)  # scrolled to the end, it covers nothing

@@ -8,6 +8,7 @@ import pytest
 from weightviz import Experiment, Trainer
 from weightviz.data import RowEdits, read_table
 from weightviz.ui.changed_settings import on_table
+from weightviz.ui.widgets import JOINER, plain
 
 FLATS = "size,garden,rent\n" + "\n".join(f"{30 + 7 * i % 90},{'yes' if i % 3 else 'no'},{300 + i}" for i in range(40))
 
@@ -54,6 +55,23 @@ def test_a_pasted_table_is_accepted_trained_on_and_gone_after_a_reload(visit, ex
     visitor.step.wait_for()
     visitor.settle()
     same(visitor, Trainer(Experiment()))
+
+
+def test_names_of_columns_are_shown_as_they_are_and_never_as_what_they_could_mean(visit, expect):
+    names = ["1. size", "&lt;b&gt;", "a -> b -- c >= d", "www.a.org b@c.org", "http://a.org", "$x$ *y* :red[z]"]
+    visitor = visit()
+    open_own(visitor)
+    paste(visitor, ",".join(names) + "\n" + "\n".join(f"{i},{i % 3},{i % 5},{i % 7},{i % 4},{i}" for i in range(20)))
+    dialog = visitor.page.get_by_role("dialog", name="Your own data")
+    header = dialog.locator("th")
+    expect(header).to_have_count(len(names) + 4)
+    assert [cell.replace(JOINER, "") for cell in header.all_inner_texts()[: len(names)]] == names
+    expect(dialog.locator("table a")).to_have_count(0)
+    dialog.get_by_role("button", name="Use this table").click()
+    expect(visitor.notice).to_contain_text("a link cannot carry them")
+    visitor.page.get_by_role("button", name="Inputs").click()
+    for name in names[:-1]:
+        expect(visitor.page.get_by_test_id("stButtonGroup").get_by_text(plain(name).replace("\\", ""))).to_be_visible()
 
 
 def test_a_file_that_cannot_be_used_is_a_sentence_and_the_training_stays(visit, expect):

@@ -58,3 +58,17 @@ def test_the_error_landscape_follows_the_hand_and_the_training(visit, expect):
     surface = "document.querySelector('.js-plotly-plot')?._fullData?.find(({ type }) => type === 'surface')"
     height = visitor.page.wait_for_function(f"() => {surface}?.z.length")
     assert height.json_value() == 61
+
+
+def test_the_numbers_are_those_of_the_picture_and_their_gradients_hold(visit, expect):
+    visitor = visit("data=circle&panel=numbers")
+    visitor.press("+10")
+    page = visitor.page
+    values = page.get_by_role("table").first.get_by_role("row").locator("td:nth-child(2)")
+    expect(values.first).to_have_text(f"{visitor.weights()[0]:+.4f}".replace("-", "\u2212"))
+    shown = [float(text.replace("\u2212", "-")) for text in values.all_inner_texts()]
+    assert shown == pytest.approx(visitor.weights(), abs=5e-5)
+    page.get_by_role("button", name="Check every gradient").click()
+    expect(page.get_by_text("All 25 agree to within 0.00001.")).to_be_visible()
+    visitor.press("Step")
+    expect(page.get_by_text("All 25 agree")).to_have_count(0)

@@ -200,12 +200,10 @@ def test_it_has_settled_only_at_the_best_line(visit):
     np.testing.assert_allclose(trainer.network.parameters, best[:, 0], atol=1e-3)
 
 
-def test_after_a_hand_edit_the_story_does_not_speak_of_steps(visit):
+def test_steps_after_a_hand_edit_are_told_from_there(visit):
     visitor = visit()
     visitor.press("+10")
     visitor.type_weight("Weight area_sqft to price_usd", "0.5")
-    visitor.look_away()
-    assert kicker(visitor) == "After step 10"
     visitor.press("Step")
     assert "from +0.50 to" in told(visitor)
 
@@ -231,3 +229,37 @@ def test_a_line_raises_the_guess_only_where_no_larger_sum_answers_less(visit, ou
     visitor.type_weight("Weight area_sqft to price_usd", "0.5")
     visitor.open_card("Weight area_sqft to price_usd")
     assert f"More area {raised}" in told(visitor)
+
+
+def test_a_turn_of_a_weight_by_hand_is_told_with_what_it_did_to_the_error(visit):
+    visitor = visit()
+    visitor.press("+10")
+    trainer = Trainer(Experiment())
+    trainer.train(10)
+    before, was = figure_of(trainer), trainer.network.parameters[0]
+    visitor.type_weight("Weight area_sqft to price_usd", "0.75")
+    visitor.look_away()
+    trainer.set_weight(0, 0.75)
+    assert kicker(visitor) == "What your hand did"
+    found = re.fullmatch(
+        rf"You turned the weight of area, from ({NUMBER}) to ({NUMBER}), "
+        rf"and the typical miss (fell|rose) from ({NUMBER}) to ({NUMBER})\.",
+        told(visitor),
+    )
+    for theirs, ours in zip((1, 2, 4, 5), (was, 0.75, before, figure_of(trainer)), strict=True):
+        rounded(found[theirs], ours)
+    assert (found[3] == "fell") == (figure_of(trainer) < before)
+
+
+def test_muting_and_locking_are_told_too(visit, expect):
+    visitor = visit("data=circle")
+    visitor.press("+10")
+    visitor.open_card("Weight x to hidden 1.1")
+    visitor.press("Mute", "Close")
+    visitor.look_away()
+    assert told(visitor).startswith("The line from x to neuron 1.1 counts as 0 now, and the training error ")
+    visitor.open_card("Weight x to hidden 1.1")
+    visitor.press("Lock", "Close")
+    visitor.look_away()
+    locked = rf"The line from x to neuron 1\.1 is locked at {NUMBER}: training leaves it alone\."
+    assert re.fullmatch(locked, told(visitor))

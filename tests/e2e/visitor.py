@@ -125,9 +125,9 @@ class Visitor:
 
     def choose(self, name: str, option: str) -> None:
         """Pick from one of the select boxes above the stage, by typing: long lists are there only in part."""
-        box = self.page.get_by_test_id("stSelectbox").filter(has=self.page.get_by_text(name, exact=True))
-        box.get_by_role("combobox").click()
-        box.get_by_role("combobox").fill(option)
+        box = self.page.get_by_role("combobox", name=name)
+        box.click()
+        box.fill(option)
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def settle(self) -> None:

@@ -220,6 +220,13 @@ def test_layers_that_cannot_be_leave_activations_alone(open_stage, layers):
     assert after == before or layers == 3  # a number alone is one layer
 
 
+def test_no_activation_at_all_is_refused_with_a_sentence(stage):
+    before = stage.playground.experiment
+    header = stage.ask({"op": "settings", "values": {"activation": [], "hidden_layers": [4]}})
+    assert header["notice"].startswith("activation must be one of")
+    assert stage.playground.experiment == before
+
+
 def test_early_stopping_is_told_once_training_stops_and_no_more_when_it_goes_on(open_stage):
     stage = open_stage(dataset="circle", early_stopping=1, batch_size=50, learning_rate=5.0)
     assert stage.header["stopped"] is None

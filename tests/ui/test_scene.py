@@ -175,10 +175,11 @@ def test_the_slice_is_shown_when_it_is_asked_for():
     assert [scene(View(slice=choice))[0]["slice"] for choice in ("off", "on")] == [False, True]
 
 
-def test_a_constant_column_still_has_an_axis():
-    table = weightviz.Dataset(np.array([[1.0, 7.0], [2.0, 7.0], [3.0, 7.0]]), [1.0, 2.0, 3.0], ["a", "b"])
+@pytest.mark.parametrize("always", [7.0, 0.0, -1.0, 1e17])
+def test_a_constant_column_or_target_still_has_an_axis(always):
+    table = weightviz.Dataset(np.array([[1.0, always], [2.0, always], [3.0, always]]), [always] * 3, ["a", "b"])
     told, _ = scene_of(Trainer(Experiment(train_share=1.0), data=table), View())
-    for each in told["columns"]:
+    for each in (*told["columns"], told["target"]):
         assert each["low"] < each["high"]
 
 

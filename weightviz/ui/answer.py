@@ -81,5 +81,6 @@ def settings_told(experiment: Experiment, view: View, adding: int | str | None) 
         "speed": view.speed,
         "hide": view.hide,
         "panel": view.panel,
+        "predict": view.predict,
         "adding": adding,
     }

@@ -40,7 +40,7 @@ def activation_of_each_layer(experiment: Experiment, wanted: dict) -> dict:
     each, layers = wanted.get("activation", experiment.activation), wanted.get("hidden_layers")
     if layers is DATA_SETS_OWN and wanted["dataset"] in DATASETS:
         layers = DATASETS[wanted["dataset"]].defaults["hidden_layers"]
-    if not (isinstance(each, tuple | list) and isinstance(layers, tuple | list)):
+    if not (each and isinstance(each, tuple | list) and isinstance(layers, tuple | list)):
         return {}
     return {"activation": tuple((*each, *[each[-1]] * len(layers))[: len(layers)]) or each[0]}
 

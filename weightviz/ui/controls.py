@@ -34,12 +34,17 @@ def controls(playground: Playground) -> None:
             with st.popover("More settings", width=160, key=MORE, on_change="rerun"):
                 more_settings(playground)
         if "panels" not in hidden:
-            labels = {NO_PANEL: "nothing"} | {name: panel.label for name, panel in PANELS.items()}
-            choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=182)
+            choose_panel()
     if dialog_open("own data"):
         own_data_dialog()
     elif dialog_open("rows"):
         rows_dialog()
+
+
+def choose_panel() -> None:
+    """What stands below the picture. The first option is the box's name, which so needs no line of its own."""
+    labels = {NO_PANEL: "Look deeper"} | {name: panel.label for name, panel in PANELS.items()}
+    choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=182, label_visibility="collapsed")
 
 
 def choose_data(playground: Playground) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from weightviz.data import RowEdits
 from weightviz.ui.playground import Playground
 from weightviz.ui.session import close_dialog, playground
+from weightviz.ui.widgets import plain
 
 MOST_SHOWN = 2_000
 LEARNT, TEST, LEFT_OUT = "learnt from", "test", "left out"
@@ -40,7 +41,7 @@ def rows_dialog() -> None:
         try:
             leave_out(places_of(typed, len(held.rows())))
         except ValueError as problem:
-            st.error(str(problem))
+            st.error(plain(str(problem)))
 
 
 def take_added_away(held: Playground) -> None:

@@ -100,10 +100,9 @@ def write_address() -> None:
     While they are in use, nothing of the experiment stands there: a reload opens the page as a newcomer sees it.
     """
     held = playground()
-    link = write_link(held.experiment, held.view)
-    for setting in SETTINGS.values():
-        if setting.key in link:
-            if st.query_params.get(setting.key) != link[setting.key]:
-                st.query_params[setting.key] = link[setting.key]
-        elif setting.key in st.query_params:
-            del st.query_params[setting.key]
+    link, ours = write_link(held.experiment, held.view), {setting.key for setting in SETTINGS.values()}
+    present = {key: st.query_params.get_all(key) for key in st.query_params}
+    kept = {key: texts for key, texts in present.items() if key in link or key not in ours}
+    wanted = kept | {key: [text] for key, text in link.items()}
+    if wanted != present:
+        st.query_params.from_dict(wanted)  # all at once: each change of the address is a step of the browser's history

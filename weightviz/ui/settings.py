@@ -42,6 +42,7 @@ def learning(held: Playground) -> None:
             number("schedule_steps", "Steps of the schedule")
         waits = [None, *usual("early_stopping", experiment.early_stopping)]
         choose("early_stopping", "Early stopping", waits, patience_words)
+        choose("predict", "Predict first", ("off", "on"), {"off": "off", "on": "ask before each step"}.__getitem__)
         if experiment.early_stopping and not len(held.trainer.problem.test_rows):
             st.caption("Without test rows there is no test error to watch, so nothing stops.")
 

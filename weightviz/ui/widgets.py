@@ -20,6 +20,11 @@ USUAL = {
     "l2": (0.0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1),
     "dropout": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5),
 }
+MARKS = re.compile(r"[\\`*_~\[\]$:#<>|&]")  # of Markdown, which a backslash makes letters again
+TURNS = re.compile(
+    r"^(?=([-+]|\d+[.)])(\s|$))|(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[-=>])", re.IGNORECASE
+)
+JOINER = "\u2060"  # has no width, and keeps apart what would turn into a list, a link or an arrow despite backslashes
 STARTS_OVER = " Changing it starts the training over."
 
 
@@ -43,13 +48,13 @@ def told_apart(values: Iterable[float], scale: int = 1, unit: str = "") -> Calla
     return lambda value: words(scale * value)
 
 
-def choose(setting: str, name: str, options, words: Callable[[Any], str], width: int | str = "stretch") -> None:
-    """A select box for one row of the settings table."""
+def choose(setting: str, name: str, options, words: Callable[[Any], str], **looks) -> None:
+    """A select box for one row of the settings table; ``looks`` as `st.selectbox` has them."""
     st.selectbox(
         name,
         [NOTHING if option is None else option for option in options],
         format_func=lambda option: words(None if option == NOTHING else option),
-        width=width,
+        **looks,
         **row_of_table(setting),
     )
 
@@ -96,7 +101,7 @@ def plain(text: str) -> str:
     >>> plain("cost ($), *net*")
     'cost (\\\\$), \\\\*net\\\\*'
     """
-    return re.sub(r"([\\`*_~\[\]$:#<>|])", r"\\\1", text)
+    return MARKS.sub(r"\\\g<0>", TURNS.sub(JOINER, text))
 
 
 def as_table(columns: dict[str, list]) -> str:

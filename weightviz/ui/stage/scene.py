@@ -110,7 +110,7 @@ def axis_range(values: np.ndarray, in_square: bool) -> dict:
     if in_square:
         return dict(zip(("low", "high"), MADE_RANGE, strict=True))
     low, high = float(values.min()), float(values.max())
-    margin = 0.06 * (high - low) or 1.0
+    margin = 0.06 * (high - low) or max(1.0, 0.06 * abs(high))  # of a single value the axis has a length too
     return {"low": max(0.0, low - margin) if low >= 0 else low - margin, "high": high + margin}
 
 
@@ -119,7 +119,7 @@ def target_of(trainer: Trainer) -> dict:
     column, scaling = trainer.experiment.source.target, trainer.problem.target_scaling
     classes, values = trainer.data.task == "classification", trainer.data.target[kept_rows(trainer)]
     low, high = (0.0, 1.0) if classes else (float(values.min()), float(values.max()))
-    margin = 0.05 * (high - low)
+    margin = 0.05 * (high - low) or max(1.0, 0.05 * abs(high))
     return {
         "name": column.name,
         "label": column.label,

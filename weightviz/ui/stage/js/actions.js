@@ -16,7 +16,7 @@ export function transportActions(stage) {
   const { playback } = stage;
   return {
     play: () => stage.act(() => playback.toggle()),
-    steps: (count) => stage.act(() => playback.steps(count)),
+    steps: (count) => (count === 1 ? stage.step() : stage.act(() => playback.steps(count))),
     scrub: (place) => stage.act(() => playback.scrub(place)),
     undo: () => stage.act(() => stage.courier.ask({ op: "undo" })),
     redo: () => stage.act(() => stage.courier.ask({ op: "redo" })),

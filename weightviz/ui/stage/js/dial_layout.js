@@ -5,6 +5,8 @@ import { flowCurve, pointAt, straightCurve } from "./paths.js";
 
 const LARGE = { input: 64, neuron: 88, radius: 30, number: 32, unit: 18, edge: 44, far: 74 };
 const SMALL = { input: 52, neuron: 64, radius: 25, number: 26, unit: 16, edge: 34, far: 46 };
+const CAPTION_END = 470; // px from the left: as far as the words beside the legend reach, and some air
+const SLIM = 560; // px: in a slimmer picture the words under the input would run into those under the dial
 const BIAS_END = 58; // the ring at the end of the bias line, and the word below it
 const SEVERAL = { radius: 25, number: 24, unit: 15 };
 
@@ -30,7 +32,7 @@ export function dialLayout(scene, width, height, mode) {
     dense: false, corner: false,
     legend: dialLegend(neurons[0].at(-1), ring, height, wide, M),
     guess: { x: output.x, y: output.y - output.size / 2 - 14, size: wide ? 20 : 17, heading: wide },
-    note: one && wide ? { x: labels[0].x, y: labels[0].y + 22 } : null,
+    note: one && wide ? { x: labels[0].x, y: labels[0].y + (width < SLIM ? 50 : 22) } : null,
   };
 }
 
@@ -78,5 +80,5 @@ function besideDial({ x, y, dial }, look, roomy) {
 function dialLegend(lastInput, ring, height, wide, M) {
   const y = wide ? height - 36 : ring.y - 4;
   const free = lastInput.y + lastInput.size / 2 + 34 <= y - M / 2;
-  return free ? { x: wide ? 12 : 4, y, half: wide ? 92 : 64, caption: wide } : null;
+  return free ? { x: wide ? 12 : 4, y, half: wide ? 92 : 64, caption: wide && ring.x > CAPTION_END } : null;
 }

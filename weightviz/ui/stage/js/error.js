@@ -6,6 +6,8 @@ import { append } from "./elements.js";
 import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count } from "./numbers.js";
 
+const TYPICAL = "The root of the mean of all squared misses of the training rows: a few large ones count for much.";
+
 export class ErrorPanel {
   constructor(host) {
     host.classList.add("error");
@@ -31,6 +33,7 @@ export class ErrorPanel {
   setScene(scene) {
     this.scene = scene;
     showText(this.missName, scene.task === "regression" ? "Typical miss" : "Right answers");
+    this.missName.title = scene.task === "regression" ? TYPICAL : "";
     this.several = severalOutputs(scene);
     this.score.hidden = this.several; // the table says more
     this.confusion.setScene(this.several ? scene : null);

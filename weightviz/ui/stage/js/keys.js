@@ -13,7 +13,7 @@ export function shortcut(event, actions) {
   const key = event.key.toLowerCase(), command = withCommand(event);
   const name = command ? (key === "z" ? (event.shiftKey ? "redo" : "undo") : null)
     : { " ": "play", ".": "step", ",": "back", home: "reset", escape: "leave" }[key];
-  if (!name || event.altKey || event.target.closest(CONTROLS)) return;
+  if (!name || event.altKey || (name !== "leave" && event.target.closest(CONTROLS))) return;
   event.preventDefault();
   event.stopPropagation();
   actions[name]();

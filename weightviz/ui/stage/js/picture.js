@@ -15,6 +15,7 @@ export function pictureOf({ scene, seer, playback, editor, focus, opened, row, s
   return {
     frame, // what is shown
     earlier: preview || playback.playing ? null : playback.earlier, // from where training alone led here, or null
+    beforeEdit: preview || playback.playing ? null : playback.beforeEdit, // the frame before a hand edit, or null
     before: preview?.before ?? null, // the frame as it was before the knob was turned, or null
     turning: Boolean(turning), // whether a knob is in someone's hand
     previewed: Boolean(preview), // the same, and on until Python has answered

@@ -57,6 +57,11 @@ export class Playback {
     return place >= 0 && frames[place].step < frame.step ? frames[place] : null;
   }
 
+  // The frame just before the one on screen, when a hand led from there to here; else null.
+  get beforeEdit() {
+    return (this.frame.event && this.timeline.frames[this.at - 1]) || null;
+  }
+
   begin(parameterCount) {
     this.stop();
     this.timeline = new Timeline(parameterCount);

@@ -1,23 +1,26 @@
 // A reload keeps the settings, which stand in the address, but not the trained weights. So that nobody wonders,
 // the page remembers that there were some and says so.
 
-const NAME = "weightviz-trained-steps";
+const NAME = "weightviz-before-reload", OWN_DATA = "own";
+const KEPT = "The settings were kept. Trained weights are not kept over a reload: this is the start again.";
+const TABLE_GONE = "Your own table is gone: a reload cannot keep it. Give it again at the end of the list of data.";
 
-export function rememberTraining(frame) {
+export function rememberTraining(frame, scene) {
   try {
-    sessionStorage.setItem(NAME, frame?.step ?? 0);
+    const left = scene?.dataset === OWN_DATA ? TABLE_GONE : frame?.step > 0 ? KEPT : "";
+    sessionStorage.setItem(NAME, left);
   } catch {
     // a browser that keeps nothing: then nothing is said
   }
 }
 
 export function recallTraining(tell) {
-  let steps = 0;
+  let told = null;
   try {
-    steps = Number(sessionStorage.getItem(NAME));
+    told = sessionStorage.getItem(NAME);
     sessionStorage.removeItem(NAME);
   } catch {
     return;
   }
-  if (steps > 0) tell("The settings were kept. Trained weights are not kept over a reload: this is the start again.");
+  if (told) tell(told);
 }

@@ -6,22 +6,23 @@ const ON_A_HISTORY = ["undo", "redo"]; // which is gone
 // The server was started anew: it is told what this page holds, if that still fits its network.
 export function outlive(stage, header, arrays, lost) {
   const fits = JSON.stringify(header.scene) === stage.sceneText;
-  const told = fits ? resumption(stage, lost) : [];
+  const told = fits ? resumption(stage, arrays.start, lost) : [];
   const dropped = !fits && (lost.length > 0 || isTouched(stage.playback.frame, stage.start));
   stage.courier.waiting.push(...told);
   if (!told.length) stage.take(header, arrays);
   if (dropped) stage.notice.tell("The server was started anew and no longer knows this network. Training starts over.");
 }
 
-// The operations that bring a new server to where this page is; none when it stands there already.
-function resumption({ playback, editor, start }, lost) {
+// The operations that bring a new server to where this page is; none when it stands there already. Its `start` may be
+// another, since first weights of one's own stand in no address.
+function resumption({ playback, editor }, start, lost) {
   const asked = askedAgain(lost, playback);
   const historyLost = lost.some(({ op }) => ON_A_HISTORY.includes(op));
   if (!asked.length && !historyLost && !isTouched(playback.frame, start)) return [];
   return [shown(playback.frame, editor, historyLost), ...asked];
 }
 
-// Whether the frame is more than the start that every server knows.
+// Whether the frame is more than the start that a server knows.
 function isTouched({ step, parameters, locked, muted }, start) {
   const masked = [locked, muted].some((mask) => mask.includes(1));
   return step > 0 || masked || parameters.some((value, i) => value !== Math.fround(start[i]));

@@ -31,13 +31,13 @@ export function inTargetUnits(scene, answer) {
   return scene.target.mean + scene.target.sd * answer;
 }
 
-// The answer for a row, short: "$150,852", "73 % blue". `forward` is what the network says on all rows.
+// The answer for a row, short: "$150,852", "73 % blue", "98 % orange". `forward` is what the network says on all rows.
 export function guessOf(scene, forward, row) {
   const outputs = forward.outputs.at(-1);
   if (scene.task === "regression") return targetText(scene, inTargetUnits(scene, outputs[0][row]));
-  if (!severalOutputs(scene)) return `${percent(outputs[0][row])} ${className(scene, 1)}`;
-  const answer = answerAt(outputs, row);
-  return `${percent(outputs[answer][row])} ${className(scene, answer)}`;
+  const answer = answerAt(outputs, row), sure = severalOutputs(scene) || answer === 1
+    ? outputs[severalOutputs(scene) ? answer : 0][row] : 1 - outputs[0][row];
+  return `${percent(sure)} ${className(scene, answer)}`;
 }
 
 // The same in a list of what is known of the row, where the class that is answered comes first: "guess blue (0.73)".

@@ -23,6 +23,7 @@ import { pictureOf } from "./picture.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
+import { QuizPanel } from "./quiz.js";
 import { Seer } from "./seer.js";
 import { StoryPanel } from "./story.js";
 import { SumPanel } from "./sum.js";
@@ -79,12 +80,15 @@ class Stage {
     });
     this.error = new ErrorPanel(append(right, "div", "error-host"));
     const strip = part("strip");
-    this.story = new StoryPanel(append(strip, "div"), { seer: () => this.seer });
+    this.quiz = new QuizPanel(append(strip, "div"), { take: () => this.act(() => this.playback.steps(1)) });
+    this.story = new StoryPanel(append(strip, "div"), {
+      seer: () => this.seer, kickerOf: (picture) => this.quiz.kickerOf(picture),
+    });
     this.sum = new SumPanel(append(strip, "div"), sumActions(this));
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), transportActions(this));
     this.knob = new KnobCard(this.root, knobActions(this));
-    this.panels = [this.data, this.network, this.output, this.error, this.story, this.sum];
+    this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum];
   }
 
   listen() {
@@ -95,11 +99,11 @@ class Stage {
       step: () => transportActions(this).steps(1),
       back: () => this.act(() => this.playback.back()),
       reset: () => transportActions(this).reset(),
-      leave: () => this.openSum(null),
+      leave: () => (this.editor.chosen === null ? this.openSum(null) : this.leaveCard(() => this.editor.cancel())),
       undo: () => this.transport.undo.disabled || transportActions(this).undo(),
       redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
-    this.onHide = () => rememberTraining(this.playback.frame);
+    this.onHide = () => rememberTraining(this.playback.frame, this.scene);
     globalThis.addEventListener("pagehide", this.onHide);
   }
 
@@ -111,7 +115,16 @@ class Stage {
 
   // What a person does
 
+  // A single step, which may have to wait until it was predicted.
+  step() {
+    if (this.settings.predict !== "on" || this.playback.playing) return this.act(() => this.playback.steps(1));
+    this.notice.clear();
+    this.editor.keep();
+    this.quiz.begin(this.drawn);
+  }
+
   act(action) {
+    this.quiz.stop();
     this.notice.clear();
     this.editor.keep();
     this.editor.playsOn = false;
@@ -131,6 +144,7 @@ class Stage {
   point(focus) {
     if (JSON.stringify(focus) === JSON.stringify(this.focus)) return;
     this.focus = focus;
+    if (focus) this.notice.makeWay();
     this.repaint();
   }
 

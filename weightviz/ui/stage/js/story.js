@@ -1,5 +1,6 @@
 // The strip under the network: one thing at a time, in plain sentences whose every figure is the network's own.
 import { append, make } from "./elements.js";
+import { handStory } from "./story_hand.js";
 import { lineStory } from "./story_line.js";
 import { neuronStory } from "./story_neuron.js";
 import { restStory } from "./story_rest.js";
@@ -14,13 +15,14 @@ function story(scene, picture, seer) {
   if (focus?.kind === "neuron") return neuronStory(scene, picture, focus);
   if (frame.step === 0 && !picture.curve?.marks.length) return startStory(scene, picture);
   if (picture.earlier) return stepStory(scene, picture, seer);
-  return restStory(scene, picture, seer);
+  const byHand = picture.beforeEdit && handStory(scene, picture);
+  return byHand || restStory(scene, picture, seer);
 }
 
 export class StoryPanel {
-  constructor(host, { seer }) {
-    this.host = host;
-    this.seer = seer;
+  // `kickerOf(picture)` may bring other words to stand over the story, or null.
+  constructor(host, { seer, kickerOf }) {
+    Object.assign(this, { host, seer, kickerOf });
     host.classList.add("story");
     this.kicker = append(host, "p", "story-kicker");
     this.text = append(host, "p", "story-text");
@@ -40,7 +42,7 @@ export class StoryPanel {
     const moving = picture.playing || picture.turning, now = performance.now();
     if (picture.playing && now - this.toldAt < 250) return;
     this.toldAt = now;
-    const { kicker, parts } = story(this.scene, picture, this.seer());
+    const { kicker: usual, parts } = story(this.scene, picture, this.seer()), kicker = this.kickerOf(picture) ?? usual;
     const told = kicker + parts.map((part) => `${part.tone}${part.text}`).join("");
     if (told === this.told) return;
     this.told = told;

@@ -96,7 +96,7 @@ function biasCause(scene, moved, { misses }) {
 const HALVES = { area: ["larger than average", "smaller"], age: ["older than average", "newer"] };
 
 function halvesInWords({ inputs, noun }, from) {
-  const { label } = inputs[from], [above, below] = HALVES[label] ?? [];
+  const { label } = inputs[from], [above, below] = noun === "houses" ? (HALVES[label] ?? []) : [];
   if (above) return [`For ${noun} ${above}`, `for ${below} ones`];
   return [`Where ${label} is above its average,`, `where it is below,`];
 }

@@ -1,0 +1,63 @@
+"""What a detector is, and what it says when it has found something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from weightviz.explain.diagnosis.evidence import Evidence
+
+NOTE, ALARM = "note", "alarm"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is so: ``told`` says it with its numbers, ``turn`` what one can do about it.
+
+    An `ALARM` keeps the training from getting better; a `NOTE` is good to know. ``lines`` are the places of the
+    parameters that it is about, if it is about some of them; ``measured`` is the number that decided.
+    """
+
+    severity: str
+    told: str
+    turn: str
+    measured: float
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Detector:
+    """``look`` finds something exactly when ``definition`` holds in the numbers."""
+
+    name: str
+    label: str
+    definition: str
+    look: Callable[[Evidence], list[Finding]]
+
+
+def in_words(names: list[str], most: int = 6) -> str:
+    """Names in a row, and how many more there are.
+
+    >>> in_words(["1.1", "1.2", "1.3"]), in_words(["a", "b", "c"], most=2)
+    ('1.1, 1.2 and 1.3', 'a, b and 1 more')
+    """
+    if len(names) > most:
+        names = [*names[:most], f"{len(names) - most} more"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def neurons(layer: int, units: list[int]) -> str:
+    """Hidden neurons as the picture names them.
+
+    >>> neurons(1, [2]), neurons(2, [0, 3])
+    ('Neuron 1.3', 'Neurons 2.1 and 2.4')
+    """
+    return f"Neuron{'s' * (len(units) > 1)} {in_words([f'{layer}.{unit + 1}' for unit in units])}"
+
+
+def figure(value: float) -> str:
+    """A number to three digits, without powers of ten where it can be.
+
+    >>> figure(0.12345), figure(12345.6), figure(-2e-7)
+    ('0.123', '12,346', '\u22122e\u22127')
+    """
+    text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
+    return text.replace("e-0", "e-").replace("-", "\u2212")

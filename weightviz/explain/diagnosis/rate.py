@@ -1,0 +1,102 @@
+"""A learning rate that is too high, or too low: seen from the steps that training would take next."""
+
+import numpy as np
+
+from weightviz.explain.diagnosis.evidence import Evidence
+from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding, figure
+
+RISES = 2.0  # times the error now, and times that of one answer for all rows
+BACK = -0.9  # the cosine of two steps one of which takes back the other
+MOSTLY = 0.9  # of the steps
+WOULD_HELP = 0.1  # of the error: by so much a step of half the length lowers it
+JUMP, JUMPS = 1.5, 0.05  # a step that makes the error so many times as large, and a share of such steps
+WORTH, WORTHWHILE = 100.0, 0.01  # steps that one larger step is worth, and the share of the error it takes away
+LOWER = "Turn the learning rate down"
+
+
+def look_for_runaway(seen: Evidence) -> list[Finding]:
+    errors, rate = seen.errors_ahead, figure(seen.experiment.learning_rate)
+    now, then = float(errors[0]), float(errors[-10:].mean())
+    if seen.trainer.diverged:
+        return [Finding(ALARM, seen.trainer.diverged, f"{LOWER} and go on, or reset.", np.inf)]
+    if then > RISES * max(now, seen.one_answer):
+        ends = f"goes from {figure(now)} to {figure(then)}" if np.isfinite(then) else "grows beyond all bounds"
+        told = f"In the next {len(errors) - 1} steps with rate {rate} the training error {ends}."
+        return [Finding(ALARM, told, f"{LOWER}: a tenth of it is a good try.", then / now if now else np.inf)]
+    return []
+
+
+def look_for_oscillation(seen: Evidence) -> list[Finding]:
+    with np.errstate(over="ignore", invalid="ignore"):
+        steps = np.diff(seen.ahead, axis=0)
+        sizes = np.linalg.norm(steps, axis=1)
+        cosines = (steps[1:] * steps[:-1]).sum(axis=1) / np.where(sizes[1:] * sizes[:-1], sizes[1:] * sizes[:-1], 1.0)
+    errors, share = seen.errors_ahead, float((cosines < BACK).mean())
+    rate = seen.experiment.learning_rate
+    helps = float(seen.falls(np.array([rate / 2]))[0])
+    if not (share >= MOSTLY and errors[-1] >= 0.99 * errors[0] and helps >= WOULD_HELP * errors[0]):
+        return []
+    told = (
+        f"In the next {len(steps)} steps {share:.0%} take back the step before, and the training error stays: "
+        f"{figure(errors[0])} now, {figure(errors[-1])} then. A step of rate {figure(rate / 2)} would lower it by "
+        f"{figure(helps)}."
+    )
+    return [Finding(ALARM, told, f"{LOWER} to {figure(rate / 2)} or less.", share)]
+
+
+def look_for_jumps(seen: Evidence) -> list[Finding]:
+    errors = seen.errors_ahead
+    jumps = int((errors[1:] > JUMP * errors[:-1]).sum())
+    if jumps < JUMPS * (len(errors) - 1):
+        return []
+    told = (
+        f"In the next {len(errors) - 1} steps the training error is more than {JUMP - 1:.0%} higher after a step than "
+        f"before it {jumps} times; it goes to and fro between {figure(errors.min())} and {figure(errors.max())}."
+    )
+    turn = f"{LOWER}, or take more rows a step (batch size): towards the end of a training steps should be calmer."
+    return [Finding(NOTE, told, turn, jumps / (len(errors) - 1))]
+
+
+def look_for_crawling(seen: Evidence) -> list[Finding]:
+    rates, errors = seen.larger_rates, seen.errors_ahead
+    falls = seen.falls(np.append(rates, seen.experiment.learning_rate))
+    best, now = int(falls[:-1].argmax()) if len(rates) else 0, float(falls[-1])
+    fall, ahead = float(falls[best]), float(errors[0] - errors[-1])
+    if not (now > 0 and fall >= WORTH * now and fall >= WORTHWHILE * errors[0] and ahead < fall):
+        return []
+    told = (
+        f"The next {len(errors) - 1} steps with rate {figure(seen.experiment.learning_rate)} lower the training error "
+        f"from {figure(errors[0])} to {figure(errors[-1])}. A single step with rate {figure(rates[best])} would lower "
+        f"it to {figure(errors[0] - fall)}."
+    )
+    return [Finding(ALARM, told, "Turn the learning rate up, tenfold to begin with.", fall / now)]
+
+
+RUNAWAY = Detector(
+    "runaway",
+    "learning rate too high: the error runs away",
+    "Training was stopped because the error ran away; or, over the steps that come next, it ends (mean of the last "
+    f"ten) at more than {RISES:g} times what it is now and {RISES:g} times that of giving all rows the same answer.",
+    look_for_runaway,
+)
+OSCILLATION = Detector(
+    "oscillation",
+    "learning rate too high: steps go to and fro",
+    f"Of the steps that come next at least {MOSTLY:.0%} point against the one before (cosine below \u22120.9), the "
+    "error does not fall by 1% over all of them, and one step of half the rate would lower it by a tenth.",
+    look_for_oscillation,
+)
+JUMPY = Detector(
+    "jumps",
+    "error jumps",
+    f"After at least {JUMPS:.0%} of the steps that come next the training error is more than {JUMP - 1:.0%} higher "
+    "than before that step.",
+    look_for_jumps,
+)
+CRAWLING = Detector(
+    "crawling",
+    "learning rate too low",
+    f"One plain step on all training rows with a larger rate (up to 10) would lower the error by {WORTHWHILE:.0%} or "
+    f"more, by {WORTH:g} times as much as with the present rate, and by more than all steps that come next.",
+    look_for_crawling,
+)

@@ -1,0 +1,198 @@
+"""The panel of all numbers, and the check that their gradients are right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import floor, isfinite, log10
+
+import numpy as np
+import streamlit as st
+
+from weightviz.explain.gradient_check import AGREE, STEP, GradientCheck, checked, checking
+from weightviz.explain.lines import lines_of
+from weightviz.explain.numbers import Numbers, numbers
+from weightviz.history import Frame
+from weightviz.ui.panels.panel import Panel, csv_of
+from weightviz.ui.panels.portions import a_portion_of, run_again
+from weightviz.ui.playground import Playground
+from weightviz.ui.widgets import as_table, plain
+
+MOST_ROWS = 60  # in one table; larger networks show a layer at a time
+WORST = 5  # lines shown after a check
+CHECK = "gradient_check"  # where the session keeps it
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass
+class Checking:
+    """A check under way, or done; it belongs to the moment at which it began."""
+
+    frame: Frame
+    work: Iterator[np.ndarray]
+    parts: np.ndarray | None = None
+    result: GradientCheck | None = None
+
+
+def show(playground: Playground) -> None:
+    held = st.session_state.get(CHECK)
+    if held and held.frame is not playground.trainer.frame:
+        del st.session_state[CHECK]  # about weights that are gone
+    table, check = st.columns([3, 2], gap="large")
+    with table:
+        show_table(numbers(playground.trainer))
+    with check:
+        gradient_check(playground)
+
+
+def show_table(all_of_it: Numbers) -> None:
+    """A table of all lines, or of one layer's where they are many, and a file of all."""
+    shown = list(range(len(all_of_it.lines)))
+    if len(shown) > MOST_ROWS:
+        last = all_of_it.lines[-1].layer
+        names = {layer: f"hidden layer {layer}" for layer in range(1, last)} | {last: "output"}
+        layer = st.selectbox("Lines into", list(names), format_func=names.__getitem__, width=190, key="numbers_layer")
+        shown = [line.index for line in all_of_it.lines if line.layer == layer]
+    st.markdown(as_table(columns_of(all_of_it, shown)))
+    words, file = st.columns([4, 1], vertical_alignment="top")
+    words.caption(
+        f"{len(all_of_it.lines):,} weights and biases, as they are trained: inputs and a number to predict are "
+        "standardised. The gradient says by how much the error over all training rows, without a penalty, rises for "
+        "each 1 that the line is turned up; training goes the other way."
+    )
+    file.download_button(
+        "CSV", exact(all_of_it), file_name="numbers.csv", mime="text/csv", key="csv_numbers", width="stretch"
+    )
+
+
+def columns_of(all_of_it: Numbers, shown: list[int]) -> dict[str, list[str]]:
+    """The table as people read it: rounded, in their own units too where there are some."""
+    own, columns = all_of_it.in_own_units, {"line": [all_of_it.lines[i].name for i in shown]}
+    columns["value"] = [signed(all_of_it.values[i]) for i in shown]
+    if own is not None:
+        columns["in the data's units"] = [f"{own_unit(own[i], all_of_it.unit)} {all_of_it.each[i]}" for i in shown]
+    columns["start value"] = [signed(all_of_it.start[i]) for i in shown]
+    columns["gradient now"] = [signed(all_of_it.gradient[i]) for i in shown]
+    marks = zip(all_of_it.locked[shown], all_of_it.muted[shown], strict=True)
+    words = [", ".join(["locked"] * bool(locked) + ["muted"] * bool(muted)) for locked, muted in marks]
+    return columns | ({"held": words} if any(words) else {})
+
+
+def exact(all_of_it: Numbers) -> str:
+    """The table as a file, with all digits."""
+    columns = {"line": [line.name for line in all_of_it.lines], "value": all_of_it.values.tolist()}
+    if all_of_it.in_own_units is not None:
+        units = [f"{all_of_it.unit} {each}" for each in all_of_it.each]
+        columns |= {"in the data's units": all_of_it.in_own_units.tolist(), "unit": units}
+    for name in ("start", "gradient", "locked", "muted"):
+        columns[name] = getattr(all_of_it, name).tolist()
+    return csv_of(columns)
+
+
+@st.fragment
+def gradient_check(playground: Playground) -> None:
+    """A button that compares every gradient with one measured by trying; it runs in portions."""
+    st.button("Check every gradient", on_click=begin_check, args=(playground,), key="begin_gradient_check")
+    held = st.session_state.get(CHECK)
+    if held is None:
+        st.caption(
+            f"Moves each line by {number(STEP)} up and down, measures the error both times, and compares that slope "
+            "with the gradient that training follows."
+        )
+    elif held.result is not None:
+        show_result(held.result, [line.name for line in lines_of(playground.trainer)])
+    else:
+        held.parts, done = a_portion_of(held.work, held.parts)
+        if done:
+            held.result = checked(playground.trainer, held.parts)
+        else:
+            st.progress(len(held.parts) / playground.trainer.start.size)
+            st.button("Stop", on_click=st.session_state.pop, args=(CHECK, None), key="stop_gradient_check")
+        run_again()
+
+
+def begin_check(playground: Playground) -> None:
+    st.session_state[CHECK] = Checking(playground.trainer.frame, checking(playground.trainer))
+
+
+def show_result(check: GradientCheck, names: list[str]) -> None:
+    """What came of it, in words, and the lines in which the two lie farthest apart."""
+    st.markdown(f"**{verdict(check, names)}**")
+    worst = check.compared[:WORST]
+    if worst.size:
+        st.markdown(as_table({
+            "line": [names[i] for i in worst],
+            "gradient": [signed(check.analytic[i], 8) for i in worst],
+            "by trying": [signed(check.numerical[i], 8) for i in worst],
+            "relative difference": [number(check.difference[i]) for i in worst],
+        }))  # fmt: skip
+    arrays = {name: getattr(check, name).tolist() for name in ("analytic", "numerical", "difference", "at_corner")}
+    words, file = st.columns([3, 1], vertical_alignment="top")
+    words.caption(
+        f"The lines that lie farthest apart. Each line was moved by {number(STEP)} up and down; compared is "
+        "the error over all training rows without the penalty of L1 and L2. A difference counts as a share of the "
+        f"larger number of the two, and of {number(check.smallest)} where both are smaller."
+    )
+    file.download_button(
+        "CSV", csv_of({"line": names} | arrays), file_name="gradient_check.csv", mime="text/csv",
+        key="csv_gradient_check", width="stretch",
+    )  # fmt: skip
+
+
+def verdict(check: GradientCheck, names: list[str]) -> str:
+    """One sentence or two that hold whatever came of it."""
+    count, left_out = check.compared.size, int(check.at_corner.sum())
+    corner = (
+        f" {left_out} {'stands' if left_out == 1 else 'stand'} at a corner of ReLU, of a step or of the absolute "
+        "error, where the slope jumps, and cannot be compared."
+    ) * bool(left_out)
+    if not count:
+        return f"Nothing could be compared.{corner}"
+    worst = plain(names[check.compared[0]])
+    if check.agree:
+        exactly = f"The largest relative difference is {number(check.largest)}, in {worst}."
+        return f"All {count} agree to within {number(AGREE)}. {exactly}{corner}"
+    apart = int((~(check.difference[check.compared] < AGREE)).sum())
+    how_far = f"by {number(check.largest)}" if isfinite(check.largest) else "because a number is not finite"
+    return f"{apart} of {count} do not agree to within {number(AGREE)}. Worst is {worst}, {how_far}.{corner}"
+
+
+def signed(value: float, digits: int = 4) -> str:
+    """A number with its sign and a true minus; in powers of ten where it would otherwise look like 0 or be long.
+
+    >>> signed(-0.25), signed(0.0), signed(1.5e-9)
+    ('−0.2500', '0', '+1.5 × 10⁻⁹')
+    """
+    if value == 0:
+        return "0"
+    if 10.0**-digits <= abs(value) < 1e6 or not isfinite(value):
+        return f"{value:+,.{digits}f}".replace("-", "\u2212")
+    return ("+" if value > 0 else "\u2212") + number(abs(value))
+
+
+def number(value: float) -> str:
+    """A number of at least 0 as short as it can be written.
+
+    >>> number(1e-5), number(2.07e-7), number(0.254), number(0.0)
+    ('0.00001', '2.1 × 10⁻⁷', '0.25', '0')
+    """
+    if value == 0 or not isfinite(value):
+        return f"{value:g}"
+    if 0.001 <= value < 1000:
+        return f"{value:.2g}" if value < 10 else f"{value:.0f}"
+    if value < 1 and float(f"{value:.0e}") == value >= STEP:
+        return f"{value:.5f}".rstrip("0")
+    digits, _, power = f"{value:.1e}".partition("e")
+    return f"{digits} × 10{str(int(power)).translate(RAISED)}"
+
+
+def own_unit(value: float, unit: str) -> str:
+    """A number in the data's own units, to four digits.
+
+    >>> own_unit(-61423.4, "$"), own_unit(0.710666, "points")
+    ('−$61,423', '+0.7107 points')
+    """
+    digits = min(10, max(0, 3 - floor(log10(abs(value))))) if value and isfinite(value) else 0
+    size, sign = f"{abs(value):,.{digits}f}", "\u2212" if value < 0 else "+" if value > 0 else ""
+    return f"{sign}${size}" if unit == "$" else f"{sign}{size} {unit}"
+
+
+NUMBERS = Panel("numbers", "Show me the numbers", "Are these the real numbers?", show)
