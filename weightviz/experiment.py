@@ -23,7 +23,8 @@ OWN_DATA = "own"  # the name of a data set that was handed over in Python; it ne
 # What of the page a link can hide, for a teacher who wants eyes on the rest: the controls of the strip, then the
 # stage's own.
 CONTROLS = ("data", "inputs", "rate", "activation", "more", "panels", "own", "rows", "layers", "start", "speed")
-NO_PANEL, PANELS = "none", ("none", "weights", "landscape", "numbers")  # what can stand below the picture
+NO_PANEL = "none"
+PANELS = (NO_PANEL, "weights", "landscape", "numbers", "diagnosis")  # what can stand below the picture
 
 
 class _DataSetsOwn:

@@ -19,7 +19,7 @@ from weightviz.experiment import NO_PANEL, SETTINGS, Experiment, View
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
-from weightviz.ui.answer import Answer, payload
+from weightviz.ui.answer import TIMELINE, Answer, payload
 from weightviz.ui.changed_settings import changed, fitting, on_table, same_rows
 from weightviz.ui.stage.messages import finite, marks, place, whole, within
 
@@ -64,6 +64,14 @@ class Playground:
         self._begin(on_table(self.experiment, data), self.view, data)
         self.edition += 1
         self.adding = None
+        self._pack()
+
+    def load(self, experiment: Experiment, steps: int) -> None:
+        """Begin another training, in which so many steps are taken already."""
+        self._answer, self.adding = Answer(), None
+        self._begin(experiment, self.view)
+        self.trainer.train(steps, max(1, steps // TIMELINE))
+        self.edition += 1
         self._pack()
 
     def add_by_click(self, target: int | str | None) -> None:

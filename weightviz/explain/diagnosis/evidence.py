@@ -4,6 +4,7 @@ from functools import cached_property
 
 import numpy as np
 
+from weightviz.descent import batch_size
 from weightviz.evaluation import Evaluation, accuracy
 from weightviz.losses import LOSSES
 from weightviz.network import blocks, speak
@@ -57,6 +58,7 @@ class Evidence:
         stepper = Stepper(self.experiment, self.problem)
         stepper.load(self.trainer.frame)
         stepper.learning_rate = self.experiment.learning_rate
+        stepper.next_batch_size = batch_size(self.experiment, self.problem)
         way = [stepper.heard.copy()]
         for _ in range(steps):
             stepper.run(1)
@@ -84,7 +86,8 @@ class Evidence:
         """By how much one plain step along the gradient of all training rows lowers the error, at these rates."""
         held = self.trainer.frame.locked | self.trainer.frame.muted
         downhill = np.where(held, 0.0, self.gradient)
-        return self.trainer.train_loss - self.errors(self.heard - rates[:, np.newaxis] * downhill)
+        with np.errstate(over="ignore", invalid="ignore"):
+            return self.trainer.train_loss - self.errors(self.heard - rates[:, np.newaxis] * downhill)
 
     @cached_property
     def one_answer(self) -> float:

@@ -33,7 +33,7 @@ class Detector:
     look: Callable[[Evidence], list[Finding]]
 
 
-def in_words(names: list[str], most: int = 6) -> str:
+def in_words(names: list[str], most: int = 8) -> str:
     """Names in a row, and how many more there are.
 
     >>> in_words(["1.1", "1.2", "1.3"]), in_words(["a", "b", "c"], most=2)

@@ -8,6 +8,7 @@ from weightviz.explain.diagnosis.finding import NOTE, Detector, Finding, figure
 from weightviz.explain.lines import lines_of, unit_name
 
 CORRELATED = 0.9
+MISLEADS = 2.0  # times as large in the data's own units, although it counts less
 FAR_OUT = 3.0  # times as wide, or as narrow
 
 
@@ -47,7 +48,7 @@ def look_for_sizes(seen: Evidence) -> list[Finding]:
         return []
     own, trained = np.abs(slopes), np.abs(seen.heard[:-1])
     most, truly = int(own.argmax()), int(trained.argmax())
-    if most == truly or own[most] == own[truly] or trained[most] == trained[truly]:
+    if not (own[most] >= MISLEADS * own[truly] and trained[truly] > trained[most]):
         return []
     name = [unit_name(seen.trainer, 0, i) for i in (most, truly)]
     told = (
@@ -90,8 +91,8 @@ CORRELATION = Detector(
 SIZES = Detector(
     "sizes",
     "inputs of different size",
-    "For one linear neuron that guesses a number: the weight that is largest in the data's own units is not the one "
-    "that is largest standardised.",
+    "For one linear neuron that guesses a number: the weight that is largest in the data's own units is at least "
+    f"{MISLEADS:g} times that of an input whose standardised weight is the largest.",
     look_for_sizes,
 )
 SPREAD = Detector(

@@ -8,7 +8,7 @@ from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding, 
 RISES = 2.0  # times the error now, and times that of one answer for all rows
 BACK = -0.9  # the cosine of two steps one of which takes back the other
 MOSTLY = 0.9  # of the steps
-WOULD_HELP = 0.1  # of the error: by so much a step of half the length lowers it
+HELPS, MUCH = 0.01, 0.15  # of the error, and of that of one answer for all rows: what half the step would take away
 JUMP, JUMPS = 1.5, 0.05  # a step that makes the error so many times as large, and a share of such steps
 WORTH, WORTHWHILE = 100.0, 0.01  # steps that one larger step is worth, and the share of the error it takes away
 LOWER = "Turn the learning rate down"
@@ -18,7 +18,7 @@ def look_for_runaway(seen: Evidence) -> list[Finding]:
     errors, rate = seen.errors_ahead, figure(seen.experiment.learning_rate)
     now, then = float(errors[0]), float(errors[-10:].mean())
     if seen.trainer.diverged:
-        return [Finding(ALARM, seen.trainer.diverged, f"{LOWER} and go on, or reset.", np.inf)]
+        return [Finding(ALARM, seen.trainer.diverged, "A tenth of that rate is a good try.", np.inf)]
     if then > RISES * max(now, seen.one_answer):
         ends = f"goes from {figure(now)} to {figure(then)}" if np.isfinite(then) else "grows beyond all bounds"
         told = f"In the next {len(errors) - 1} steps with rate {rate} the training error {ends}."
@@ -34,20 +34,22 @@ def look_for_oscillation(seen: Evidence) -> list[Finding]:
     errors, share = seen.errors_ahead, float((cosines < BACK).mean())
     rate = seen.experiment.learning_rate
     helps = float(seen.falls(np.array([rate / 2]))[0])
-    if not (share >= MOSTLY and errors[-1] >= 0.99 * errors[0] and helps >= WOULD_HELP * errors[0]):
+    stays = (1 - HELPS) * errors[0] <= errors[-1] <= RISES * errors[0]
+    if not (share >= MOSTLY and stays and helps >= HELPS * errors[0]):
         return []
     told = (
-        f"In the next {len(steps)} steps {share:.0%} take back the step before, and the training error stays: "
-        f"{figure(errors[0])} now, {figure(errors[-1])} then. A step of rate {figure(rate / 2)} would lower it by "
-        f"{figure(helps)}."
+        f"{(cosines < BACK).sum()} of the next {len(steps)} steps take back the one before, and the training error "
+        f"does not fall: {figure(errors[0])} now, {figure(errors[-1])} then. A step of rate {figure(rate / 2)} would "
+        f"lower it by {figure(helps)}."
     )
-    return [Finding(ALARM, told, f"{LOWER} to {figure(rate / 2)} or less.", share)]
+    severity = ALARM if helps >= MUCH * seen.one_answer else NOTE
+    return [Finding(severity, told, f"{LOWER} to {figure(rate / 2)} or less.", share)]
 
 
 def look_for_jumps(seen: Evidence) -> list[Finding]:
     errors = seen.errors_ahead
     jumps = int((errors[1:] > JUMP * errors[:-1]).sum())
-    if jumps < JUMPS * (len(errors) - 1):
+    if jumps < JUMPS * (len(errors) - 1) or not np.isfinite(errors).all():
         return []
     told = (
         f"In the next {len(errors) - 1} steps the training error is more than {JUMP - 1:.0%} higher after a step than "
@@ -83,14 +85,16 @@ OSCILLATION = Detector(
     "oscillation",
     "learning rate too high: steps go to and fro",
     f"Of the steps that come next at least {MOSTLY:.0%} point against the one before (cosine below \u22120.9), the "
-    "error does not fall by 1% over all of them, and one step of half the rate would lower it by a tenth.",
+    f"error falls by less than {HELPS:.0%} over all of them but does not double, and one plain step of half the rate "
+    f"on all training rows would lower it by {HELPS:.0%}. It is an alarm when that is {MUCH:.0%} of the error of "
+    "giving all rows the same answer.",
     look_for_oscillation,
 )
 JUMPY = Detector(
     "jumps",
     "error jumps",
     f"After at least {JUMPS:.0%} of the steps that come next the training error is more than {JUMP - 1:.0%} higher "
-    "than before that step.",
+    "than before that step, and it stays finite.",
     look_for_jumps,
 )
 CRAWLING = Detector(

@@ -4,10 +4,10 @@ import numpy as np
 
 from weightviz.evaluation import accuracy
 from weightviz.explain.diagnosis.evidence import Evidence
-from weightviz.explain.diagnosis.finding import ALARM, Detector, Finding
+from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding
 
 POINTS = 0.10  # of all training rows: so many more the nearest neighbour has right
-STANDS = 0.01  # of the error: less than this is standing still
+STANDS, BEHIND = 0.01, 0.05  # of the error: less is standing still; of all training rows: so many could be right too
 ROUNDS, EASE = 25, 1e-3  # of Newton's method, and a little pull to 0 so that weights stay finite
 
 
@@ -32,14 +32,15 @@ def look_for_stuck(seen: Evidence) -> list[Finding]:
     rates = np.append(seen.larger_rates, seen.experiment.learning_rate)
     best = float(seen.falls(rates).max())
     behind = seen.neighbour_accuracy - seen.trainer.frame.train_score
-    if not (after >= (1 - STANDS) * before and best < STANDS * errors[0] and behind >= POINTS):
+    if not (after >= (1 - STANDS) * before and best < STANDS * errors[0] and behind >= BEHIND):
         return []
     told = (
         f"The next {len(errors) - 1} steps leave the training error where it is, a larger step would not lower it by "
         f"1% either, and {seen.trainer.frame.train_score:.0%} of the training rows are right, where the answer of "
         f"each row's nearest neighbour is right for {seen.neighbour_accuracy:.0%}."
     )
-    return [Finding(ALARM, told, "Take another start, or more neurons: few of them get stuck more often.", behind)]
+    turn = "Train on for a while: it may be a plateau. If nothing comes, take another start or more neurons."
+    return [Finding(NOTE, told, turn, behind)]
 
 
 def best_linear(seen: Evidence) -> float:
@@ -74,9 +75,9 @@ ONE_NEURON = Detector(
 )
 STUCK = Detector(
     "stuck",
-    "stuck",
+    "standing still",
     "With hidden layers, after the first step, where classes are told apart: neither the steps that come next nor one "
     "plain step on all rows at any larger rate (up to 10) lower the error by 1%, and at least "
-    f"{POINTS:.0%} of the training rows fewer are right than by the nearest neighbour among the other training rows.",
+    f"{BEHIND:.0%} of the training rows fewer are right than by the nearest neighbour among the other training rows.",
     look_for_stuck,
 )

@@ -1,0 +1,80 @@
+"""The panel that says what is wrong with a training, and lets things go wrong on purpose."""
+
+import streamlit as st
+
+from weightviz.explain.diagnosis import ALARM, DETECTORS, Detector, Diagnosis, Finding, diagnose
+from weightviz.explain.diagnosis.gallery import GALLERY, Failure
+from weightviz.ui.panels.panel import Panel
+from weightviz.ui.panels.weights import WEIGHTS
+from weightviz.ui.playground import MOST_PICKED, Playground
+from weightviz.ui.widgets import plain
+
+WIDTHS = [4, 1]  # of what was found, and of the button that shows it
+
+
+def show(playground: Playground) -> None:
+    diagnosis = diagnose(playground.trainer)
+    st.markdown(f"**{verdict(diagnosis)}**")
+    for place, (detector, finding) in enumerate(diagnosis.found):
+        show_finding(playground, detector, finding, place)
+    with st.expander(f"What the {len(DETECTORS)} checks look for"):
+        st.markdown("\n".join(f"- **{capital(each.label)}**: {plain(each.definition)}" for each in DETECTORS.values()))
+    if "data" not in playground.view.hide:  # a link that hides the choice of data wants the present ones to stay
+        show_gallery(playground)
+
+
+def verdict(diagnosis: Diagnosis) -> str:
+    """What came of all checks in one sentence."""
+    alarms = len(diagnosis.alarms)
+    notes = len(diagnosis.found) - alarms
+    counts = [f"{count} {word}{'s' * (count > 1)}" for count, word in ((alarms, "alarm"), (notes, "note")) if count]
+    if not counts:
+        labels = ", ".join(each.label for each in DETECTORS.values())
+        return f"Nothing is wrong that {len(DETECTORS)} checks can find. They look for: {labels}."
+    return (
+        f"{len(DETECTORS)} checks were made, and there {'is' if alarms + notes == 1 else 'are'} {' and '.join(counts)}."
+    )
+
+
+def show_finding(playground: Playground, detector: Detector, finding: Finding, place: int) -> None:
+    words, button = st.columns(WIDTHS, vertical_alignment="top")
+    kind = "Alarm" if finding.severity == ALARM else "Note"
+    words.markdown(
+        f"**{kind}: {detector.label}.** {plain(finding.told)}  \n*What to turn:* {plain(finding.turn)}",
+    )
+    if finding.lines:
+        button.button(
+            "Show its lines", on_click=show_lines, args=(playground, finding.lines), key=f"diagnosis_{place}",
+            width="stretch", help="Opens the history of the lines that this is about.",
+        )  # fmt: skip
+
+
+def show_lines(playground: Playground, lines: tuple[int, ...]) -> None:
+    playground.picked = lines[:MOST_PICKED]
+    playground.change(panel=WEIGHTS.name)
+
+
+def show_gallery(playground: Playground) -> None:
+    """A button for each way to go wrong; each takes other data and settings, with the present seed."""
+    st.markdown("**Let it go wrong on purpose**")
+    st.caption("Each button loads other data and settings with the present random start, and trains a little.")
+    failures = list(GALLERY.values())
+    half = (len(failures) + 1) // 2
+    for column, some in zip(st.columns(2, gap="large"), (failures[:half], failures[half:]), strict=True):
+        for failure in some:
+            button, words = column.columns([2, 3], vertical_alignment="center")
+            button.button(
+                failure.label, on_click=load, args=(playground, failure), key=f"load_{failure.name}", width="stretch"
+            )
+            words.caption(failure.explanation)
+
+
+def load(playground: Playground, failure: Failure) -> None:
+    playground.load(failure.made(playground.experiment.seed), failure.steps)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+DIAGNOSIS = Panel("diagnosis", "What is wrong?", "Is anything wrong with this training?", show)
