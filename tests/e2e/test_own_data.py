@@ -57,21 +57,6 @@ def test_a_pasted_table_is_accepted_trained_on_and_gone_after_a_reload(visit, ex
     same(visitor, Trainer(Experiment()))
 
 
-def test_a_table_that_left_with_its_server_is_owned_up_to(visit, expect, start_server, complaints):
-    server = start_server()
-    visitor = visit(url=server.url)
-    open_own(visitor)
-    paste(visitor, FLATS)
-    visitor.page.get_by_role("button", name="Use this table").click()
-    expect(visitor.notice).to_contain_text("a link cannot carry them")
-    visitor.choose("Learning rate", "0.01")
-    visitor.settle()
-    server.stop()
-    start_server(server.port)  # nothing was trained or turned, and yet the picture becomes another
-    expect(visitor.notice).to_contain_text("no longer knows this network", timeout=60_000)
-    complaints.clear()  # the browser reports the connections that failed meanwhile
-
-
 def test_names_of_columns_are_shown_as_they_are_and_never_as_what_they_could_mean(visit, expect):
     names = ["1. size", "&lt;b&gt;", "a -> b -- c >= d", "www.a.org b@c.org", "http://a.org", "$x$ *y* :red[z]"]
     visitor = visit()

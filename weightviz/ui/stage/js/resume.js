@@ -7,9 +7,10 @@ const ON_A_HISTORY = ["undo", "redo"]; // which is gone
 export function outlive(stage, header, arrays, lost) {
   const fits = JSON.stringify(header.scene) === stage.sceneText;
   const told = fits ? resumption(stage, arrays.start, lost) : [];
+  const dropped = !fits && (lost.length > 0 || isTouched(stage.playback.frame, stage.start));
   stage.courier.waiting.push(...told);
   if (!told.length) stage.take(header, arrays);
-  if (!fits) stage.notice.tell("The server was started anew and no longer knows this network. Training starts over.");
+  if (dropped) stage.notice.tell("The server was started anew and no longer knows this network. Training starts over.");
 }
 
 // The operations that bring a new server to where this page is; none when it stands there already. Its `start` may be
