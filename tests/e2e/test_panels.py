@@ -72,3 +72,19 @@ def test_the_numbers_are_those_of_the_picture_and_their_gradients_hold(visit, ex
     expect(page.get_by_text("All 25 agree to within 0.00001.")).to_be_visible()
     visitor.press("Step")
     expect(page.get_by_text("All 25 agree")).to_have_count(0)
+
+
+def test_a_failure_is_loaded_named_and_its_lines_are_shown(visit, expect):
+    visitor = visit("panel=diagnosis")
+    page = visitor.page
+    expect(page.get_by_text("Nothing is wrong that")).to_be_visible()
+    page.get_by_role("button", name="Dead ReLUs", exact=True).click()
+    expect(visitor.step).to_have_text("200")
+    told = page.get_by_text(re.compile(r"Alarm: dead neurons\. Neurons? 1\.\d"))
+    expect(told).to_be_visible()
+    named = re.findall(r"1\.(\d)", told.inner_text().split(" of 8")[0])
+    assert len(named) >= 4
+    page.get_by_role("button", name="Show its lines").first.click()
+    page.locator(".js-plotly-plot").wait_for()
+    page.wait_for_function(f"({CURVES})().length > 0")
+    assert {name.split(" ")[-1] for name in curves(visitor)} <= {f"1.{unit}" for unit in named}
