@@ -118,6 +118,8 @@ def test_of_a_long_table_the_confusion_matrix_says_which_rows_it_counts(visit, e
     give_file(visitor, "a,kind\n" + "\n".join(f"{i},{'xyz'[i % 3]}" for i in range(2_500)))
     visitor.page.get_by_role("button", name="Use this table").click()
     table = visitor.stage.get_by_role("table", name=re.compile("of 2,000 rows drawn by chance"))
+    expect(table).to_be_visible()
+    visitor.settle()
     cells = " ".join(table.get_by_role("cell").all_inner_texts())
     learnt, tests = re.findall(r"(?<![(\d,])[\d,]+(?![\d,)])", cells), re.findall(r"\(([\d,]+)\)", cells)
     assert [sum(int(each.replace(",", "")) for each in counts) for counts in (learnt, tests)] == [1_600, 400]

@@ -20,8 +20,8 @@ export class QuizPanel {
     Object.assign(this, { host, take, asked: null, told: null, right: 0, answered: 0 });
     host.classList.add("quiz");
     host.hidden = true;
-    this.kicker = append(host, "p", "story-kicker");
-    this.question = append(host, "p", "story-text");
+    this.kicker = append(host, "p", "quiz-kicker");
+    this.question = append(host, "p", "quiz-question");
     this.buttons = append(host, "p", "quiz-buttons");
   }
 
