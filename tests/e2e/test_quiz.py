@@ -56,3 +56,12 @@ def test_whatever_else_is_pressed_ends_the_question(visit, expect):
         visitor.press(other)
         expect(visitor.stage.locator(".quiz")).to_be_hidden()
     assert visitor.steps_taken() == 0
+
+
+def test_a_step_that_was_not_the_one_asked_about_is_not_judged(visit):
+    visitor = visit("predict=on")
+    visitor.press("Step")
+    say(visitor, "Up", "Falls")
+    assert "2 right so far" in kicker(visitor)
+    visitor.press("+10")
+    assert kicker(visitor) == "What the last 10 steps did"

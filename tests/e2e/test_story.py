@@ -263,3 +263,18 @@ def test_muting_and_locking_are_told_too(visit, expect):
     visitor.look_away()
     locked = rf"The line from x to neuron 1\.1 is locked at {NUMBER}: training leaves it alone\."
     assert re.fullmatch(locked, told(visitor))
+
+
+def test_solo_of_another_line_tells_both_sides(visit):
+    visitor = visit("data=circle")
+    for line in ("Weight x to hidden 1.1", "Weight y to hidden 1.1"):
+        visitor.open_card(line)
+        visitor.press("Solo", "Close")
+    visitor.look_away()
+    muted = visitor.read("[...stage.drawn.frame.muted]"), visitor.read("[...stage.drawn.beforeEdit.muted]")
+    silenced = sum(now > then for now, then in zip(*muted, strict=True))
+    heard = sum(now < then for now, then in zip(*muted, strict=True))
+    words = [f"{silenced} lines count" if silenced > 1 else "counts as 0 now"] * bool(silenced)
+    words += [f"{heard} lines count" if heard > 1 else "counts again"] * bool(heard)
+    assert words
+    assert all(each in told(visitor) for each in words)

@@ -3,13 +3,16 @@
 import csv
 from io import StringIO
 
+import numpy as np
 import pytest
 
 from tests.ui.page import NEEDS_APPTEST, Page
 from weightviz.experiment import NO_PANEL
 from weightviz.experiment import PANELS as NAMES
+from weightviz.explain.weights_over_time import WeightsOverTime
 from weightviz.ui.panels import PANELS
 from weightviz.ui.panels.panel import csv_of
+from weightviz.ui.panels.weights import told
 
 
 def test_every_panel_has_its_name_in_the_table_of_settings():
@@ -21,6 +24,11 @@ def test_a_csv_file_reads_back_as_its_columns():
     names, *rows = csv.reader(StringIO(csv_of(columns)))
     assert names == list(columns)
     assert [[float(cell) for cell in row] for row in rows] == [[0, 0.5], [1, 1e-300]]
+
+
+def test_the_way_of_a_weight_is_told_with_true_minuses_and_its_name_as_it_is():
+    past = WeightsOverTime(np.array([0, 7]), np.array([[-0.5], [0.25]]), ())
+    assert told(past, (0,), ["pre-tax to price"]) == "Steps 0 to 7: pre-tax to price from \u22120.50 to +0.25."
 
 
 @NEEDS_APPTEST

@@ -92,6 +92,8 @@ def read_table(content: bytes | str) -> Table:
 
     Limits are 5 MB and 200 columns; of more than 20,000 rows as many are drawn by chance, always the same ones.
 
+    Reading needs pandas, which comes with the page's Streamlit; nothing else in the engine does.
+
     Raises TableProblem, a ValueError, with one sentence on what is wrong, in which line, and what to do.
 
     Examples

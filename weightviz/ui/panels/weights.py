@@ -3,6 +3,7 @@
 import streamlit as st
 
 from weightviz.explain.lines import lines_of
+from weightviz.explain.units import signed
 from weightviz.explain.weights_over_time import WeightsOverTime, weights_over_time
 from weightviz.ui.panels.panel import Panel, csv_of, show_figure
 from weightviz.ui.playground import Playground
@@ -30,10 +31,10 @@ def show(playground: Playground) -> None:
 
 def told(past: WeightsOverTime, picked: tuple[int, ...], names: list[str]) -> str:
     """The figure in a sentence or two."""
-    ways = [f"{plain(names[i])} from {past.values[0, i]:+.2f} to {past.values[-1, i]:+.2f}" for i in picked]
+    ways = [f"{plain(names[i])} from {signed(past.values[0, i])} to {signed(past.values[-1, i])}" for i in picked]
     first, last = int(past.steps[0]), int(past.steps[-1])
     how = "" if len(picked) == len(names) else " Click a line in the network to see it here."
-    return f"Steps {first:,} to {last:,}: {'; '.join(ways)}.{how}".replace("-", "\u2212")
+    return f"Steps {first:,} to {last:,}: {'; '.join(ways)}.{how}"
 
 
 WEIGHTS = Panel("weights", "History of weights", "How did the weights get where they are?", show)

@@ -41,8 +41,9 @@ export class QuizPanel {
     this.ask();
   }
 
+  // No more question, and no judgement of a step that never came.
   stop() {
-    this.asked = null;
+    this.asked = this.waiting = null;
     this.host.hidden = true;
   }
 
@@ -59,9 +60,9 @@ export class QuizPanel {
   answer(said) {
     this.asked.said.push(said);
     if (this.asked.said.length < QUESTIONS.length) return this.ask();
-    this.waiting = this.asked;
-    this.stop();
-    this.take();
+    const answered = this.asked;
+    this.take(); // which ends the question, as every other action does
+    this.waiting = answered;
   }
 
   // Once the step is on screen, its story begins with what came of the answers.

@@ -24,13 +24,19 @@ function turnedByHand(scene, before, after) {
     weighed(to, signed(to))}, and ${errorTurned(scene, before, after)}.${silent}`;
 }
 
+// Solo may mute some lines and let others count again at once.
 function mutedByHand(scene, before, after) {
   const lines = linesChanged(scene, before.muted, after.muted);
   if (!lines.length) return null;
-  const alone = lines.length === 1;
-  const which = alone ? capital(lineWords(scene, lines[0])) : `${count(lines.length)} lines`;
-  const now = after.muted[lines[0].index] ? "as 0 now" : "again";
-  return sentence`${which} ${alone ? "counts" : "count"} ${now}, and ${errorTurned(scene, before, after)}.`;
+  const silenced = lines.filter(({ index }) => after.muted[index]);
+  const heard = lines.filter(({ index }) => !after.muted[index]);
+  const told = [countsAs(scene, silenced, "as 0 now"), countsAs(scene, heard, "again")].filter(Boolean);
+  return sentence`${capital(told.join("; "))}, and ${errorTurned(scene, before, after)}.`;
+}
+
+function countsAs(scene, lines, how) {
+  if (lines.length > 1) return `${count(lines.length)} lines count ${how}`;
+  return lines.length ? `${lineWords(scene, lines[0])} counts ${how}` : "";
 }
 
 function lockedByHand(scene, before, after) {

@@ -101,8 +101,9 @@ function zeroMark(low, span) {
 }
 
 function termRow({ name, weight, value, product, others }, track) {
-  const times = others ? "together" : value === undefined ? "" : `${signed(weight)} \u00d7 ${signed(value)}`;
-  return row(value === undefined && !others ? name : others ? name : `from ${name}`, times, track, product);
+  if (others) return row(name, "together", track, product);
+  if (value === undefined) return row(name, "", track, product);
+  return row(`from ${name}`, `${signed(weight)} \u00d7 ${signed(value)}`, track, product);
 }
 
 function totalRow(total, track) {
