@@ -1,6 +1,7 @@
 """The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute weights."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -237,6 +238,20 @@ class Trainer:
         self._restart(step)
         self.history = self._empty_history()
         self._record("resume")
+
+    def recall(self, record: Sequence[tuple[Moment, str]]) -> None:
+        """Take over a record kept elsewhere, such as in a file: moments, each with its event; the last is now.
+
+        Raises ValueError when an error cannot be measured; then nothing is changed.
+        """
+        measured = self._measured([moment for moment, _ in record])
+        losses = [loss for frame in measured for loss in (frame.train_loss, frame.test_loss) if loss is not None]
+        if not np.isfinite(losses).all():
+            raise ValueError("Some weights are so large that no error can be measured.")
+        self._ready()
+        self.history = self._empty_history()
+        self.history.frames = [replace(frame, event=event) for frame, (_, event) in zip(measured, record, strict=True)]
+        self._stepper.load(self.frame)
 
     def __repr__(self) -> str:
         return f"Trainer({self.network!r} on {self.data!r}, step {self.step})"
