@@ -11,6 +11,7 @@ from weightviz.ui.playground import Playground
 from weightviz.ui.rows import rows_dialog
 from weightviz.ui.session import ANOTHER_TABLE, MORE, dialog_open
 from weightviz.ui.settings import more_settings
+from weightviz.ui.share import share
 from weightviz.ui.widgets import choose, plain, row_of_table, told_apart, usual
 
 
@@ -35,6 +36,8 @@ def controls(playground: Playground) -> None:
                 more_settings(playground)
         if "panels" not in hidden:
             choose_panel()
+        if "share" not in hidden:
+            share(playground)
     if dialog_open("own data"):
         own_data_dialog()
     elif dialog_open("rows"):
