@@ -1,6 +1,7 @@
 """A value found in a file, with the place where it stands: every check can say what is wrong and where."""
 
 import math
+import sys
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import numpy as np
 from weightviz.checks import short
 
 LONGEST_TEXT = 200  # letters
+LARGEST_WEIGHT = 1e38  # beyond it the picture, which counts in float32, has no number
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ class Found:
             raise self.wrong(f"a list of up to {most:,}")
         return [Found(value, f"{self.where} {place}") for place, value in enumerate(self.value, 1)]
 
-    def numbers(self, count: int) -> np.ndarray:
-        """So many finite numbers, shape (count,)."""
+    def numbers(self, count: int, largest: float = sys.float_info.max) -> np.ndarray:
+        """So many finite numbers up to the largest, or minus it, shape (count,)."""
         if not isinstance(self.value, list):
             raise self.wrong(f"{count:,} numbers")
         if len(self.value) != count:
@@ -54,8 +56,8 @@ class Found:
             place = next(i for i, each in enumerate(self.value) if type(each) not in (int, float))
             raise Found(self.value[place], f"{self.where}: number {place + 1}").wrong("a number")
         numbers = np.array(self.value, dtype=float)
-        for place in np.flatnonzero(~np.isfinite(numbers))[:1].tolist():
-            raise ValueError(f"{self.where}: number {place + 1} is not finite.")
+        for place in np.flatnonzero(~(np.abs(numbers) <= largest))[:1].tolist():
+            raise ValueError(f"{self.where}: number {place + 1} lies beyond {largest:.3g}.")
         return numbers
 
     def number(self, low: float, high: float) -> float:

@@ -9,7 +9,7 @@ from weightviz.early_stopping import Patience
 from weightviz.experiment import SETTINGS
 from weightviz.history import EDITS, Frame, Moment
 from weightviz.network import read_only
-from weightviz.saved.found import Found
+from weightviz.saved.found import LARGEST_WEIGHT, Found
 from weightviz.training import Trainer
 
 MOST_MOMENTS, MOST_NUMBERS = 200, 60_000  # of the history: moments, and numbers in all of them
@@ -80,7 +80,7 @@ def moment_in(found: Found, bounds: Bounds) -> tuple[Moment, str]:
         step=step,
         epoch=parts["epoch"].whole(0, LATEST_STEP),
         batch=parts["batch"].whole(0, batches - 1),
-        parameters=read_only(parts["weights"].numbers(bounds.weights), float),
+        parameters=read_only(parts["weights"].numbers(bounds.weights, LARGEST_WEIGHT), float),
         locked=read_only(parts["locked"].mask(bounds.weights), bool),
         muted=read_only(parts["muted"].mask(bounds.weights), bool),
         learning_rate=parts["learning_rate"].number(rate.low, rate.high),

@@ -3,7 +3,7 @@
 from weightviz.data import Dataset
 from weightviz.experiment import OWN_DATA, Experiment, View, own_source, setting_names
 from weightviz.network import parameter_count
-from weightviz.saved.found import Found
+from weightviz.saved.found import LARGEST_WEIGHT, Found
 
 MOST_VALUES = 64  # of a setting that is a list
 
@@ -24,7 +24,7 @@ def experiment_in(found: Found, own: Dataset | None) -> Experiment:
     experiment = made(found, Experiment, values)
     if start is None or start.value == []:
         return experiment
-    numbers = start.numbers(parameter_count(experiment.sizes))
+    numbers = start.numbers(parameter_count(experiment.sizes), LARGEST_WEIGHT)
     return made(found, Experiment, {**values, "start_values": tuple(numbers.tolist())})
 
 
