@@ -211,6 +211,7 @@ def with_facts(**changes) -> str:
         (signed(b""), DAMAGED),
         (signed(BODY[:14]), DAMAGED),
         (signed(BODY[:15] + struct.pack("<f", np.nan) + BODY[19:]), DAMAGED),
+        (signed(BODY[:15] + b"\x01\x00\x80\x7f" + BODY[19:]), DAMAGED),  # a NaN that Python warns of when it is read
         (signed(BODY[:15] + struct.pack("<f", np.inf) + BODY[19:]), DAMAGED),
     ],
 )

@@ -120,15 +120,16 @@ def unpack_state(text: str, experiment: Experiment) -> Picture:
         raise ValueError(DAMAGED)
     ends = np.cumsum([0, *lengths])
     parts = [body[start:end] for start, end in pairwise(ends)]
-    parameters, start = (np.frombuffer(parts[place], "<f4").astype(float) for place in (0, 3))
+    parameters, start = (np.frombuffer(parts[place], "<f4") for place in (0, 3))
     locked, muted = (
         np.unpackbits(np.frombuffer(part, np.uint8), count=size).astype(bool) for part in parts[1:3]
     )
     if not np.isfinite([*parameters, *start]).all():
         raise ValueError(DAMAGED)
+    parameters, start = parameters.astype(float), tuple(start.astype(float).tolist())
     hidden = tuple(np.frombuffer(parts[4], "<u2").tolist())
     added = tuple(map(tuple, np.frombuffer(parts[5], "<f8").reshape(n_added, width).tolist()))
-    return Picture(parameters, locked, muted, step, RowEdits(hidden, added), tuple(start.tolist()))
+    return Picture(parameters, locked, muted, step, RowEdits(hidden, added), start)
 
 
 def opened(text: str) -> tuple[tuple[int, ...], bytes]:
