@@ -12,8 +12,8 @@ import random
 import struct
 import sys
 import time
-import zlib
 import warnings
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
