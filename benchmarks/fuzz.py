@@ -1,6 +1,6 @@
 """Opens mutated links and files by the hundred thousand: each must open, or be refused in one sentence.
 
-    python benchmarks/fuzz.py [links] [files] [seed]
+    python -m benchmarks.fuzz [links] [files] [seed]
 
 Anything but a ValueError ends the run with its traceback and the seed; so does a picture that opens and cannot be
 trained. What an opening must never touch, the training that was there before, is compared at the end.
@@ -16,9 +16,6 @@ import warnings
 import zlib
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import numpy as np
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from weightviz.data import RowEdits
 from weightviz.experiment import OWN_DATA, SETTINGS, Experiment
+from weightviz.history import Frame
 from weightviz.network import parameter_count
 from weightviz.problem import NO_EDITS, loaded
 from weightviz.training import Trainer
@@ -57,9 +58,9 @@ class Picture:
     start_values: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, trainer: Trainer, edits: RowEdits = NO_EDITS) -> "Picture":
-        """The picture that a training shows now."""
-        frame = trainer.frame
+    def of(cls, trainer: Trainer, edits: RowEdits = NO_EDITS, frame: Frame | None = None) -> "Picture":
+        """The picture of a training now, or at another frame of its history."""
+        frame = frame or trainer.frame
         start = trainer.experiment.start_values
         return cls(frame.parameters, frame.locked, frame.muted, frame.step, edits, start)
 

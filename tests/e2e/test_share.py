@@ -58,3 +58,19 @@ def test_a_saved_file_opens_with_its_history_and_a_wrong_one_changes_nothing(vis
     assert other.read("stage.playback.timeline.frames.map(({ step }) => step)") == list(range(21))
     expect(upload).to_have_count(0)  # the popover is closed again
     expect(other.page).to_have_url(re.compile(r"\?data=xor&seed=4$"))
+
+
+def test_what_is_shared_is_what_is_on_screen_also_after_a_scrub(visit):
+    one = visit("data=circle&seed=7")
+    one.press("+100")
+    one.scrub(30)
+    one.page.wait_for_timeout(400)  # until the scrub is taken to have come to rest
+    one.settle()
+    query = shared_link(one)
+    other = visit(query)
+    other.settle()
+    assert other.steps_taken() == one.steps_taken() == 30
+    np.testing.assert_array_equal(other.weights(), one.weights())
+    one.page.keyboard.press("Escape")
+    one.press("Step")  # the timeline is cut only now
+    assert one.steps_taken() == 31

@@ -230,3 +230,57 @@ def test_a_view_with_axes_of_other_data_opens_without_them(open_stage, monkeypat
     held = open_stage().playground
     choose(held, monkeypatch, content)
     assert held.view == View(axes=("x",), speed=5)
+
+
+# What is on screen
+
+
+def test_what_is_shared_is_the_frame_on_screen_not_the_last_one_trained(open_stage):
+    stage = open_stage(dataset="circle", seed=7)
+    stage.more(20)
+    held = stage.playground
+    stage.ask({"op": "shown", **stage.here(8)})
+    assert (held.frame.step, held.trainer.step) == (8, 20)  # nothing is dropped
+    alone = trained_to(8)
+    assert json.loads(share.file_of(held, own_too=False))["now"]["weights"] == alone.frame.parameters.tolist()
+    assert len(json.loads(share.file_of(held, own_too=False))["history"]) == 8
+    assert f"w={text_of(alone)}" in share.whole_link(held, "")
+    held.start_from_here()
+    assert held.experiment.start_values == tuple(alone.frame.parameters.tolist())
+
+
+def trained_to(step: int) -> Trainer:
+    trainer = Trainer(Experiment("circle", seed=7))
+    trainer.train(step)
+    return trainer
+
+
+@pytest.mark.parametrize(
+    "op", [{"op": "more", "frames": 1, "every": 1}, {"op": "stay"}, {"op": "lock", "index": 1, "on": True}]
+)
+def test_whatever_happens_next_happens_there(open_stage, op):
+    stage = open_stage(dataset="circle")
+    stage.more(20)
+    stage.ask({"op": "shown", **stage.here(8)})
+    stage.ask({**op, **stage.here(8)})
+    assert stage.playground.frame is stage.trainer.frame
+    assert stage.trainer.step == 8 + (op["op"] == "more")
+
+
+def test_a_stage_that_is_told_all_again_is_at_the_last_frame(open_stage):
+    stage = open_stage(dataset="circle")
+    stage.more(20)
+    stage.ask({"op": "shown", **stage.here(8)})
+    stage.playground.change(speed=5)  # moves nothing
+    assert stage.playground.frame.step == 8
+    stage.ask({"op": "all"})
+    assert stage.playground.frame.step == 20
+
+
+def test_a_place_that_does_not_exist_is_none(open_stage):
+    stage = open_stage(dataset="circle")
+    stage.more(3)
+    for at in (-5, 10**6):
+        stage.ask({"op": "shown", "at": at, "step": 0})
+        assert stage.playground.frame is stage.trainer.frame
+    assert "nothing was changed" in stage.ask({"op": "shown", "at": "x", "step": 0})["notice"]

@@ -16,6 +16,7 @@ from functools import partial
 from weightviz.checks import short
 from weightviz.data import Dataset, RowEdits
 from weightviz.experiment import NO_PANEL, SETTINGS, Experiment, View
+from weightviz.history import Frame
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
@@ -47,6 +48,7 @@ class Playground:
         self.edition = 0
         self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
+        self._shown: int | None = None
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
         self._pack()
@@ -83,6 +85,12 @@ class Playground:
         self.edition += 1
         self._pack()
 
+    @property
+    def frame(self) -> Frame:
+        """The frame on screen: the last one, unless the stage went back along its timeline."""
+        earlier = None if self._shown is None else self.trainer.history.held(self._shown)
+        return earlier or self.trainer.frame
+
     def add_by_click(self, target: int | str | None) -> None:
         """What a click into the picture adds from now on: a row of a class, `AS_HIGH`, `AVERAGE`, or None."""
         self._answer, self.adding = Answer(), target
@@ -102,7 +110,7 @@ class Playground:
 
     def start_from_here(self) -> None:
         """Begin anew with the weights on screen for first weights."""
-        self.change(start_values=tuple(self.trainer.network.parameters.tolist()))
+        self.change(start_values=tuple(self.frame.parameters.tolist()))
 
     def handle(self, message: object) -> None:
         """Carry out a message from the stage, once; whatever cannot be understood changes nothing."""
@@ -184,7 +192,7 @@ class Playground:
     def _show(self, trainer: Trainer, view: View, data: Dataset | None, edits: RowEdits) -> None:
         self.trainer, self.experiment = trainer, trainer.experiment
         self.view = fitting(view, self.experiment)
-        self.data, self.edits, self.picked = data, edits, ()
+        self.data, self.edits, self.picked, self._shown = data, edits, (), None
         self._begun = self._serial + 1  # the payload that will say so
 
     # Operations, each named as the stage names it
@@ -196,9 +204,10 @@ class Playground:
             "lock": self._edit, "mute": self._edit, "solo": self._edit,
             "reset": self._reset, "undo": self._undo, "redo": self._redo,
             "resume": self._resume, "settings": self._settings, "add_row": self._add_row, "pick": self._pick,
+            "shown": self._rests,
         }  # fmt: skip
         operations[op["op"]](op)
-        if self.view.panel != NO_PANEL and op["op"] != "look" and op.get("playing") is not True:
+        if self.view.panel != NO_PANEL and op["op"] not in ("look", "shown") and op.get("playing") is not True:
             self.page_changed = True  # an open panel follows whatever the stage comes to rest at
 
     def _more(self, op: dict) -> None:
@@ -265,6 +274,10 @@ class Playground:
         self._answer.looked = whole(op["at"])
         self._answer.arrays = {"gradient": gradient, "change": change}
 
+    def _rests(self, op: dict) -> None:
+        """The stage went back to a frame, and what follows it stays until something happens there."""
+        self._shown = whole(op["at"])
+
     def _all(self, op: dict) -> None:
         """A stage that knows nothing, such as one mounted again, asks for everything."""
         self._answer.everything()
@@ -300,6 +313,7 @@ class Playground:
 
     def _go_to(self, op: dict) -> int:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
+        self._shown = None
         if op["at"] is None:
             return self.trainer.frame.id
         step, at = whole(op["step"]), whole(op["at"])
@@ -310,6 +324,8 @@ class Playground:
 
     def _pack(self) -> None:
         self._serial += 1
+        if self._answer.show:
+            self._shown = None  # the stage goes to the last frame
         if not self._knows_the_training:
             self._answer.everything()
         protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done}

@@ -37,12 +37,12 @@ def a_link(held: Playground) -> None:
         return
     st.code(link, language=None)
     forgets = FORGETS if len(held.trainer.frame.memory) else ""
-    st.caption(f"It opens at step {held.trainer.step:,}, with these weights, locks and mutes.{forgets}")
+    st.caption(f"It opens at step {held.frame.step:,}, with these weights, locks and mutes.{forgets}")
 
 
 def whole_link(held: Playground, page: str) -> str:
     """The address of the page with settings and weights. Raises ValueError when there can be none."""
-    weights = pack_state(Picture.of(held.trainer, held.edits), held.experiment)
+    weights = pack_state(Picture.of(held.trainer, held.edits, held.frame), held.experiment)
     page += "" if urlsplit(page).path else "/"
     link = f"{page}?{urlencode(write_link(held.experiment, held.view) | {WEIGHTS: weights})}"
     if len(link) > LONGEST_LINK:
@@ -74,7 +74,7 @@ def to_a_file(held: Playground) -> None:
 
 def file_of(held: Playground, own_too: bool) -> bytes:
     """The file, made when it is asked for."""
-    return write_file(held.trainer, held.view, held.edits, held.data, own_too)
+    return write_file(held.trainer, held.view, held.edits, held.data, own_too, held.frame)
 
 
 def from_a_file(held: Playground) -> None:

@@ -20,9 +20,9 @@ export class Courier {
     return !this.inFlight && !this.waiting.length;
   }
 
-  // Whether nothing under way can change the training; a look only asks about it.
+  // Whether nothing under way can change the training; a look only asks about it, and "shown" only says where one is.
   get still() {
-    return this.holdsOnly("look");
+    return this.holdsOnly("look", "shown");
   }
 
   // Whether whatever is under way is of these kinds.

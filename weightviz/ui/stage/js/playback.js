@@ -3,6 +3,7 @@ import { Speedometer, paceOf } from "./pace.js";
 import { Timeline } from "./timeline.js";
 
 const MOST_AT_ONCE = 100; // frames of one request
+const REST_MS = 150; // after which a scrub has come to rest
 const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing; at first few, to begin at once
 
 export class Playback {
@@ -116,6 +117,13 @@ export class Playback {
     this.pause();
     this.since = null;
     this.at = Math.max(0, Math.min(place, this.timeline.reach));
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.tellWhere(), REST_MS);
+  }
+
+  // What Python writes down of the picture, as a link or a file, is what is on screen. Nothing is dropped for that.
+  tellWhere() {
+    if (!this.playing && !this.owed && this.frame && this.courier.idle) this.courier.ask({ op: "shown", ...this.here });
   }
 
   back() {
@@ -154,7 +162,7 @@ export class Playback {
   // Python trained ahead of what was shown; let both end at the same frame. An edit or an undo under way brings its
   // own answer. It waits its turn: this may run while a delivery is being taken in, when nothing may be sent.
   settleHere() {
-    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "more", "stay", "settings")) return;
+    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "shown", "more", "stay", "settings")) return;
     this.courier.waiting.push({ op: "stay", ...this.end });
     setTimeout(() => this.courier.flush(), 0);
   }
