@@ -117,14 +117,20 @@ def mutated_file(chance: random.Random, content: bytes, paths: list[tuple]) -> b
 def put_junk(chance: random.Random, saved: object, path: tuple) -> None:
     """Another value at a place, if it is still there; now and then none at all."""
     for part in path[:-1]:
-        if not isinstance(saved, dict | list) or (isinstance(saved, list) and len(saved) <= int(part)):
+        if not holds(saved, part):
             return
-        saved = saved.get(part) if isinstance(saved, dict) else saved[part]
-    last = path[-1]
-    if isinstance(saved, dict) or (isinstance(saved, list) and last < len(saved)):
-        saved[last] = near(chance, saved[last]) if last in saved or isinstance(saved, list) else None
+        saved = saved[part]
+    if holds(saved, path[-1]):
+        saved[path[-1]] = near(chance, saved[path[-1]])
         if chance.random() < 0.1:
-            del saved[last]
+            del saved[path[-1]]
+
+
+def holds(saved: object, part: str | int) -> bool:
+    """Whether there still is such a place, in a file whose parts were exchanged."""
+    if isinstance(saved, list):
+        return isinstance(part, int) and part < len(saved)
+    return isinstance(saved, dict) and part in saved
 
 
 def near(chance: random.Random, value: object) -> object:

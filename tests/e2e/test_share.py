@@ -64,8 +64,6 @@ def test_what_is_shared_is_what_is_on_screen_also_after_a_scrub(visit):
     one = visit("data=circle&seed=7")
     one.press("+100")
     one.scrub(30)
-    one.page.wait_for_timeout(400)  # until the scrub is taken to have come to rest
-    one.settle()
     query = shared_link(one)
     other = visit(query)
     other.settle()

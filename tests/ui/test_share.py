@@ -90,7 +90,6 @@ def test_both_what_is_wrong_with_settings_and_with_weights_is_told():
 
 def test_the_popover_shows_a_link_that_opens_the_same_picture():
     page = Page(data="circle", optimizer="adam", w=text_of(trained(dataset="circle")))
-    assert not page.app.code  # nothing is written while it is closed
     link = link_of(opened_popover(page))
     assert set(link) == {"data", "optimizer", WEIGHTS}
     assert "It opens at step 30" in words(page) and "optimiser remembers" in words(page)

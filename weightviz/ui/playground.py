@@ -277,6 +277,7 @@ class Playground:
     def _rests(self, op: dict) -> None:
         """The stage went back to a frame, and what follows it stays until something happens there."""
         self._shown = whole(op["at"])
+        self.page_changed = True  # a link that is being written is one to this frame
 
     def _all(self, op: dict) -> None:
         """A stage that knows nothing, such as one mounted again, asks for everything."""

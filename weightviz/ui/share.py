@@ -18,13 +18,15 @@ FORGETS = " What the optimiser remembers is not in it."
 
 
 def share(held: Playground) -> None:
-    """A link, a file, and a way back from a file; written only while it is open."""
-    with st.popover("Share", width=104, key=SHARE, on_change="rerun"):
-        if st.session_state.get(SHARE):
-            with st.container(width=400):
-                a_link(held)
-                to_a_file(held)
-                from_a_file(held)
+    """A link, a file, and a way back from a file.
+
+    Opening it has the page run again, which renews the link. While the stage trains, such a run may be lost: then the
+    link of the last run stands there, and the step beside it.
+    """
+    with st.popover("Share", width=104, key=SHARE, on_change="rerun"), st.container(width=400):
+        a_link(held)
+        to_a_file(held)
+        from_a_file(held)
 
 
 def a_link(held: Playground) -> None:

@@ -3,7 +3,6 @@ import { Speedometer, paceOf } from "./pace.js";
 import { Timeline } from "./timeline.js";
 
 const MOST_AT_ONCE = 100; // frames of one request
-const REST_MS = 150; // after which a scrub has come to rest
 const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing; at first few, to begin at once
 
 export class Playback {
@@ -18,6 +17,7 @@ export class Playback {
     this.ended = false; // whether training stopped by itself at the end of what is held
     this.owed = 0; // steps that Step, +10 or +100 still wait for
     this.since = null; // the frame at which Play or Step was pressed last
+    this.told = null; // the frame at which Python knows us to be; null: at the last
     this.due = 0; // how much of the way to the next frame has passed
     this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
@@ -117,13 +117,16 @@ export class Playback {
     this.pause();
     this.since = null;
     this.at = Math.max(0, Math.min(place, this.timeline.reach));
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.tellWhere(), REST_MS);
   }
 
-  // What Python writes down of the picture, as a link or a file, is what is on screen. Nothing is dropped for that.
+  // Whoever leaves the stage may want a link or a file of what is on screen, which Python writes: after a scrub it is
+  // told where that ended. Nothing is dropped for it.
   tellWhere() {
-    if (!this.playing && !this.owed && this.frame && this.courier.idle) this.courier.ask({ op: "shown", ...this.here });
+    if (this.playing || this.owed || !this.frame || !this.courier.idle) return;
+    const id = this.frame === this.timeline.last ? null : this.frame.id;
+    if (id === this.told) return;
+    this.told = id;
+    this.courier.ask({ op: "shown", ...this.here });
   }
 
   back() {
@@ -172,6 +175,7 @@ export class Playback {
   receive(header, arrays) {
     const { timeline } = this, shown = this.frame;
     if (header.keep !== null) timeline.keep(header.keep);
+    if (header.keep !== null) this.told = null; // Python goes by what it answered
     if (header.keep !== null) this.ended = Boolean(header.diverged || header.stopped);
     timeline.add(header, arrays);
     if (header.show) this.showLast();

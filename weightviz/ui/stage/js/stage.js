@@ -103,6 +103,9 @@ class Stage {
       undo: () => this.transport.undo.disabled || transportActions(this).undo(),
       redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
+    this.root.addEventListener("pointerleave", () => this.playback.tellWhere());
+    this.root.addEventListener("focusout", ({ relatedTarget }) =>
+      this.root.contains(relatedTarget) || this.playback.tellWhere());
     this.onHide = () => rememberTraining(this.playback.frame, this.scene);
     globalThis.addEventListener("pagehide", this.onHide);
   }
