@@ -12,7 +12,7 @@ from weightviz.experiment import PANELS as NAMES
 from weightviz.explain.drop_column import Dropped
 from weightviz.explain.weights_over_time import WeightsOverTime
 from weightviz.ui.panels import PANELS
-from weightviz.ui.panels.importance import by_dropping
+from weightviz.ui.panels.importance.measures import by_dropping
 from weightviz.ui.panels.panel import csv_of
 from weightviz.ui.panels.weights import told
 
