@@ -36,6 +36,6 @@ def ranked_bars(
         figure.add_annotation(
             x=1, xref="paper", y=name, text=text, showarrow=False, xanchor="left", xshift=8, font={"size": SMALL}
         )
-    figure.update_xaxes(nticks=3, rangemode="tozero", tickangle=0)
+    figure.update_xaxes(nticks=2, rangemode="tozero", tickangle=0)
     figure.update_yaxes(showgrid=False, automargin=True, type="category")
     return figure.update_layout(margin={"l": 8, "t": 8, "r": 16 + A_LETTER * max(map(len, written))})
