@@ -5,6 +5,7 @@ import streamlit as st
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, FEATURES
 from weightviz.experiment import HIDDEN_NAMES, NO_PANEL, OWN_DATA
+from weightviz.ui.lesson.choice import choose_lesson
 from weightviz.ui.own_data import own_data_dialog
 from weightviz.ui.panels import PANELS
 from weightviz.ui.playground import Playground
@@ -21,6 +22,7 @@ def controls(playground: Playground) -> None:
     """
     experiment, hidden = playground.experiment, playground.view.hide
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        choose_lesson(playground)
         if "data" not in hidden:
             choose_data(playground)
         if "rate" not in hidden:

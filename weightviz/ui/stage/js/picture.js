@@ -7,7 +7,7 @@ import { contributions } from "./sum_terms.js";
 
 // A frame (timeline.js) holds the parameters, masks and figures of one moment; a Forward (forward.js) what every unit
 // says on many points. While a hand turns a knob, parameters and figures are the browser's preview.
-export function pictureOf({ scene, seer, playback, editor, focus, opened, row, showsContributions }) {
+export function pictureOf({ scene, seer, settings, playback, editor, focus, opened, row, showsContributions }) {
   const stored = playback.frame, { chosen, turning } = editor;
   const preview = turning ?? editor.told, values = editor.valuesOf(stored);
   seer.see(values, stored.muted, preview ? null : stored);
@@ -33,5 +33,6 @@ export function pictureOf({ scene, seer, playback, editor, focus, opened, row, s
     guess: guessOf(scene, seer.onRows, row), // the answer for the chosen row, in words
     curve: playback.timeline.shownCurve(), // the errors of every step trained so far
     playing: playback.playing,
+    guided: settings.guided, // whether a lesson says what to do
   };
 }
