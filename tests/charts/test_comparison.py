@@ -74,7 +74,9 @@ def test_the_ground_is_the_page_s():
     assert figure.data[0].textfont.color == DARK.words
 
 
-def test_there_is_room_for_names_at_both_sides():
-    layout = charts.network(wv.Trainer(wv.Experiment(dataset="houses_five"))).layout
+def test_there_is_room_for_names_at_both_sides_and_for_every_number():
+    figure = charts.network(wv.Trainer(wv.Experiment(dataset="houses_five")))
+    layout, (first, last) = figure.layout, figure.layout.xaxis.range
+    assert all(first < x < last for x in figure.data[1].x)  # beyond, Plotly would leave them out
     assert layout.margin.l >= 34 / 2 + 7 * len("garage_cars")
     assert drawn("x" * 40) == "x" * 15 + "…"

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 from weightviz.charts.look import NO_SIGN, SMALL, TEXT, signed
 from weightviz.charts.rule import LINE_ZERO, full_scale, line_style, thickest
 
-ACROSS, DOWN, STUB, EDGE = 3.0, 1.0, 0.42, 0.2  # between layers and units, how long a bias is, beside the outermost
+ACROSS, DOWN, STUB = 3.0, 1.0, 0.42  # between layers, between units, and how long a bias is
+ASIDE, EDGE = 0.32, 0.1  # from a bias to its number, and beside the outermost
 MOST_NUMBERS = 40  # lines that show theirs; all of them tell it when pointed at
 MOST_BESIDE = 12  # where pictures stand beside each other, which takes room
 LONGEST = 16  # letters of a name that are drawn
@@ -42,7 +43,7 @@ def network(trainer, beside: Sequence = (), marks: Sequence[int] = (), ground: G
         start = (end[0], end[1] - STUB) if source is None else places[layer - 1][source]
         shapes.append(line_shape(start, end, line_style(float(weight), full, widest, ground.zero), muted))
         fans_out = net.sizes[layer] > net.sizes[layer - 1]
-        spot = (end[0] + 0.32, start[1]) if source is None else along(start, end, fans_out)
+        spot = (end[0] + ASIDE, start[1]) if source is None else along(start, end, fans_out)
         told = f"{'bias' if source is None else names[layer - 1][source]} to {names[layer][target]}"
         numbers.append((*spot, told, float(weight)))
     figure.update_layout(shapes=shapes)  # all at once: one by one, hundreds of them take half a minute
@@ -101,14 +102,14 @@ def drawn(name: str) -> str:
 def blank(places, names: list[list[str]], ground: Ground) -> go.Figure:
     """An empty picture as large as the network needs, with room for names at its sides however narrow it is shown."""
     tallest = max(len(column) for column in places)
-    left, right = (36 + 8 * max(len(drawn(name)) for name in column) for column in (names[0], names[-1]))
+    left, right = (28 + 7.5 * max(len(drawn(name)) for name in column) for column in (names[0], names[-1]))
     figure = go.Figure()
     figure.update_layout(
         height=int(100 + 78 * tallest), width=int(180 + 190 * len(places)), showlegend=False, hovermode="closest",
         margin={"l": left, "r": max(right, 64), "t": 16, "b": 16},
         paper_bgcolor=ground.paper, plot_bgcolor=ground.paper,
     )  # fmt: skip
-    figure.update_xaxes(visible=False, range=[-EDGE, ACROSS * (len(places) - 1) + EDGE])
+    figure.update_xaxes(visible=False, range=[-EDGE, ACROSS * (len(places) - 1) + ASIDE + EDGE])
     figure.update_yaxes(visible=False, range=[-DOWN * (tallest - 1) / 2 - 0.8, DOWN * (tallest - 1) / 2 + 0.6])
     return figure
 

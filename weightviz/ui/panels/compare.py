@@ -16,7 +16,6 @@ from weightviz.ui.widgets import as_table, plain
 
 KEPT = "kept_run"  # where the session keeps it
 MARKED = 3  # lines
-WIDEST, ROOM, LAYER = 620, 100, 120  # px: of a network's picture at most, and what it needs, in all and for each layer
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +81,7 @@ def show_errors(found: Comparison) -> None:
     curves = {"kept": error_curve(found.kept), "now": error_curve(found.now)}
     if not found.same_errors:
         st.info(why_not(found, curves))
-        for column, (name, curve) in zip(st.columns(2, gap="large"), curves.items(), strict=True):
+        for column, (name, curve) in zip(st.columns(2, gap="medium"), curves.items(), strict=True):
             with column:
                 show_curves({name: curve}, "step", f"{name}_run")
         show_ends(found, curves)
@@ -227,10 +226,8 @@ def show_networks(found: Comparison) -> None:
 
     marks, ground = found.most_different(MARKED), DARK if st.context.theme.type == "dark" else LIGHT
     runs = (("kept", "Kept", found.kept, found.now), ("now", "Now", found.now, found.kept))
-    side_by_side = st.container(horizontal=True, gap="medium")  # one below the other where there is no room
-    width = min(WIDEST, ROOM + LAYER * max(len(found.kept.experiment.sizes), len(found.now.experiment.sizes)))
-    for which, title, trainer, other in runs:
-        with side_by_side.container(width=width):
+    for column, (which, title, trainer, other) in zip(st.columns(2, gap="medium"), runs, strict=True):
+        with column:
             shape = "-".join(map(str, trainer.experiment.sizes))
             st.markdown(f"**{title}: {shape} at step {trainer.step:,}**")
             told = f"{trainer.start.size:,} weights and biases. Widths are on one scale in both pictures."
@@ -265,7 +262,7 @@ def about_lines(found: Comparison, marks: tuple[int, ...]) -> str:
     if not found.same_start and found.now.experiment.hidden_layers:
         said.append(
             "The two began from different weights. Hidden neurons can swap places, and with tanh turn all their signs, "
-            "and the network still says the same. So lines of one name may have other jobs."
+            "and the network still says the same. So lines of the same name may do different work."
         )
     return " ".join(said)
 
