@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+import weightviz as wv
+from weightviz.explain.units import typical_miss
+
 CURVES = """() => (document.querySelector(".js-plotly-plot")?._fullData ?? []).map(({ name, x, y }) =>
     ({ name, steps: [...x], values: [...y] }))"""
 
@@ -107,3 +110,33 @@ def test_what_matters_shows_the_weights_of_the_picture_and_trains_anew_when_aske
     visitor.page.get_by_role("button", name="Train anew without each input").click()
     visitor.page.get_by_text("Leaving out: each network learnt for 100 steps").wait_for()
     visitor.page.wait_for_function(f"({BARS})().length === 4")
+
+
+def test_two_runs_stand_side_by_side_with_the_engine_s_own_errors(visit, expect):
+    visitor = visit("panel=compare")
+    page, ends = visitor.page, {}
+    visitor.press("+10")
+    page.get_by_role("button", name="Keep this run").click()
+    expect(page.get_by_text("Nothing differs in the settings.")).to_be_visible()
+    visitor.press("Reset")
+    visitor.choose("Learning rate", "0.1")
+    visitor.press("+10")
+    expect(page.get_by_text("One setting differs: learning rate 0.02 → 0.1.")).to_be_visible()
+    expect(page.get_by_role("row", name="step 10 10")).to_be_visible()
+    for which, rate in (("kept", 0.02), ("now", 0.1)):
+        trainer = wv.Trainer(wv.Experiment(learning_rate=rate))
+        trainer.train(10)
+        ends[which] = [typical_miss(trainer, loss) for loss in (trainer.train_loss, trainer.test_loss)]
+    for place, part in enumerate(("training", "test")):
+        row = page.get_by_role("row", name=re.compile(f"^{part} error"))
+        expect(row).to_contain_text(f"${ends['kept'][place]:,.0f}")
+        expect(row).to_contain_text(f"${ends['now'][place]:,.0f}")
+    page.wait_for_function(f"({CURVES})().length === 8")
+    for which, errors in ends.items():
+        drawn = [curves(visitor)[f"{which}, {part}"]["values"][-1] for part in ("training", "test")]
+        assert drawn == pytest.approx(errors, rel=1e-6)
+    page.get_by_role("button", name="Go back to the kept run").click()
+    expect(page.get_by_text("The present run still stands where the kept one does")).to_be_visible()
+    visitor.settle()
+    assert visitor.steps_taken() == 10
+    assert "rate=" not in visitor.address()

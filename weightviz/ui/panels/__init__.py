@@ -3,6 +3,7 @@
 import streamlit as st
 
 from weightviz.experiment import NO_PANEL
+from weightviz.ui.panels.compare import COMPARE
 from weightviz.ui.panels.diagnosis import DIAGNOSIS
 from weightviz.ui.panels.importance import IMPORTANCE
 from weightviz.ui.panels.landscape import LANDSCAPE
@@ -11,7 +12,8 @@ from weightviz.ui.panels.panel import Panel
 from weightviz.ui.panels.weights import WEIGHTS
 from weightviz.ui.playground import Playground
 
-PANELS: dict[str, Panel] = {panel.name: panel for panel in (WEIGHTS, LANDSCAPE, IMPORTANCE, NUMBERS, DIAGNOSIS)}
+IN_ORDER = (WEIGHTS, LANDSCAPE, IMPORTANCE, NUMBERS, DIAGNOSIS, COMPARE)
+PANELS: dict[str, Panel] = {panel.name: panel for panel in IN_ORDER}
 
 
 def open_panel(playground: Playground) -> None:
