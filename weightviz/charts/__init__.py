@@ -1,7 +1,8 @@
 """Plotly figures from plain arrays, for the page's panels and for notebooks. Nothing here knows the engine."""
 
+from weightviz.charts.importance import ranked_bars
 from weightviz.charts.landscape import Way, landscape_map, landscape_surface
 from weightviz.charts.network import network
 from weightviz.charts.weights import weights_over_time
 
-__all__ = ["Way", "landscape_map", "landscape_surface", "network", "weights_over_time"]
+__all__ = ["Way", "landscape_map", "landscape_surface", "network", "ranked_bars", "weights_over_time"]
