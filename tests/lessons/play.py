@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from weightviz.data import RowEdits
 from weightviz.explain.lines import lines_of
 from weightviz.lessons import Lesson
@@ -102,10 +104,18 @@ def mute_all(trainer: Trainer) -> Trainer:
     return trainer
 
 
+def all_muted(trainer: Trainer) -> Trainer:
+    """The same moment of another trainer, with everything muted."""
+    return taken_over(Trainer(trainer.experiment), trainer, muted=np.ones(trainer.start.size, bool))
+
+
 def hide_rows(trainer: Trainer) -> Trainer:
-    """The same training without its first three rows."""
-    fresh = Trainer(trainer.experiment, edits=RowEdits(hidden=(0, 1, 2)))
-    fresh.resume(trainer.frame.parameters, trainer.step, trainer.frame.locked, trainer.frame.muted)
+    """The same moment of another trainer, which does without three rows."""
+    return taken_over(Trainer(trainer.experiment, edits=RowEdits(hidden=(0, 1, 2))), trainer, trainer.frame.muted)
+
+
+def taken_over(fresh: Trainer, trainer: Trainer, muted: np.ndarray) -> Trainer:
+    fresh.resume(trainer.frame.parameters, trainer.step, trainer.frame.locked, muted)
     return fresh
 
 

@@ -34,7 +34,7 @@ SCRIPT = Script(
     solved={
         1: (Rate("1"), Train(10)),
         3: (Rate("0.1"), reset, Train(100)),
-        6: (Turn(dict.fromkeys(BIASES, "0")),),
+        7: (Turn(dict.fromkeys(BIASES, "0")),),
     },
     wrong={
         1: {
@@ -54,7 +54,7 @@ SCRIPT = Script(
             "the hand did it": (Rate("0.1"), Turn({AREA: "+0.79"})),
             "low by the hand, at a rate that runs away": (Turn({AREA: "+0.79"}),),
         },
-        6: {
+        7: {
             "one woken": (Turn({BIASES[0]: "0"}),),
             "two woken": (Turn(dict.fromkeys(BIASES[:2], "0")),),
             "too little": (Turn(dict.fromkeys(BIASES, "−5")),),

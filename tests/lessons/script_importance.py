@@ -22,7 +22,7 @@ SCRIPT = Script(
     importance.LESSON,
     solved={
         1: (Mute(("area to price",)),),
-        4: (Turn({ORIGINAL: "0", COPY: "+1"}),),
+        5: (Turn({ORIGINAL: "0", COPY: "+1"}),),
     },
     wrong={
         1: {
@@ -32,7 +32,7 @@ SCRIPT = Script(
             "turned to 0, not muted": (Turn({"area to price": "0"}),),
             "trained on without it": (Mute(("area to price",)), Train(300)),
         },
-        4: {
+        5: {
             "the original has it all": (Turn({ORIGINAL: "+1", COPY: "0"}),),
             "taken away, not given": (Turn({ORIGINAL: "0"}),),
             "given, not taken away": (Turn({COPY: "+1"}),),

@@ -1,8 +1,12 @@
 """What lessons are made of: found by themselves, short, in plain words, every number worked out again."""
 
 import re
+import subprocess
+import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -59,6 +63,21 @@ def test_a_file_with_a_lesson_is_all_that_it_takes(tmp_path, monkeypatch):
                                        "LESSON = replace(first, id='ninth', number=9)\n")  # fmt: skip
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
     assert [lesson.id for lesson in package.found()] == [*NAMES, "ninth"]
+
+
+def test_lessons_are_found_in_a_zip(tmp_path):
+    """As the build that runs in a browser brings them."""
+    archive = tmp_path / "weightviz.zip"
+    folder = Path(package.__file__).parents[1]
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for path in (*folder.rglob("*.py"), *folder.rglob("*.csv")):
+            zipped.write(path, path.relative_to(folder.parent))
+    run = (
+        f"import sys; sys.path.insert(0, {str(archive)!r}); import weightviz.lessons as found; "
+        "print(found.__file__.count('.zip'), *(lesson.id for lesson in found.LESSONS), 'streamlit' in sys.modules)"
+    )
+    answer = subprocess.run([sys.executable, "-c", run], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["1", *NAMES, "False"]
 
 
 def test_a_question_needs_a_start():

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from tests.lessons.play import Train, Turn, hide_rows, mute_all
+from tests.lessons.play import Train, Turn, all_muted, hide_rows
 from tests.lessons.scripts import SCRIPTS, TASKS, WRONG
 from weightviz.data import Dataset
 from weightviz.experiment import Experiment
@@ -74,8 +74,7 @@ def test_a_wrong_state_does_not_do(name, place, state):
 
 @pytest.mark.parametrize(("name", "place"), TASKS)
 def test_a_solution_with_everything_muted_does_not_do(name, place):
-    script = SCRIPTS[name]
-    verdict = check_of(name, place)(script.after(place, (*script.solved[place], mute_all)))
+    verdict = check_of(name, place)(all_muted(solved(name, place)))
     assert not verdict.done and told_well(verdict), verdict.told
 
 
@@ -130,7 +129,7 @@ def test_weights_beyond_measure_are_told_of(name, place):
 
 @pytest.mark.parametrize(("name", "place"), TASKS)
 def test_a_check_changes_nothing(name, place):
-    trainer = SCRIPTS[name].after(place, SCRIPTS[name].solved[place])
+    trainer = solved(name, place)
     before, frames = trainer.frame, len(trainer.history.frames)
     first, second = check_of(name, place)(trainer), check_of(name, place)(trainer)
     assert first == second and trainer.frame is before and len(trainer.history.frames) == frames

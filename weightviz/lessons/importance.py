@@ -16,11 +16,11 @@ ALL_TO_THE_COPY = 0.8  # typical miss to get below
 
 PARTS = (
     Part(
-        "Here five inputs were trained to guess the price. The table below shows each weight twice: as it stands on "
-        "the knob, and in dollars. One bedroom counts −$21,434, one square foot +$104.\n\n"
+        "Here five inputs were trained to guess the price. In dollars, one bedroom counts −$21,434 and one square "
+        "foot +$104.\n\n"
         "Do bedrooms matter two hundred times as much?",
         start=FIVE,
-        view=only(panel="numbers"),
+        view=only(),
         predict=Predict(
             "Which input has the weight that counts most, once all are standardised?",
             INPUTS,
@@ -53,8 +53,14 @@ PARTS = (
             "Which column, shuffled, raises the test error most?",
             INPUTS,
             largest_shuffled,
-            "Area again. Here the three ways agree on the first place. They need not, as you will see now.",
+            "Area again. All ways but the dollars put it first. They need not agree, as you will see.",
         ),
+    ),
+    Part(
+        "Below stand all these ways side by side. Look at the first inputs in each: in dollars, standardised, and "
+        "shuffled. Only in dollars do bedrooms come before area.",
+        start=FIVE,
+        view=only(panel="importance"),
     ),
     Part(
         "Twins: the value is 3 times the first column, and the second column is a copy of the first. "
