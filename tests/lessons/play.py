@@ -72,6 +72,18 @@ class Mute:
 
 
 @dataclass(frozen=True)
+class Lock:
+    """Locks lines."""
+
+    lines: tuple[str, ...]
+
+    def __call__(self, trainer: Trainer) -> Trainer:
+        for line in self.lines:
+            trainer.lock(place_of(trainer, line))
+        return trainer
+
+
+@dataclass(frozen=True)
 class Flip:
     """Turns the signs of lines."""
 

@@ -48,6 +48,7 @@ SCRIPT = Script(
         3: {
             "a rate that swings": (Rate("1"), Train(20)),
             "a rate that runs away": (Train(20),),
+            "mended, then turned up again": (Rate("0.1"), Train(25), Rate("1.1")),
             "stopped by the page": (Train(500),),
             "a good rate, and no step": (Rate("0.1"),),
             "so small that it crawls": (Rate("0.0001"), Train(100)),

@@ -46,7 +46,7 @@ SCRIPT = Script(
             "the weight alone": (Turn({BILL: "+2"}),),
             "calm, but the border is elsewhere": (Turn({BILL: "+1", BIAS: "−1"}),),
             "muted": (Mute((BILL,)),),
-            "the machine did it": (Train(2000),),
+            "the machine takes longer than that": (Train(2_000),),
         },
         6: {
             "silent too rarely": (Turn({BEND: "+1"}),),

@@ -1,10 +1,10 @@
 """How lesson 1 is played."""
 
-from tests.lessons.play import Change, Mute, Script, Train, Turn
+from tests.lessons.play import Change, Lock, Mute, Script, Train, Turn
 from tests.lessons.sums import after, at, best, best_miss, miss, signed
 from weightviz.data import DATASETS
 from weightviz.lessons import party
-from weightviz.lessons.party import ADA, ADA_HEARD, BAD_MOOD, BEN, FILMS, NOBODY_HEARD
+from weightviz.lessons.party import ADA, ADA_HEARD, BAD_MOOD, BEN, CLEO, FILMS, NOBODY_HEARD
 from weightviz.training import Trainer
 
 GOOD, MINUTES, COUNT = (f"{name} to Metacritic score" for name in ("good reviews", "running time", "reviews"))
@@ -33,6 +33,8 @@ SCRIPT = Script(
             "the wrong way": (Turn({ADA: "−0.9"}),),
             "the machine did it": (Train(300),),
             "low enough, but with Ben's help": (Turn({ADA: "+0.6", BEN: "−0.4"}),),
+            "low enough, but Cleo was turned too": (Turn({ADA: "+0.9", CLEO: "+0.1"}),),
+            "the machine did it, all others locked": (Lock((BEN, CLEO, "bias of verdict")), Train(300)),
             "right, but not heard": (Turn({ADA: "+0.9"}), Mute((ADA,))),
         },
         4: {

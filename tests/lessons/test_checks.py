@@ -59,15 +59,6 @@ def test_a_line_is_told_as_it_is_heard():
     assert not line("Zoe to verdict", above=-1)(trainer).done
 
 
-def test_counting_most_is_a_matter_of_size_and_needs_a_winner():
-    check = checks.counts_most(party.BEN)
-    assert [check(at(FRIENDS, *w, 0)).done for w in ((0.3, -0.9, 0), (0.9, -0.3, 0), (0.9, -0.9, 0))] == [
-        True,
-        False,
-        False,
-    ]
-
-
 def test_a_value_is_never_told_as_its_bound():
     assert judged(1.0996, None, 1.1, "It", "points").told == "It is 1.0996 points; below 1.1000 points is wanted."
     assert judged(44_822.8, None, 44_823, "It", "$").told == "It is $44,822.8; below $44,823.0 is wanted."

@@ -95,21 +95,6 @@ def untouched(name: str) -> Check:
     return check
 
 
-def counts_most(name: str) -> Check:
-    """Of all lines from the inputs the one of this input has the largest weight, up or down."""
-
-    def check(trainer: Trainer) -> Verdict:
-        lines = [each for each in lines_of(trainer) if each.layer == 1 and each.source is not None]
-        heard = np.abs(trainer.network.heard)
-        first = max(lines, key=lambda each: heard[each.index])
-        tied = sum(heard[each.index] == heard[first.index] for each in lines) > 1
-        if tied:
-            return Verdict(False, f"No line counts most yet; “{name}” should.")
-        return Verdict(first.name == name, f"The line “{first.name}” counts most; “{name}” should.")
-
-    return check
-
-
 def muted_alone(name: str) -> Check:
     """One line is muted, and no other."""
 

@@ -60,7 +60,7 @@ PARTS = (
         view=only("rate", panel="diagnosis"),
         task=Task(
             f"Let the machine get the typical miss below ${MENDED:,}, with no alarm in the panel.",
-            on(TOO_FAR, miss_below(MENDED), no_alarm, trained(), no_hand),
+            on(TOO_FAR, miss_below(MENDED), no_alarm, no_hand),
             ("Only the learning rate is wrong.", "Turn it down, to about 0.1, press Reset and then Play."),
         ),
     ),

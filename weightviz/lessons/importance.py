@@ -81,17 +81,15 @@ PARTS = (
         start=SHARED,
         view=only(),
         task=Task(
-            "Give all the credit to the copy: the original at 0, and the typical miss still below "
-            f"{ALL_TO_THE_COPY}.",
-            on(SHARED, miss_below(ALL_TO_THE_COPY), line(ORIGINAL, above=-0.05, below=0.05), line(COPY, above=0.9),
-               by_hand),
+            f"Give all the credit to the copy: the original at 0, and the typical miss still below {ALL_TO_THE_COPY}.",
+            on(SHARED, miss_below(ALL_TO_THE_COPY), line(ORIGINAL, above=-0.05, below=0.05), by_hand),
             (
                 "Both knobs: what the one gives up, the other must take.",
                 "Turn the original down to 0 and the copy up to +1.",
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 TEACHER = Teacher(
     aims=(

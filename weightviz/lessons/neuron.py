@@ -69,7 +69,7 @@ PARTS = (
         task=Task(
             f"Bring it back: at most {FLAT:.0%} of the penguins on a flat part of the curve, "
             f"and still {RIGHT:.0%} right.",
-            on(STEEP, right_at_least(RIGHT), on_flat_parts(FLAT), by_hand),
+            on(STEEP, right_at_least(RIGHT), on_flat_parts(FLAT)),
             (
                 "The weight is ten times too large. The bias must follow it.",
                 "Turn the weight down to about +2, and the bias up to about −0.8.",
@@ -96,7 +96,7 @@ PARTS = (
         task=Task(
             f"Turn the bias of the ReLU so that between {SILENT_LEAST:.0%} and {SILENT_MOST:.0%} of the houses leave "
             "it silent.",
-            on(BENT, silent_for(SILENT_LEAST, SILENT_MOST), by_hand),
+            on(BENT, silent_for(SILENT_LEAST, SILENT_MOST)),
             (
                 "Use the bias of the middle neuron, the small ring below 1.1.",
                 "Turn it down, to about 0: then houses below the average leave it silent.",

@@ -1,7 +1,7 @@
 """Lesson 3: house prices: the error of one house and of all, you against the machine, a step, and a formula."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, in_steps, miss_below, no_hand, trained
+from weightviz.lessons.checks import by_hand, in_steps, miss_below, no_hand
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import error_of_pair, guess_of, line_after
@@ -72,7 +72,7 @@ PARTS = (
         view=only(),
         task=Task(
             f"Let the machine get the typical miss below ${MACHINE:,}. Did it beat you?",
-            on(AT_ZERO, miss_below(MACHINE), trained(), no_hand),
+            on(AT_ZERO, miss_below(MACHINE), no_hand),
             ("No knob this time: use Play.", "Press Play and wait for about 100 steps, or press +100."),
         ),
     ),
