@@ -30,6 +30,10 @@ SCRIPT = Script(
             "bedrooms muted": (Mute(("bedrooms to price",)),),
             "two muted": (Mute(("area to price", "age to price")),),
             "turned to 0, not muted": (Turn({"area to price": "0"}),),
+            "muted where it did hurt, before it was turned down": (
+                Turn({"area to price": "+0.1"}), Mute(("area to price",)),
+            ),
+            "a bias that changes nothing": (Mute(("bias of price",)),),
             "trained on without it": (Mute(("area to price",)), Train(300)),
         },
         5: {
@@ -58,4 +62,4 @@ SCRIPT = Script(
         "3": lambda: f"{DATASETS['twins'].truth['original']:.0f}",
         "2014": lambda: DATASETS["films_2014"].title[-4:],
     },
-)
+)  # fmt: skip

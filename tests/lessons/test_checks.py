@@ -12,6 +12,7 @@ from weightviz.experiment import Experiment
 from weightviz.lessons import checks, guard, neuron, party, prices
 from weightviz.lessons.checks import distinctly, judged, line, miss_below, number, on_flat_parts, right_at_least
 from weightviz.lessons.guard import on
+from weightviz.lessons.importance import FIVE
 from weightviz.training import Trainer
 
 FRIENDS = party.NOBODY_HEARD
@@ -130,3 +131,23 @@ def test_rows_added_are_noticed():
     added = Trainer(FRIENDS, edits=RowEdits(added=((1.0, 2.0, 3.0, 4.0),)))
     assert "not the rows" in guard.elsewhere(added, FRIENDS, ())
     assert np.isfinite(added.train_loss)
+
+
+def test_the_line_that_hurts_most_is_found_by_the_misses_of_the_rows_kept_back():
+    def alone(place: int) -> float:
+        values = [0 if i == place else weight for i, weight in enumerate(FIVE.start_values)]
+        return miss(at(FIVE, *values), test=True)
+
+    hurts = [alone(place) for place in range(6)]
+    done = []
+    for place in range(6):
+        trainer = at(FIVE)
+        trainer.mute(place)
+        done.append(checks.muted_where_it_hurts(trainer).done)
+    assert done == [each == max(hurts) for each in hurts]
+    nothing_kept = Trainer(Experiment("friends", train_share=1.0))
+    nothing_kept.mute(0)
+    assert not checks.muted_where_it_hurts(nothing_kept).done
+    huge = at(FIVE)
+    huge.resume(np.full(6, 1e200), 0, np.zeros(6, bool), np.arange(6) == 0)
+    assert checks.muted_where_it_hurts(huge).told == "The test error is too large to be measured."

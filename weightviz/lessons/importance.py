@@ -1,7 +1,7 @@
 """Lesson 5: which input matters, asked by looking at weights, by silencing a line, and by shuffling a column."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, line, miss_below, muted_alone
+from weightviz.lessons.checks import by_hand, line, miss_below, muted_where_it_hurts
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import largest_shuffled, largest_weight, neither_alone
@@ -37,7 +37,7 @@ PARTS = (
         view=only(),
         task=Task(
             "Mute one line after the other. Leave muted, alone, the one whose silence hurts the test error most.",
-            on(FIVE, muted_alone("area to price"), by_hand),
+            on(FIVE, muted_where_it_hurts, by_hand),
             (
                 "Click a line and press Mute in its card; press it again before you try the next one.",
                 "Look for the line with the largest weight.",
