@@ -17,6 +17,7 @@ from tests.lessons.scripts import SCRIPTS
 from weightviz import lessons as package
 from weightviz.experiment import Experiment
 from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part, Predict
+from weightviz.ui.widgets import USUAL
 
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 NAMES = ("party", "neuron", "prices", "signs", "importance", "layers", "failures", "overfitting")
@@ -37,7 +38,7 @@ FORMS = {
 }
 # Words of the field that no lesson needs: whoever uses one explains it first, here and in the glossary
 NOT_NEEDED = (
-    "epoch", "batch", "loss", "backprop", "logit", "entropy", "hyperparameter", "regularis", "regulariz", "optimis",
+    "epoch", "batch", "loss", "backprop", "logit", "entropy", "hyperparameter", "regulariz", "optimis",
     "optimiz", "initialis", "initializ", "parameter", "feature", "logistic", "regression", "classif", "convex",
     "vector", "matrix", "tensor", "derivative", "inference", "normalis", "standard deviation", "variance", "neural",
     "perceptron", "generalis", "XOR", "MSE", "RMSE",
@@ -168,6 +169,19 @@ def test_no_other_word_of_the_field_is_used(lesson: Lesson):
 def test_bold_words_are_the_terms(lesson: Lesson):
     bold = re.findall(r"\*\*(.+?)\*\*", "\n".join(texts.of_lesson(lesson)))
     assert sorted(bold) == sorted(lesson.terms)
+
+
+def test_settings_that_solve_a_task_are_shown_and_offered():
+    shown_by = {"learning_rate": "rate", "l2": "more", "hidden_layers": "layers"}
+    for script in SCRIPTS.values():
+        for place, actions in script.solved.items():
+            changed = {}
+            for action in actions:
+                changed |= {"learning_rate": value(action.rate)} if isinstance(action, Rate) else {}
+                changed |= getattr(action, "settings", {})
+            for name, number in changed.items():
+                assert shown_by[name] not in script.lesson.parts[place].view.hide
+                assert name not in USUAL or number in USUAL[name]
 
 
 def set_by(lesson: Lesson) -> set[float]:

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from tests.lessons.sums import after, at, best, miss, right, standardised, weight
+from weightviz.explain.diagnosis import diagnose
+from weightviz.explain.diagnosis.gallery import GALLERY
 from weightviz.explain.importance import importance as all_ways
 from weightviz.lessons import LESSONS, failures, importance, layers, neuron, overfitting, party, prices, signs
 from weightviz.lessons.truths import DOWN, SAME, UP, course_of_test, neither_alone, way
@@ -230,3 +232,18 @@ def test_garage_and_lot_muted_lower_the_test_error():
 
     whole = miss(at(importance.FIVE), test=True)
     assert [name for place, name in enumerate(importance.INPUTS) if muted(place) < whole] == ["Garage places", "Lot"]
+
+
+def test_the_panel_names_every_failure_that_the_lesson_speaks_of():
+    """Each as the gallery of failures names it."""
+    alarms = {
+        "oscillation": diagnose(after(replace(failures.USUAL, learning_rate=1.0), 10)).alarms,
+        "runaway": diagnose(after(failures.TOO_FAR, 10)).alarms,
+        "symmetric": diagnose(after(failures.ALIKE, 300)).alarms,
+        "dead": diagnose(at(failures.ASLEEP)).alarms,
+    }
+    assert {name for name, found in alarms.items() if name in found} == set(alarms)
+    assert set(alarms) <= {failure.detector for failure in GALLERY.values()}
+    assert diagnose(after(failures.HALF, 1)).alarms == ()
+    runaway = after(failures.TOO_FAR, 400)
+    assert runaway.diverged and runaway.step < 400  # the page stops it and says so

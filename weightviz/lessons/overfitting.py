@@ -59,7 +59,7 @@ PARTS = (
         task=Task(
             f"Train {LONG:,} steps or more and still have a typical miss below {PULLED} °C on the days kept back.",
             on(LARGE, kept_back_miss(below=PULLED), trained(LONG), nothing_muted, free=("l2",)),
-            ("Open More settings and turn L2 up a little.", "Set L2 to 0.003, then Play."),
+            ("Open More settings, Regularisation, and turn L2 up a little.", "Set L2 to 0.003, then Play."),
         ),
     ),
     Part(

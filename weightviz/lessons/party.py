@@ -99,10 +99,10 @@ PARTS = (
     Part(
         "Turning knobs until the misses are small is called **training**. The machine can do it as well. "
         "It begins with knobs set by chance. Press Play and watch.\n\n"
-        "These films were made up, so the true weights are known. For each point of a friend they are +0.7 for Ada, "
-        "−0.3 for Ben and 0 for Cleo.",
+        "These films are made up, so the truth is known: a point of Ada is worth +0.7, one of Ben −0.3, one of Cleo "
+        "0. Click a line and compare.",
         start=Experiment("friends"),
-        view=only(panel="numbers"),
+        view=only(),
     ),
     Part(
         "Now real films of 2014. Instead of friends three facts speak: the share of good reviews, the running time, "
