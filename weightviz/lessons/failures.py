@@ -21,9 +21,9 @@ PARTS = (
     Part(
         "The learning rate says how far a step goes. Too small, and learning crawls. Too large, and a step lands "
         "beyond the best place.\n\n"
-        "The houses again, one weight. Below, the page looks for what is wrong.",
+        "The houses again, with one weight.",
         start=HALF,
-        view=only("rate", panel="diagnosis"),
+        view=only("rate"),
         predict=Predict(
             "The rate is 0.5. How far towards the best error does a single step go?",
             ("Nowhere", "About half the way", "All the way"),
@@ -33,7 +33,7 @@ PARTS = (
     ),
     Part(
         "With twice that rate a step goes twice as far. It lands on the other side, just as high up, and the next "
-        "step comes back. The weight begins to **oscillate**.",
+        "step comes back. The weight begins to **oscillate**. The panel below names it: it looks at the steps ahead.",
         start=USUAL,
         view=only("rate", panel="diagnosis"),
         task=Task(
@@ -45,7 +45,7 @@ PARTS = (
     Part(
         "A little more still. Now each step lands higher up than it began.",
         start=TOO_FAR,
-        view=only("rate", panel="diagnosis"),
+        view=only("rate"),
         predict=Predict(
             "The rate is 1.1. Ten steps are taken. What does the error do?",
             ("It rises", "It falls", "It stays the same"),
@@ -60,7 +60,7 @@ PARTS = (
         view=only("rate", panel="diagnosis"),
         task=Task(
             f"Let the machine get the typical miss below ${MENDED:,}, with no alarm in the panel.",
-            on(TOO_FAR, miss_below(MENDED), no_alarm, trained(), no_hand),
+            on(TOO_FAR, miss_below(MENDED), no_alarm, no_hand),
             ("Only the learning rate is wrong.", "Turn it down, to about 0.1, press Reset and then Play."),
         ),
     ),
@@ -80,13 +80,19 @@ PARTS = (
     Part(
         "Four hidden neurons begin with the very same weights: a **symmetric start**.",
         start=ALIKE,
-        view=only(panel="diagnosis"),
+        view=only(),
         predict=Predict(
             "After 300 steps, how many different hidden neurons are there?",
             ("1", "2", "4"),
             neurons_that_differ(300, (1, 2, 4)),
             "Still 1. Copies get the same slope and take the same step. That is why first weights are drawn by chance.",
         ),
+    ),
+    Part(
+        "The panel calls them copies. Turn a single line into one of them, by as much as you like, and press Play. "
+        "That one goes its own way; the other three stay together.",
+        start=ALIKE,
+        view=only(panel="diagnosis"),
     ),
     Part(
         "Four ReLUs, but three have a bias so low that their sum is below 0 for every point. "
@@ -107,7 +113,13 @@ TEACHER = Teacher(
         "Give the reason for standardised inputs and for first weights drawn by chance.",
         "Recognise a dead ReLU and say how to wake it.",
     ),
-    timing=((3, "one step"), (3, "to and fro"), (3, "running away"), (2, "raw square feet"), (3, "copies and the dead")),
+    timing=(
+        (3, "one step"),
+        (3, "to and fro"),
+        (3, "running away"),
+        (2, "raw square feet"),
+        (3, "copies and the dead"),
+    ),
     answers=(
         "0.5 arrives in one step, 1 goes to and fro for ever, 1.1 runs away.",
         "Raw square feet: the limit is about 0.0000004.",
@@ -138,8 +150,8 @@ LESSON = Lesson(
     hook="Training can crawl, swing, explode or fall asleep. Can you tell which, and mend it?",
     goal="Make training fail on purpose, name each failure, and put it right.",
     parts=PARTS,
-    learned="A rate can be too small, right, or too large, and the error shows which. Inputs are standardised and first "
-    "weights differ for good reasons. A dead ReLU cannot wake by itself.",
+    learned="A rate can be too small, right, or too large, and the error shows which. Inputs are standardised and "
+    "first weights differ for good reasons. A dead ReLU cannot wake by itself.",
     try_next="Leave the lesson and open Look deeper, What is wrong?: it loads more failures on purpose.",
     terms=("oscillate", "diverge", "symmetric start", "dead neuron"),
     teacher=TEACHER,

@@ -11,6 +11,7 @@ from weightviz.training import Trainer
 
 DATA = ("dataset", "points", "noise", "data_seed", "train_share")
 START = ("initializer", "seed", "start_values")  # what decides the first weights
+ROUNDED = 1e-6  # more than single precision loses
 LIVE = tuple(name for name, setting in SETTINGS.items() if setting.live)
 
 
@@ -25,8 +26,13 @@ def on(start: Experiment, *checks: Check, free: tuple[str, ...] = ()) -> Check:
         told = elsewhere(trainer, start, free)
         if told:
             return Verdict(False, told)
-        verdicts = [each(trainer) for each in checks]
-        return next((verdict for verdict in verdicts if not verdict.done), verdicts[0])
+        first = None
+        for each in checks:
+            verdict = each(trainer)
+            if not verdict.done:
+                return verdict
+            first = first or verdict
+        return first
 
     return check
 
@@ -35,9 +41,7 @@ def elsewhere(trainer: Trainer, start: Experiment, free: tuple[str, ...]) -> str
     """A sentence on what differs from the task's own start, or ""."""
     present = trainer.experiment
     names = (field.name for field in fields(Experiment) if field.name != "source")
-    differing = [
-        name for name in names if name not in (*LIVE, *free) and getattr(present, name) != getattr(start, name)
-    ]
+    differing = [name for name in names if name not in (*LIVE, *free) and not same(name, present, start)]
     if set(differing) & set(DATA) or (not differing and not rows_are_its_own(trainer)):
         return f"These are not the rows of this task, which is about “{start.source.title}” as it comes."
     if "inputs" in differing:
@@ -51,14 +55,24 @@ def elsewhere(trainer: Trainer, start: Experiment, free: tuple[str, ...]) -> str
     return ""
 
 
+def same(name: str, one: Experiment, other: Experiment) -> bool:
+    """Whether a setting is the same; first weights may have been rounded on their way through a link."""
+    values = getattr(one, name), getattr(other, name)
+    if name == "start_values" and len(values[0]) == len(values[1]):
+        return np.allclose(*values, rtol=ROUNDED, atol=ROUNDED)
+    return values[0] == values[1]
+
+
 def rows_are_its_own(trainer: Trainer) -> bool:
     """Whether nobody added or hid a row."""
     present, own = trainer.problem, Problem.of(trainer.experiment)
-    return (
-        np.array_equal(present.data.rows, own.data.rows)
-        and np.array_equal(present.data.target, own.data.target)
-        and np.array_equal(present.train_rows, own.train_rows)
+    pairs = (
+        (present.data.rows, own.data.rows),
+        (present.data.target, own.data.target),
+        (present.train_rows, own.train_rows),
+        (present.test_rows, own.test_rows),
     )
+    return all(np.array_equal(*pair) for pair in pairs)
 
 
 def in_a_row(start: Experiment) -> str:

@@ -1,7 +1,7 @@
 """Lesson 5: which input matters, asked by looking at weights, by silencing a line, and by shuffling a column."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, line, miss_below, muted_alone
+from weightviz.lessons.checks import by_hand, line, miss_below, muted_where_it_hurts
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import largest_shuffled, largest_weight, neither_alone
@@ -16,11 +16,11 @@ ALL_TO_THE_COPY = 0.8  # typical miss to get below
 
 PARTS = (
     Part(
-        "Here five inputs were trained to guess the price. The table below shows each weight twice: as it stands on "
-        "the knob, and in dollars. One bedroom counts −$21,434, one square foot +$104.\n\n"
+        "Here five inputs were trained to guess the price. In dollars, one bedroom counts −$21,434 and one square "
+        "foot +$104.\n\n"
         "Do bedrooms matter two hundred times as much?",
         start=FIVE,
-        view=only(panel="numbers"),
+        view=only(),
         predict=Predict(
             "Which input has the weight that counts most, once all are standardised?",
             INPUTS,
@@ -37,7 +37,7 @@ PARTS = (
         view=only(),
         task=Task(
             "Mute one line after the other. Leave muted, alone, the one whose silence hurts the test error most.",
-            on(FIVE, muted_alone("area to price"), by_hand),
+            on(FIVE, muted_where_it_hurts, by_hand),
             (
                 "Click a line and press Mute in its card; press it again before you try the next one.",
                 "Look for the line with the largest weight.",
@@ -53,8 +53,14 @@ PARTS = (
             "Which column, shuffled, raises the test error most?",
             INPUTS,
             largest_shuffled,
-            "Area again. Here the three ways agree on the first place. They need not, as you will see now.",
+            "Area again. All ways but the dollars put it first. They need not agree, as you will see.",
         ),
+    ),
+    Part(
+        "Below stand all these ways side by side. Look at the first inputs in each: in dollars, standardised, and "
+        "shuffled. Only in dollars do bedrooms come before area.",
+        start=FIVE,
+        view=only(panel="importance"),
     ),
     Part(
         "Twins: the value is 3 times the first column, and the second column is a copy of the first. "
@@ -75,17 +81,15 @@ PARTS = (
         start=SHARED,
         view=only(),
         task=Task(
-            "Give all the credit to the copy: the original at 0, and the typical miss still below "
-            f"{ALL_TO_THE_COPY}.",
-            on(SHARED, miss_below(ALL_TO_THE_COPY), line(ORIGINAL, above=-0.05, below=0.05), line(COPY, above=0.9),
-               by_hand),
+            f"Give all the credit to the copy: the original at 0, and the typical miss still below {ALL_TO_THE_COPY}.",
+            on(SHARED, miss_below(ALL_TO_THE_COPY), line(ORIGINAL, above=-0.05, below=0.05), by_hand),
             (
                 "Both knobs: what the one gives up, the other must take.",
                 "Turn the original down to 0 and the copy up to +1.",
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 TEACHER = Teacher(
     aims=(

@@ -1,7 +1,7 @@
 """Lesson 6: what one neuron cannot do, what a few together can, and how signs travel through them."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, error_as_at_start, line, nothing_muted, right_at_least, trained
+from weightviz.lessons.checks import error_as_at_start, line, right_at_least
 from weightviz.lessons.guard import START, on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import effect_of_more, right_after
@@ -38,7 +38,7 @@ PARTS = (
         view=only("start"),
         task=Task(
             f"Train these four until {RIGHT:.0%} of the points to learn from are right.",
-            on(FOUR, right_at_least(RIGHT), trained(), nothing_muted, free=START),
+            on(FOUR, right_at_least(RIGHT), free=START),
             ("No knob: use Play.", "Press Play and wait for some hundred steps; if it gets stuck, take Another start."),
         ),
     ),
@@ -49,7 +49,7 @@ PARTS = (
         view=only("layers", "start"),
         task=Task(
             f"Get {RIGHT:.0%} right with three hidden neurons: add them, then train.",
-            on(THREE_ON_CIRCLE, right_at_least(RIGHT), trained(), nothing_muted, free=START),
+            on(THREE_ON_CIRCLE, right_at_least(RIGHT), free=START),
             (
                 "Press + above the hidden neuron until there are three. Then press Play.",
                 "Three are enough: a triangle closes around the points. Wait some hundred steps.",
@@ -78,7 +78,7 @@ PARTS = (
         task=Task(
             "Flip the line from x to the hidden neuron. Which others must be flipped so that the error is just what it "
             "was?",
-            on(MIRROR, line(INTO, below=-0.05), error_as_at_start, line(OUT, below=-0.05), nothing_muted, by_hand),
+            on(MIRROR, line(INTO, below=-0.05), error_as_at_start),
             (
                 "Everything that goes into the hidden neuron and everything that comes out of it.",
                 "Flip three: the line from x, the neuron's own bias, and its line to the output.",

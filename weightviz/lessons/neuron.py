@@ -16,7 +16,8 @@ SILENT_LEAST, SILENT_MOST = 0.4, 0.6  # shares of the houses
 PARTS = (
     Part(
         "Here are penguins of two kinds, Adelie and chinstrap. One number is told of each: how long its bill is.\n\n"
-        "Between the input and the guess stands a **neuron**. It multiplies the input by a weight, adds the bias, and so gets a sum.",
+        "Between the input and the guess stands a **neuron**. It multiplies the input by a weight, "
+        "adds the bias, and so gets a sum.",
         start=AT_ZERO,
         view=only(),
     ),
@@ -68,7 +69,7 @@ PARTS = (
         task=Task(
             f"Bring it back: at most {FLAT:.0%} of the penguins on a flat part of the curve, "
             f"and still {RIGHT:.0%} right.",
-            on(STEEP, right_at_least(RIGHT), on_flat_parts(FLAT), by_hand),
+            on(STEEP, right_at_least(RIGHT), on_flat_parts(FLAT)),
             (
                 "The weight is ten times too large. The bias must follow it.",
                 "Turn the weight down to about +2, and the bias up to about −0.8.",
@@ -82,10 +83,10 @@ PARTS = (
         start=BENT,
         view=only(),
         predict=Predict(
-            "The bias of the ReLU goes from +2 far down, to −9. What does the error do?",
-            ("It rises", "It falls", "It stays the same"),
+            "The bias of the ReLU goes from +2 far down, to −9. What becomes of the guesses?",
+            ("They get worse", "They get better", "They stay the same"),
             error_when({"bias of 1.1": -9.0}),
-            "Now the neuron is silent for every house, so all get the same guess, and a low one: the error rises.",
+            "Now the neuron is silent for every house, so all get the same guess, and a low one: far worse.",
         ),
     ),
     Part(
@@ -95,7 +96,7 @@ PARTS = (
         task=Task(
             f"Turn the bias of the ReLU so that between {SILENT_LEAST:.0%} and {SILENT_MOST:.0%} of the houses leave "
             "it silent.",
-            on(BENT, silent_for(SILENT_LEAST, SILENT_MOST), by_hand),
+            on(BENT, silent_for(SILENT_LEAST, SILENT_MOST)),
             (
                 "Use the bias of the middle neuron, the small ring below 1.1.",
                 "Turn it down, to about 0: then houses below the average leave it silent.",

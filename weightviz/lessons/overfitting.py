@@ -1,7 +1,7 @@
 """Lesson 8: too many knobs: learning days by heart, and what helps against it."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import kept_back_miss, miss_below, no_hand, nothing_muted, trained
+from weightviz.lessons.checks import kept_back_miss, miss_below, nothing_muted, trained
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import course_of_test, other_test
@@ -35,7 +35,7 @@ PARTS = (
         task=Task(
             f"Let it learn by heart: a typical miss below {BY_HEART} °C on the days to learn from, and above "
             f"{BAD_ON_NEW:g} °C on the others.",
-            on(LARGE, miss_below(BY_HEART), kept_back_miss(above=BAD_ON_NEW), trained(), no_hand, nothing_muted),
+            on(LARGE, miss_below(BY_HEART), kept_back_miss(above=BAD_ON_NEW)),
             ("No knob: use Play, and wait.", "It takes about 2,000 steps."),
         ),
     ),
@@ -47,7 +47,7 @@ PARTS = (
         task=Task(
             f"Stop in time: a typical miss below {IN_TIME} °C on the days kept back, with all 97 weights and biases "
             "and without a penalty.",
-            on(LARGE, kept_back_miss(below=IN_TIME), trained(), no_hand, nothing_muted, free=("early_stopping",)),
+            on(LARGE, kept_back_miss(below=IN_TIME), nothing_muted, free=("early_stopping",)),
             ("Play, and watch the test curve. The timeline goes back.", "Press Pause between step 200 and step 450."),
         ),
     ),
@@ -58,8 +58,8 @@ PARTS = (
         view=only("more", "speed", speed=FAST),
         task=Task(
             f"Train {LONG:,} steps or more and still have a typical miss below {PULLED} °C on the days kept back.",
-            on(LARGE, kept_back_miss(below=PULLED), trained(LONG), no_hand, nothing_muted, free=("l2",)),
-            ("Open More settings and turn L2 up a little.", "Set L2 to 0.003, then Play."),
+            on(LARGE, kept_back_miss(below=PULLED), trained(LONG), nothing_muted, free=("l2",)),
+            ("Open More settings, Regularisation, and turn L2 up a little.", "Set L2 to 0.003, then Play."),
         ),
     ),
     Part(
@@ -120,8 +120,8 @@ LESSON = Lesson(
     hook="Someone who learns 24 answers by heart knows them all. Does that help with the next question?",
     goal="See a network learn days by heart, notice it from two curves, and hold it back.",
     parts=PARTS,
-    learned="Learning by heart shows as a gap between the rows learnt from and the rows kept back. Early stopping and L2 "
-    "hold it small. Many weights can overfit, but need not.",
+    learned="Learning by heart shows as a gap between the rows learnt from and the rows kept back. Early stopping and "
+    "L2 hold it small. Many weights can overfit, but need not.",
     try_next="Leave the lesson and turn on dropout in More settings instead of L2. Does the gap stay small?",
     terms=("overfitting", "gap", "early stopping", "L2"),
     teacher=TEACHER,

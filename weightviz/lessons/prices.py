@@ -1,7 +1,7 @@
 """Lesson 3: house prices: the error of one house and of all, you against the machine, a step, and a formula."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, in_steps, miss_below, no_hand, trained
+from weightviz.lessons.checks import by_hand, in_steps, miss_below, no_hand
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import error_of_pair, guess_of, line_after
@@ -32,10 +32,12 @@ PARTS = (
         start=AT_ZERO,
         view=only(),
         predict=Predict(
-            "Two houses are missed by $10,000 and $30,000. Two others by $20,000 each. Which pair has the larger error?",
+            "Two houses are missed by $10,000 and $30,000, two others by $20,000 each. "
+            "Which pair has the larger error?",
             ("The first pair", "The second pair", "Both the same"),
             error_of_pair((10_000, 30_000), (20_000, 20_000)),
-            "Misses are squared, so a large one counts more than two middling ones. The first pair has the larger error.",
+            "Misses are squared, so a large one counts more than two middling ones. "
+            "The first pair has the larger error.",
         ),
     ),
     Part(
@@ -60,7 +62,7 @@ PARTS = (
             ("Up", "Down", "It stays"),
             line_after(AREA, 1),
             "A larger weight lifts the guesses of the large houses and lowers those of the small ones, and the error "
-            "falls. Press Step and read the sentence under the network.",
+            "falls. Press Step and read the sentence under the picture.",
         ),
     ),
     Part(
@@ -70,7 +72,7 @@ PARTS = (
         view=only(),
         task=Task(
             f"Let the machine get the typical miss below ${MACHINE:,}. Did it beat you?",
-            on(AT_ZERO, miss_below(MACHINE), trained(), no_hand),
+            on(AT_ZERO, miss_below(MACHINE), no_hand),
             ("No knob this time: use Play.", "Press Play and wait for about 100 steps, or press +100."),
         ),
     ),
@@ -80,8 +82,7 @@ PARTS = (
         start=AT_ZERO,
         view=only("rate"),
         task=Task(
-            "Find that rate: from the start, reach the best typical miss, "
-            f"not above ${FORMULA:,}, in a single step.",
+            f"Find that rate: from the start, reach the best typical miss, not above ${FORMULA:,}, in a single step.",
             on(AT_ZERO, miss_below(FORMULA), in_steps(1), no_hand),
             (
                 "Set the learning rate, then press Step once. Reset goes back to the start.",

@@ -1,7 +1,7 @@
 """Lesson 4: which way a weight points: area, age, and the bedrooms that turn round."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, line, miss_below, no_hand, trained
+from weightviz.lessons.checks import by_hand, miss_below, no_hand
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import best_of, pull_of
@@ -35,7 +35,7 @@ PARTS = (
         view=only(),
         task=Task(
             f"By hand, with both knobs, get the typical miss below ${TWO_KNOBS:,}.",
-            on(AREA_AND_AGE, miss_below(TWO_KNOBS), line(AREA, above=0), line(AGE, below=0), by_hand),
+            on(AREA_AND_AGE, miss_below(TWO_KNOBS), by_hand),
             ("Area first, then age.", "Turn area up to about +0.7 and age down to about −0.4."),
         ),
     ),
@@ -69,13 +69,13 @@ PARTS = (
         view=only(),
         task=Task(
             f"Let the machine get the typical miss below ${TOGETHER:,}, and see where bedrooms ends.",
-            on(WITH_AREA, miss_below(TOGETHER), line(BEDROOMS, below=0), trained(), no_hand),
+            on(WITH_AREA, miss_below(TOGETHER), no_hand),
             ("No knob: use Play.", "Press Play and wait for about 100 steps, or press +100."),
         ),
     ),
     Part(
         "A last twist. This small house has 896 sq ft, below the average, so its input is −1.21. "
-        "With the weight +1.2 the guess is $74,502, but it was sold for $105,000: the guess is too low.",
+        "With the weight +1.2 the guess is $74,500, but it was sold for $105,000: the guess is too low.",
         start=TOO_STEEP,
         view=only(),
         predict=Predict(
@@ -127,7 +127,7 @@ LESSON = Lesson(
     parts=PARTS,
     learned="The sign of a weight says which way an input pushes, with the other inputs known. It is no cause, and it "
     "can turn when another input comes in.",
-    try_next="Leave the lesson, choose “Houses, five features” and look for another weight that turns round.",
+    try_next="Leave the lesson, take the houses with five inputs and look for another weight that turns round.",
     terms=("standardised",),
     teacher=TEACHER,
 )

@@ -7,6 +7,7 @@ import numpy as np
 from weightviz.experiment import Experiment
 from weightviz.explain.lines import lines_of
 from weightviz.explain.optimum import optimum
+from weightviz.explain.permutation import permutation
 from weightviz.losses import LOSSES
 from weightviz.training import Trainer
 
@@ -139,7 +140,7 @@ def pull_of(row: int) -> Truth:
 
 def largest_shuffled(trainer: Trainer) -> int:
     """The input whose shuffling among the rows kept back raises the error most."""
-    return int(shuffled(trainer).argmax())
+    return int(permutation(trainer).means.argmax())
 
 
 def largest_weight(trainer: Trainer) -> int:
@@ -235,20 +236,3 @@ def other_test(other: Experiment, steps: int) -> Truth:
         return way(trainer.test_loss, rival.test_loss)
 
     return truth
-
-
-def shuffled(trainer: Trainer) -> np.ndarray:
-    """The test error with each input shuffled, less the one as it is; the mean of all shuffles, shape (inputs,).
-
-    Every row kept back is given every such row's value in turn: "e switch" of Fisher, Rudin and Dominici (2019).
-    For one output and the squared error.
-    """
-    problem = trainer.problem
-    inputs, targets = problem.inputs[problem.test_rows], problem.targets[problem.test_rows]
-    n, rises = len(inputs), []
-    for column in range(inputs.shape[1]):
-        mixed = np.repeat(inputs, n, axis=0)
-        mixed[:, column] = np.tile(inputs[:, column], n)
-        misses = trainer.network.forward(mixed) - np.repeat(targets, n, axis=0)
-        rises.append(float(np.square(misses).mean()) - trainer.test_loss)
-    return np.array(rises)
