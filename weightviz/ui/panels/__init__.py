@@ -3,6 +3,7 @@
 import streamlit as st
 
 from weightviz.experiment import NO_PANEL
+from weightviz.ui.panels.complexity import COMPLEXITY
 from weightviz.ui.panels.diagnosis import DIAGNOSIS
 from weightviz.ui.panels.landscape import LANDSCAPE
 from weightviz.ui.panels.numbers import NUMBERS
@@ -10,7 +11,7 @@ from weightviz.ui.panels.panel import Panel
 from weightviz.ui.panels.weights import WEIGHTS
 from weightviz.ui.playground import Playground
 
-PANELS: dict[str, Panel] = {panel.name: panel for panel in (WEIGHTS, LANDSCAPE, NUMBERS, DIAGNOSIS)}
+PANELS: dict[str, Panel] = {panel.name: panel for panel in (WEIGHTS, LANDSCAPE, COMPLEXITY, NUMBERS, DIAGNOSIS)}
 
 
 def open_panel(playground: Playground) -> None:
