@@ -12,9 +12,8 @@ def test_least_squares_is_numpys_shortest_solution_and_a_ridge_solves_the_normal
     for shape in ((10, 4), (4, 10)):
         features, target = rng.normal(size=shape), rng.normal(size=shape[0])
         expected = np.linalg.lstsq(features, target, rcond=None)[0]
-        np.testing.assert_allclose(least_squares(features, target, 0.0), expected, atol=1e-12)
         ridge = np.linalg.solve(features.T @ features + 0.3 * np.eye(shape[1]), features.T @ target)
-        np.testing.assert_allclose(least_squares(features, target, 0.3), ridge, atol=1e-12)
+        np.testing.assert_allclose(least_squares(features, target, (0.0, 0.3)), [expected, ridge], atol=1e-12)
 
 
 def test_the_test_error_peaks_falls_again_and_a_ridge_removes_the_peak():

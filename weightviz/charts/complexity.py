@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from weightviz.charts.greys import DARK, LIGHT, TEST, TRAINING, Look, band, curve, name_ends, span
 from weightviz.charts.look import NO_SIGN, SMALL, bare_figure
 
-ROOM = 1.3  # the axis of the gauge runs so many times as far as the longest bar: for the numbers behind the bars
+ROOM = 1.02  # the axis of the gauge runs so many times as far as the longest bar
 
 
 def gap_gauge(train: float, test: float, texts: Sequence[str], title: str) -> go.Figure:
@@ -30,7 +30,8 @@ def gap_gauge(train: float, test: float, texts: Sequence[str], title: str) -> go
         )  # fmt: skip
     figure.update_xaxes(range=[0, ROOM * max(train, test) or 1.0])
     figure.update_yaxes(autorange="reversed", showgrid=False)
-    figure.update_layout(margin={"l": 72, "t": 8, "r": 8, "b": 48}, dragmode=False)
+    right = 24 + 9 * max(map(len, texts))  # for the numbers behind the bars
+    figure.update_layout(margin={"l": 72, "t": 8, "r": right, "b": 48}, dragmode=False)
     return figure
 
 

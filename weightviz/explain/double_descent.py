@@ -5,7 +5,7 @@ their sum are found, by least squares: of all that fit equally well, the shortes
 PNAS 116(32), 15849-15854. A ridge, which is L2, keeps them short as well where that costs some fit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,10 +50,9 @@ def one_draw(seed: int) -> np.ndarray:
     for count in FEATURES:
         # divided by their number, so that a ridge means the same for few and for many
         some = features[:, :count] / np.sqrt(count)
-        errors.append([])
-        for ridge in (0.0, RIDGE):
-            squares = (some @ least_squares(some[:ROWS], target[:ROWS], ridge) - target) ** 2
-            errors[-1] += [squares[:ROWS].mean(), squares[ROWS:].mean()]
+        weights = least_squares(some[:ROWS], target[:ROWS], (0.0, RIDGE))
+        squares = (weights @ some.T - target) ** 2
+        errors.append(np.column_stack([squares[:, :ROWS].mean(axis=1), squares[:, ROWS:].mean(axis=1)]).ravel())
     return np.array(errors)
 
 
@@ -69,13 +68,17 @@ def rows_of(seed: int) -> tuple[np.ndarray, np.ndarray]:
     return np.maximum(features, 0.0), target
 
 
-def least_squares(features: np.ndarray, target: np.ndarray, ridge: float) -> np.ndarray:
-    """The weights that make |features w - target|^2 + ridge |w|^2 smallest; without a ridge, the shortest of them.
+def least_squares(features: np.ndarray, target: np.ndarray, ridges: Sequence[float]) -> np.ndarray:
+    """For each ridge the weights that make |features w - target|^2 + ridge |w|^2 smallest, shape (ridges, features).
 
-    >>> least_squares(np.array([[1.0, 1.0]]), np.array([2.0]), ridge=0.0).round(6)
-    array([1., 1.])
+    Where the ridge is 0 and many weights are equally good, the shortest of them: Golub & Van Loan (2013), section 5.5.
+
+    >>> least_squares(np.array([[1.0, 1.0]]), np.array([2.0]), ridges=(0.0, 2.0)).round(6)
+    array([[1. , 1. ],
+           [0.5, 0.5]])
     """
     left, strengths, right = np.linalg.svd(features, full_matrices=False)
     there = strengths > NOTHING * strengths[0]
-    shares = strengths[there] / (strengths[there] ** 2 + ridge)
-    return right[there].T @ (shares * (left[:, there].T @ target))
+    left, strengths, right = left[:, there], strengths[there], right[there]
+    shares = strengths / (strengths**2 + np.array(ridges)[:, np.newaxis])
+    return (shares * (target @ left)) @ right

@@ -9,17 +9,18 @@ from weightviz.training import Trainer
 from weightviz.update import weight_places
 
 COUNTS = 1e-3  # of the strongest way: one that moves the answers by less than that share does not count
+NOTHING = 1e-10  # of the largest curvature: below it there is nothing but rounding
 MOST_ROWS = 500  # looked at
 
 
 def effective_number(trainer: Trainer) -> float | None:
     """The effective number of weights and biases, as they stand now.
 
-    H is the curvature of the error (Gauss-Newton: the squared slopes of the answers, summed over the rows), D marks
-    weights. Each direction of H in which the answers move counts as 1; L2 holds some of them back, which leaves
-    trace(H (H + 2 l2 D)^-1): MacKay (1992), "Bayesian interpolation", Neural Computation 4(3), 415-447. For one linear
-    neuron it is the trace of the hat matrix, the degrees of freedom of ridge regression. None for the absolute error,
-    which never bends, and where weights are too large to reckon with.
+    H is the curvature of the error: Gauss-Newton, the squared slopes of the answers. Each of its directions in which
+    the answers move counts as 1. L2 adds its own curvature 2 l2 to every weight and holds some of them back, which
+    leaves trace(H (H + 2 l2 D)^-1), where D marks weights: MacKay (1992), "Bayesian interpolation", Neural Computation
+    4(3), 415-447. For one linear neuron it is the trace of the hat matrix, the degrees of freedom of ridge regression.
+    None for the absolute error, which never bends, and where weights are too large to reckon with.
 
     >>> from weightviz.experiment import Experiment
     >>> effective_number(Trainer(Experiment()))  # one weight and one bias
@@ -28,19 +29,16 @@ def effective_number(trainer: Trainer) -> float | None:
     2.0
     """
     experiment, free = trainer.experiment, ~(held(trainer) | at_zero(trainer))
-    slopes = bent_slopes(trainer)[:, free]
     with np.errstate(over="ignore", invalid="ignore"):
+        slopes = bent_slopes(trainer)[:, free]
         curvature = slopes.T @ slopes
     if experiment.loss == "mean_absolute_error" or not np.isfinite(curvature).all():
         return None
-    strengths, directions = np.linalg.eigh(curvature)
-    counted = strengths > COUNTS**2 * strengths.max(initial=0.0)
-    strengths, directions = strengths[counted], directions[:, counted]
-    if not experiment.l2:
-        return float(len(strengths))
-    pull = 2.0 * experiment.l2 * weight_places(experiment.sizes)[free]
-    pulled = directions.T @ (pull[:, np.newaxis] * directions)
-    return float(np.trace(np.linalg.solve(np.diag(strengths) + pulled, np.diag(strengths))))
+    if experiment.l2:
+        pull = np.diag(2.0 * experiment.l2 * weight_places(experiment.sizes)[free])
+        return float(np.trace(curvature @ np.linalg.pinv(curvature + pull, rcond=NOTHING, hermitian=True)))
+    strengths = np.linalg.eigvalsh(curvature)
+    return float(np.count_nonzero(strengths > COUNTS**2 * strengths.max(initial=0.0)))
 
 
 def held(trainer: Trainer) -> np.ndarray:

@@ -1,5 +1,7 @@
 """Days of Seattle, learnt by heart by the page's own optimisers, and how far each really gets."""
 
+from math import isfinite
+
 import streamlit as st
 
 from weightviz.experiment import Experiment
@@ -17,15 +19,15 @@ WAYS = {
 
 def show_by_heart(playground: Playground) -> None:
     """A button for each optimiser, and what the training on the page knows, if it is about those days."""
-    st.markdown("**Learnt by heart**")
+    st.markdown("**Learn Seattle's temperatures by heart**")
     buttons = st.container(horizontal=True)
     for label, settings in WAYS.items():
         buttons.button(label, on_click=learn, args=(playground, settings), key=f"by_heart_{label}")
     st.caption(
-        f"Each loads 24 days of Seattle's temperatures and two layers of 8 neurons with the present random start, and "
-        f"takes {STEPS:,} steps."
+        f"Each loads 24 days of 2014 and two layers of 8 neurons with the present random start, and takes {STEPS:,} "
+        "steps."
     )
-    if playground.experiment.dataset == DATA:
+    if playground.experiment.dataset == DATA and isfinite(playground.trainer.train_loss):
         st.markdown(told(playground.trainer))
 
 

@@ -24,10 +24,10 @@ def show_gap(playground: Playground) -> None:
     with left:
         st.markdown(counted(trainer, found))
         st.markdown(effective(trainer, found))
+        if found.effective is not None:
+            st.caption(how_counted(trainer))
         if "more" not in hidden:  # a link that hides the settings wants them to stay
             cures(playground)
-        if "data" not in hidden:
-            show_by_heart(playground)
     with right:
         if found.gap is None:
             st.info("No rows are kept back as a test, so there is no gap to measure. Choose fewer rows to learn from "
@@ -36,6 +36,8 @@ def show_gap(playground: Playground) -> None:
             st.info("The error is too large to be reckoned with, so there is no gap to measure. Undo, or Reset.")
         else:
             show_gauge(trainer, found)
+        if "data" not in hidden:  # likewise
+            show_by_heart(playground)
 
 
 def counted(trainer: Trainer, found: Complexity) -> str:
@@ -62,12 +64,17 @@ def effective(trainer: Trainer, found: Complexity) -> str:
             else "the weights are too large to be reckoned with."
         )
     rows = "the training rows" if found.train_rows <= MOST_ROWS else f"{MOST_ROWS} of the rows, evenly picked"
-    pulled = " L2 holds some of these back, so that they count as less than 1." if trainer.experiment.l2 else ""
     return (
         f"**Effective number: {round(found.effective, 1):,g}.** In about so many independent ways small changes of the "
-        f"weights, as they stand now, move the answers on {rows}.{pulled} Ways a thousand times weaker than "
-        "the strongest do not count. (MacKay 1992; for one linear neuron, the degrees of freedom of ridge regression.)"
+        f"weights, as they stand now, move the answers on {rows}."
     )
+
+
+def how_counted(trainer: Trainer) -> str:
+    """What the effective number leaves out, and where it comes from."""
+    if trainer.experiment.l2:
+        return "What L2 holds back counts as less than 1. MacKay (1992), as in ridge regression."
+    return "Ways a thousand times weaker than the strongest do not count. MacKay (1992)."
 
 
 def show_gauge(trainer: Trainer, found: Complexity) -> None:
@@ -87,7 +94,7 @@ def gap_in_words(trainer: Trainer, found: Complexity) -> list[str]:
     else:
         said = ["The test error is not above the training error: there is no gap."]
     said.append(
-        "Watch this gap rather than the number of weights: it opens where a network learns what holds for its training "
+        "Watch the gap rather than the number of weights: it opens where a network learns what holds for its training "
         "rows only, and a little by the luck of which rows were kept back."
     )
     lowest = min(trainer.history.frames, key=lambda frame: frame.test_loss)
