@@ -104,3 +104,22 @@ def test_a_failure_is_loaded_named_and_its_lines_are_shown(visit, expect):
     page.locator(".js-plotly-plot").wait_for()
     page.wait_for_function(f"({CURVES})().length > 0")
     assert {name.split(" ")[-1] for name in curves(visitor)} <= {f"1.{unit}" for unit in named}
+
+
+BARS = """() => [...document.querySelectorAll(".js-plotly-plot")].map(({ _fullData: [{ x, y }] }) =>
+    Object.fromEntries([...y].map((name, place) => [name, x[place]])))"""
+
+
+def test_what_matters_shows_the_weights_of_the_picture_and_trains_anew_when_asked(visit, expect):
+    visitor = visit("data=houses_five&panel=importance")
+    visitor.press("+100")
+    visitor.page.wait_for_function(f"({BARS})().length === 3")
+    visitor.page.get_by_text("mute the line of").wait_for()
+    expect(visitor.page.get_by_text("has not been trained yet")).to_have_count(0)
+    _, standardised, shuffled = visitor.page.evaluate(BARS)
+    weights = [standardised[name] for name in ("area", "age", "bedrooms", "garage places", "lot")]
+    assert weights == pytest.approx(visitor.weights()[:-1], abs=1e-6)
+    assert max(shuffled, key=shuffled.get) == "area"
+    visitor.page.get_by_role("button", name="Train anew without each input").click()
+    visitor.page.get_by_text("Leaving out: each network learnt for 100 steps").wait_for()
+    visitor.page.wait_for_function(f"({BARS})().length === 4")

@@ -9,8 +9,10 @@ import pytest
 from tests.ui.page import NEEDS_APPTEST, Page
 from weightviz.experiment import NO_PANEL
 from weightviz.experiment import PANELS as NAMES
+from weightviz.explain.drop_column import Dropped
 from weightviz.explain.weights_over_time import WeightsOverTime
 from weightviz.ui.panels import PANELS
+from weightviz.ui.panels.importance.measures import by_dropping
 from weightviz.ui.panels.panel import csv_of
 from weightviz.ui.panels.weights import told
 
@@ -80,3 +82,43 @@ def test_the_hand_and_the_machine_get_their_scores():
     assert f"| where your hand stopped, step 0 | {by_hand:.4g} |" in table
     assert f"| now, step 30 | {page.playground.trainer.train_loss:.4g} |" in table
     assert "exact bowl" in page.app.markdown[-1].value
+
+
+@NEEDS_APPTEST
+def test_what_matters_says_where_its_measures_disagree_and_trains_anew_when_asked():
+    page = Page(data="houses_five", panel="importance")
+    assert "has not been trained yet" in page.app.markdown[-2].value
+    assert page.button("Train anew without each input").disabled
+    page.playground.trainer.train(200)
+    page.run()
+    said = " ".join(each.value for each in page.app.markdown)
+    assert "garage places by raw weight; area by standardised weight and shuffling" in said
+    page.button("Train anew without each input").click()
+    page.run()
+    said = " ".join(each.value for each in page.app.markdown)
+    assert "area by standardised weight, shuffling and leaving out" in said
+    assert f"the error over the test rows was {page.playground.trainer.test_loss:.4g}" in page.app.caption[-1].value
+    page.playground.trainer.train(1)
+    page.run()
+    assert "leaving out" not in " ".join(each.value for each in page.app.markdown)
+
+
+@NEEDS_APPTEST
+@pytest.mark.parametrize(
+    "address, told",
+    [
+        ({"data": "twins"}, "original and copy go closely together (r = +1.00)"),
+        ({"data": "circle", "activation": "sine"}, "As sine also falls, even the sign may be wrong."),
+        ({"data": "penguins_three"}, "for each class by itself is not shown"),
+        ({}, "mute the line of area"),
+    ],
+)
+def test_what_matters_says_what_has_to_be_known(address, told):
+    page = Page(panel="importance", **address)
+    assert told in " ".join(each.value for each in page.app.markdown).replace("\\", "")
+
+
+def test_a_network_that_ran_away_without_an_input_has_no_number():
+    measure = by_dropping(Dropped(1.0, 0.5, (float("inf"), 0.75), True, 10))
+    assert measure.written == ["ran away", "0.25"]
+    assert measure.values.tolist() == [0.0, 0.25]

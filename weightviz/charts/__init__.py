@@ -1,6 +1,7 @@
 """Plotly figures from plain arrays, for the page's panels and for notebooks. Nothing here knows the engine."""
 
 from weightviz.charts.complexity import double_descent, gap_gauge, width_sweep
+from weightviz.charts.importance import ranked_bars
 from weightviz.charts.landscape import Way, landscape_map, landscape_surface
 from weightviz.charts.network import network
 from weightviz.charts.weights import weights_over_time
@@ -12,6 +13,7 @@ __all__ = [
     "landscape_map",
     "landscape_surface",
     "network",
+    "ranked_bars",
     "weights_over_time",
     "width_sweep",
 ]

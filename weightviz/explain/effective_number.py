@@ -3,7 +3,7 @@
 import numpy as np
 
 from weightviz.activations import ACTIVATIONS
-from weightviz.explain.picked import evenly_picked
+from weightviz.explain.rows import evenly
 from weightviz.network import blocks, speak
 from weightviz.training import Trainer
 from weightviz.update import weight_places
@@ -58,7 +58,7 @@ def bent_slopes(trainer: Trainer) -> np.ndarray:
     The product of its transpose with itself is the Gauss-Newton curvature of the mean error.
     """
     experiment, problem = trainer.experiment, trainer.problem
-    rows = evenly_picked(problem.train_rows, MOST_ROWS)
+    rows = evenly(problem.train_rows, MOST_ROWS)
     weights = np.ones(len(rows)) if problem.weights is None else problem.weights[rows]
     layers = list(speak(experiment.sizes, experiment.activations, trainer.network.heard, problem.inputs[rows]))
     slopes = slopes_of_sums(trainer, problem.inputs[rows], layers)

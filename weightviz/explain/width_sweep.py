@@ -12,7 +12,7 @@ import numpy as np
 from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
 from weightviz.explain.complexity import measure, shown
-from weightviz.explain.picked import evenly_picked
+from weightviz.explain.rows import evenly
 from weightviz.explain.shape import moves
 from weightviz.network import parameter_count
 from weightviz.problem import Problem
@@ -80,7 +80,7 @@ def with_width(experiment: Experiment, width: int, seed: int) -> Experiment:
 
 def with_fewer_rows(problem: Problem) -> Problem:
     """The problem itself, or some of its rows, where they are many."""
-    train, test = (evenly_picked(rows, MOST_ROWS) for rows in (problem.train_rows, problem.test_rows))
+    train, test = (evenly(rows, MOST_ROWS) for rows in (problem.train_rows, problem.test_rows))
     return replace(problem, train_rows=train, test_rows=test)
 
 
