@@ -139,7 +139,7 @@ def test_a_gap_that_was_smaller_before_is_told_with_its_step():
     assert frame.test_loss == min(each.test_loss for each in trainer.history.frames)
 
 
-def every_state_of_a_sweep(**settings):
+def swept(**settings) -> tuple:
     trainer = Trainer(Experiment(**settings))
     *_, sweep = sweeping(trainer)
     return trainer, sweep
@@ -147,23 +147,39 @@ def every_state_of_a_sweep(**settings):
 
 def test_dollars_are_no_formulas(monkeypatch):
     monkeypatch.setattr(width_sweep, "EPOCHS", 5)
-    trainer, sweep = every_state_of_a_sweep(dataset="houses_ames", inputs=("area_sqft",))
+    trainer, sweep = swept(dataset="houses_ames", inputs=("area_sqft",))
     said = " ".join([*widths.found(sweep), *widths.explained(sweep, trainer)])
     assert re.search(r"\\\$\d", said) and not re.search(r"(?<!\\)\$", said)
     assert f"{sweep.rows:,} of the {len(trainer.problem.train_rows):,} training rows" in said
 
 
-def test_runs_that_ran_away_are_told_and_all_of_them_leave_no_curve(monkeypatch):
+def test_runs_that_ran_away_are_told():
+    trainer = Trainer(Experiment("houses_five", activation="linear"))
+    sweep = next(sweeping(trainer))
+    errors = sweep.train.copy()
+    errors[1:, 2:] = np.nan
+    sweep = replace(sweep, train=errors, test=errors)
+    assert "42 of the 64 runs ran away and are left out." in widths.explained(sweep, trainer)
+    errors[1:] = np.nan
+    assert "Too few of the runs came to an end to say what the test error does." in widths.found(sweep)
+
+
+@NEEDS_APPTEST
+def test_where_all_runs_ran_away_nothing_is_drawn(monkeypatch):
     monkeypatch.setattr(width_sweep, "EPOCHS", 30)
-    trainer, sweep = every_state_of_a_sweep(dataset="houses_five", activation="linear", learning_rate=10.0)
-    said = " ".join([*widths.found(sweep), *widths.explained(sweep, trainer)])
-    assert sweep.runaways == 64 and "64 of the 64 runs ran away" in said
-    assert "Too few of the runs came to an end" in said
+    page = Page(data="houses_five", activation="linear", rate="10", panel="complexity")
+    page.app.session_state["complexity_tab"] = "Other widths"
+    page.run()
+    page.button("Train 64 networks").click()
+    page.run()
+    while "Stop" in labels(page):
+        page.run()
+    assert [each.value[:21] for each in page.app.info] == ["All 64 runs ran away,"]
 
 
 def test_the_file_of_a_sweep_holds_every_run(monkeypatch):
     monkeypatch.setattr(width_sweep, "EPOCHS", 3)
-    _, sweep = every_state_of_a_sweep(dataset="circle")
+    _, sweep = swept(dataset="circle")
     rows = list(csv.DictReader(StringIO(widths.table(sweep))))
     assert len(rows) == len(WIDTHS) * SEEDS
     row = rows[3 * SEEDS + 5]

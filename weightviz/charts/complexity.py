@@ -45,7 +45,7 @@ def width_sweep(widths: Sequence[int], train: np.ndarray, test: np.ndarray | Non
     for values, _ in sides.values():
         band(figure, widths, values[0], values[2])
     for name, (values, look) in sides.items():
-        curve(figure, widths, values[1], name, look, marks=True)
+        curve(figure, widths, values[1], name, look)
     _, high = span(*(values for values, _ in sides.values()))
     ends = {name: values[1][-1] for name, (values, _) in sides.items() if np.isfinite(values[1][-1])}
     name_ends(figure, ends, (0.0, high))

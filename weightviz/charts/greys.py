@@ -9,6 +9,7 @@ from weightviz.charts.look import SMALL
 
 DARK, LIGHT = "#707d89", "#8f9ca7"  # 4 : 1 and 2.8 : 1 on white, 4.5 : 1 and 6.8 : 1 on the dark ground
 BAND = "rgba(131, 144, 155, 0.22)"
+FEW = 10  # values of a curve
 APART = 0.08  # of the height: names at the ends of curves stand at least so far from each other
 
 
@@ -24,10 +25,10 @@ class Look(NamedTuple):
 TRAINING, TEST = Look(DARK, 3.5), Look(LIGHT, 2.5, symbol="circle-open")
 
 
-def curve(figure: go.Figure, x, y, name: str, look: Look, marks: bool = False) -> None:
-    """One grey curve, with a mark at each value if there are few."""
+def curve(figure: go.Figure, x, y, name: str, look: Look) -> None:
+    """One grey curve, with a mark at each value where there are few."""
     figure.add_scatter(
-        x=x, y=y, name=name, mode="lines+markers" if marks else "lines",
+        x=x, y=y, name=name, mode="lines+markers" if len(x) <= FEW else "lines",
         line={"color": look.colour, "width": look.width, "dash": look.dash},
         marker={"size": 8, "symbol": look.symbol, "color": look.colour, "line": {"width": 2, "color": look.colour}},
         hovertemplate="%{fullData.name}<br>%{x:,}: %{y:.4g}<extra></extra>",

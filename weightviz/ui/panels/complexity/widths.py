@@ -49,6 +49,9 @@ def present(trainer: Trainer) -> tuple:
 
 
 def draw(sweep: WidthSweep, trainer: Trainer) -> None:
+    if sweep.runaways == sweep.train.size:
+        st.info(f"All {sweep.runaways} runs ran away, so there is nothing to draw. Turn the learning rate down.")
+        return
     from weightviz.charts import width_sweep  # Plotly comes when a panel needs it
 
     title = f"{sweep.measure}, {sweep.unit}" if sweep.unit else sweep.measure
