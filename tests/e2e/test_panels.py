@@ -77,6 +77,22 @@ def test_the_numbers_are_those_of_the_picture_and_their_gradients_hold(visit, ex
     expect(page.get_by_text("All 25 agree")).to_have_count(0)
 
 
+def test_networks_of_other_widths_are_trained_and_their_errors_drawn(visit, expect):
+    visitor = visit("data=moons&panel=complexity")
+    page = visitor.page
+    page.get_by_role("tab", name="Other widths").click()
+    page.get_by_role("button", name="Train 64 networks").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    expect(page.get_by_text("starts after 300 epochs")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    drawn = curves(visitor)
+    assert drawn["test"]["steps"] == [1, 2, 3, 4, 6, 8, 12, 16]
+    told = page.get_by_text(re.compile("The test error [a-z, ]+: ")).inner_text()
+    first, last = re.search(r"The test error .*?: ([\d.]+) with 1 neuron,.*? ([\d.]+) with 16 neurons", told).groups()
+    ends = [drawn["test"]["values"][0], drawn["test"]["values"][-1]]
+    assert [float(first), float(last)] == pytest.approx(ends, rel=5e-3)
+
+
 def test_a_failure_is_loaded_named_and_its_lines_are_shown(visit, expect):
     visitor = visit("panel=diagnosis")
     page = visitor.page
