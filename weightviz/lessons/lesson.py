@@ -103,6 +103,10 @@ class Lesson:
         """The start that the part at this place goes on from: its own, or the last one before it."""
         return next(part.start for part in reversed(self.parts[: place + 1]) if part.start is not None)
 
+    def view_of(self, place: int) -> View:
+        """What the page shows at this place: what its part says, or the last one before it."""
+        return next((part.view for part in reversed(self.parts[: place + 1]) if part.view is not None), View())
+
 
 def only(*shown: str, panel: str = NO_PANEL, speed: int = 60) -> View:
     """A calm page: of all controls these alone, and at most one panel.
