@@ -24,7 +24,8 @@ OWN_DATA = "own"  # the name of a data set that was handed over in Python; it ne
 # stage's own.
 CONTROLS = ("data", "inputs", "rate", "activation", "more", "panels", "own", "rows", "layers", "start", "speed")
 NO_PANEL = "none"
-PANELS = (NO_PANEL, "weights", "landscape", "importance", "numbers", "diagnosis")  # what can stand below the picture
+# What can stand below the picture.
+PANELS = (NO_PANEL, "weights", "landscape", "importance", "complexity", "numbers", "diagnosis", "compare")
 
 
 class _DataSetsOwn:

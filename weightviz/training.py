@@ -1,6 +1,7 @@
 """The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute weights."""
 
 from collections.abc import Callable
+from copy import copy
 
 import numpy as np
 
@@ -237,6 +238,18 @@ class Trainer:
         self._restart(step)
         self.history = self._empty_history()
         self._record("resume")
+
+    def copy(self) -> "Trainer":
+        """Another trainer at this moment of the same run: from here on each goes its own way, bit for bit alike.
+
+        It can go back as far as this one, and undo what is in its history; what was undone it cannot redo.
+        """
+        twin = copy(self)
+        twin._stepper = Stepper(self.experiment, self.problem)
+        twin._stepper.load(self.frame)
+        twin.history = self._empty_history()
+        twin.history.limit, twin.history.frames = self.history.limit, list(self.history.frames)
+        return twin
 
     def __repr__(self) -> str:
         return f"Trainer({self.network!r} on {self.data!r}, step {self.step})"

@@ -74,6 +74,13 @@ class Playground:
         self.edition += 1
         self._pack()
 
+    def take_up(self, trainer: Trainer, data: Dataset | None, edits: RowEdits) -> None:
+        """Go on from a run that was kept, with its table and what a hand changed about its rows."""
+        self._answer, self.adding = Answer(), None
+        self._show(trainer, self.view, data, edits)
+        self.edition += 1
+        self._pack()
+
     def add_by_click(self, target: int | str | None) -> None:
         """What a click into the picture adds from now on: a row of a class, `AS_HIGH`, `AVERAGE`, or None."""
         self._answer, self.adding = Answer(), target
@@ -170,8 +177,11 @@ class Playground:
     def _begin(
         self, experiment: Experiment, view: View, data: Dataset | None = None, edits: RowEdits = NO_EDITS
     ) -> None:
-        self.trainer = Trainer(experiment, data, edits)
-        self.experiment, self.view = experiment, fitting(view, experiment)
+        self._show(Trainer(experiment, data, edits), view, data, edits)
+
+    def _show(self, trainer: Trainer, view: View, data: Dataset | None, edits: RowEdits) -> None:
+        self.trainer, self.experiment = trainer, trainer.experiment
+        self.view = fitting(view, trainer.experiment)
         self.data, self.edits, self.picked = data, edits, ()
         self._begun = self._serial + 1  # the payload that will say so
 
