@@ -28,7 +28,7 @@ PARTS = (
         ),
     ),
     Part(
-        "Watch the two curves under the picture. At first both fall. Then one goes on falling and the other turns up. "
+        "Watch the two error curves. At first both fall. Then one goes on falling and the other turns up. "
         "What lies between them is the **gap**.",
         start=LARGE,
         view=only("speed", speed=FAST),
