@@ -8,6 +8,7 @@ import pytest
 from tests.lessons.sums import after, at, best, miss, right, standardised, weight
 from weightviz.explain.diagnosis import diagnose
 from weightviz.explain.diagnosis.gallery import GALLERY
+from weightviz.explain.double_descent import ROWS, descending
 from weightviz.explain.importance import importance as all_ways
 from weightviz.lessons import LESSONS, failures, importance, layers, neuron, overfitting, party, prices, signs
 from weightviz.lessons.truths import DOWN, SAME, UP, course_of_test, neither_alone, way
@@ -247,3 +248,10 @@ def test_the_panel_names_every_failure_that_the_lesson_speaks_of():
     assert diagnose(after(failures.HALF, 1)).alarms == ()
     runaway = after(failures.TOO_FAR, 400)
     assert runaway.diverged and runaway.step < 400  # the page stops it and says so
+
+
+def test_far_more_weights_than_rows_can_guess_new_rows_best():
+    fits = next(descending())
+    test = dict(zip(fits.features, np.median(fits.test, axis=0), strict=True))
+    assert min(test, key=test.get) > 10 * ROWS
+    assert test[ROWS] == max(test.values())  # and as many as rows is the worst

@@ -21,8 +21,8 @@ GLOSSARY = MappingProxyType(
         "saturated": "Said of a neuron whose sum lies where its curve is flat: turning a weight a little then changes "
         "hardly anything.",
         # House prices
-        "error": "One number for how wrong all guesses are. Here it is the mean of the squared misses, "
-        "and the typical miss is its root.",
+        "error": "One number for how wrong all guesses are. Where numbers are guessed it is the mean of the squared "
+        "misses, and the typical miss is its root.",
         "step": "One turn of all knobs together by the machine.",
         "gradient": "For each knob the slope of the error: which way the error rises, and how steeply. A step goes the "
         "other way.",
@@ -48,8 +48,8 @@ GLOSSARY = MappingProxyType(
         "diverge": "To run away: every step makes the error larger than it was before.",
         "oscillate": "To go to and fro: every step takes back the one before.",
         "symmetric start": "First weights that are all alike. Neurons that begin as copies stay copies.",
-        "dead neuron": "A ReLU whose sum is 0 or less on every row to learn from. It says nothing, so no step can "
-        "wake it.",
+        "dead neuron": "A ReLU whose sum is 0 or less on every row to learn from. It says nothing, and its own lines "
+        "have no slope to follow.",
         # Too many knobs
         "overfitting": "Learning the rows by heart, chance and all, so that new rows are guessed worse than need be.",
         "gap": "How much larger the miss is on the rows kept back than on the rows to learn from.",

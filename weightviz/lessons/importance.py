@@ -31,8 +31,8 @@ PARTS = (
     ),
     Part(
         "A second way to ask: silence a line and see who misses it. To **mute** a line lets it count as 0.\n\n"
-        "Look at the error for each **test row**: a house kept back, from which nothing was learnt. "
-        "It shows how good the guesses are on something new.",
+        "A **test row** is a house kept back, from which nothing was learnt. The test error is taken over all of them, "
+        "so it shows how good the guesses are on something new.",
         start=FIVE,
         view=only(),
         task=Task(

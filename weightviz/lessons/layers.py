@@ -44,7 +44,7 @@ PARTS = (
     ),
     Part(
         "One kind of points inside, the other around it. A border must go all the way round. "
-        "How many hidden neurons does that take? Each brings one straight border, softly bent together.",
+        "How many hidden neurons does that take? Each brings one straight border, and the output joins them.",
         start=CIRCLE,
         view=only("layers", "start"),
         task=Task(

@@ -139,8 +139,8 @@ LESSON = Lesson(
     number=2,
     title="One neuron",
     minutes=14,
-    hook="Inside every box of such a picture the same small thing happens. What?",
-    goal="Take one box apart: what it adds, and what it does with the sum.",
+    hook="In the middle of the picture one small thing happens, again and again. What?",
+    goal="Take it apart: what it adds, and what it does with the sum.",
     parts=PARTS,
     learned="A neuron multiplies, adds its bias, and sends the sum through a curve. Where the curve is flat, turning "
     "a weight hardly matters.",

@@ -28,7 +28,7 @@ PARTS = (
         ),
     ),
     Part(
-        "Watch the two curves under the picture. At first both fall. Then one goes on falling and the other turns up. "
+        "Watch the two error curves. At first both fall. Then one goes on falling and the other turns up. "
         "What lies between them is the **gap**.",
         start=LARGE,
         view=only("speed", speed=FAST),
@@ -76,8 +76,10 @@ PARTS = (
         ),
     ),
     Part(
-        "So do not count weights; look at the gap. With L2 the same 97 numbers did well. And there are data on which "
-        "a network with far more weights than rows guesses new rows best. More weights can overfit. They need not.",
+        "So do not count weights; look at the gap. With L2 the same 97 numbers did well. And sometimes far more "
+        "weights than rows guess new rows best of all: the panel below fits such data, at its end. "
+        "More weights can overfit. They need not.",
+        view=only(panel="complexity"),
     ),
 )
 

@@ -127,7 +127,7 @@ LESSON = Lesson(
     parts=PARTS,
     learned="The sign of a weight says which way an input pushes, with the other inputs known. It is no cause, and it "
     "can turn when another input comes in.",
-    try_next="Leave the lesson, take the houses with five inputs and look for another weight that turns round.",
+    try_next="Leave the lesson, take the houses with five inputs. Does any other weight turn round?",
     terms=("standardised",),
     teacher=TEACHER,
 )
