@@ -33,7 +33,9 @@ function showSlowly(stage) {
   stage.opened = null;
   if (stage.editor.chosen !== null) stage.editor.close();
   stage.slow.begin();
+  stage.transport.fold();
   if (stage.root.dataset.mode === "narrow") stage.network.host.scrollIntoView({ block: "start" });
+  else stage.slow.host.scrollIntoView({ block: "nearest" });
 }
 
 export function knobActions(stage) {

@@ -35,11 +35,11 @@ export function agrees(value, text) {
   return Number.isFinite(value) && fixed(value, decimals) === text;
 }
 
-// One sum by itself, with as few digits as let it work out: { text, result }. `work` and `write` make its value and its
-// text from the shown number.
+// One sum by itself, with as few digits as let it work out, three at most in its result: { text, result }. `work` and
+// `write` make its value and its text from the shown number.
 export function calculated(number, value, work, write) {
-  for (let digits = 2; digits <= 8; digits++) {
-    const shown = written(number, digits), result = written(value, digits);
+  for (let digits = 2; digits <= 10; digits++) {
+    const shown = written(number, digits), result = written(value, Math.min(digits, 3));
     if (agrees(work(readNumber(shown)), result)) return { text: write(shown), result };
   }
   return { text: write(written(number, 4)), result: `about ${written(value, 3)}` };
@@ -80,8 +80,8 @@ export class SumSheet {
     this.check(worked, result, from);
   }
 
-  // Where a sum does not work out, the numbers it is made `from` get a digit more next time: first those that are hardly
-  // more exact than its result.
+  // Where a sum does not work out, the numbers it is made `from` get a digit more next time: first those that are
+  // hardly more exact than its result.
   check(worked, result, from) {
     if (agrees(worked, result.text)) return;
     this.exact = false;

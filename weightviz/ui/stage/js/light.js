@@ -11,8 +11,8 @@ export class Light {
     this.fadedNeuron = layout.dense ? 0.6 : 0.85;
   }
 
-  // `focus` and `chosen` as in a picture; `pointed` is the line in focus or null, `neuron` the neuron. Lines that end in
-  // layers before `reached` wait in the shade.
+  // `focus` and `chosen` as in a picture; `pointed` is the line in focus or null, `neuron` the neuron. Lines that end
+  // in layers before `reached` wait in the shade.
   shine(focus, chosen, reached = 1) {
     const { lines, neurons } = this.layout, all = !focus && chosen === null;
     this.pointed = focus?.kind === "line" ? focus.index : null;

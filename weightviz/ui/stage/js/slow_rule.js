@@ -18,7 +18,7 @@ export function ruleOf(scene, { locked, muted }, told, index) {
   const line = linesOf(scene)[index], of = numbersOf(told, index), name = capital(lineWords(scene, line));
   if (locked[index] || muted[index]) return { ...NO_RULE, head: heldWords(name, of, muted[index]) };
   if (!Number.isFinite(of.new)) {
-    return { ...NO_RULE, head: sentence`${strong(name)} would run away past all bounds: the rate is too high.` };
+    return { ...NO_RULE, head: sentence`${strong(name)} would run away past all bounds.` };
   }
   const way = of.new > of.old ? "is turned up" : of.new < of.old ? "is turned down" : "stays where it is";
   return { ...workedRule(scene, line, of), head: sentence`${strong(name)} ${way}.` };
@@ -75,7 +75,7 @@ function leastMove({ old, unshrunk, new: after }) {
 
 function rateTerm(sheet, { rate, base_rate: base }) {
   if (rate === base) return { name: "rate", text: exactly(rate), value: Number(exactly(rate)) };
-  const now = sheet.number("rate", rate);
+  const few = sheet.number("rate", rate), now = few.value === base ? sheet.shown("rate", exactly(rate, 8)) : few;
   sheet.say(`rate, by the schedule instead of ${exactly(base)}`, now.text);
   return now;
 }

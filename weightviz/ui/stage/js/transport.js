@@ -59,6 +59,7 @@ export class Transport {
     const more = makeButton({ className: "button more", name: "More", picture: "more",
       press: () => more.setAttribute("aria-expanded", fold.classList.toggle("open")) });
     more.setAttribute("aria-expanded", "false");
+    this.fold = () => more.setAttribute("aria-expanded", fold.classList.toggle("open", false));
     return make("div", "rest-box", more, fold);
   }
 
