@@ -120,6 +120,14 @@ class Trainer:
         self._stepper.load(self.frame)
         return gradient, change
 
+    def moment(self, step: int, frame_id: int | None = None) -> Moment:
+        """All that a moment of the history holds, without going there."""
+        step, frame_id = self._moment(step, frame_id)
+        self._replay(self._base(step, frame_id), step)
+        moment = self._stepper.moment()
+        self._stepper.load(self.frame)
+        return moment
+
     # Training
 
     def train(self, steps: int, every: int | None = None, enough: Callable[[], bool] = lambda: False) -> None:

@@ -8,20 +8,24 @@ from weightviz.experiment import Experiment, View
 from weightviz.history import Frame, History, thinned
 from weightviz.training import Trainer
 from weightviz.ui.stage.scene import scene_of
-from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
+from weightviz.ui.stage.wire import conditions, frame_arrays, pack
 
 TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 
 
 @dataclass
 class Answer:
-    """What the stage is to be told: frames after ``keep`` replace what it has there (None: no frames)."""
+    """What the stage is to be told: frames after ``keep`` replace what it has there (None: no frames).
+
+    ``looked`` and ``slowed`` are ids of frames that were asked about; what there is to say of them is in ``arrays``.
+    """
 
     keep: int | None = None
     show: bool = False
     scene: bool = False
     notice: str = ""
     looked: int | None = None
+    slowed: int | None = None
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
 
     def frames_after(self, keep: int, show: bool = False) -> None:
@@ -46,7 +50,7 @@ def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, settin
         **header_of(answer, trainer, frames),
         "settings": settings,
     }
-    arrays = frame_arrays(frames) | {name: float32(values) for name, values in answer.arrays.items()}
+    arrays = frame_arrays(frames) | answer.arrays
     if answer.scene:
         header["scene"], scene_arrays = scene_of(trainer, view)
         arrays |= scene_arrays
@@ -70,6 +74,7 @@ def header_of(answer: Answer, trainer: Trainer, frames: list[Frame]) -> dict:
         "diverged": trainer.diverged,
         "stopped": trainer.stopped,
         "looked": answer.looked,
+        "slowed": answer.slowed,
         "conditions": conditions(frames),
     }
 

@@ -16,12 +16,15 @@ from functools import partial
 from weightviz.checks import short
 from weightviz.data import Dataset, RowEdits
 from weightviz.experiment import NO_PANEL, SETTINGS, Experiment, View
+from weightviz.explain.slow_step import slow_step
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
 from weightviz.ui.answer import TIMELINE, Answer, payload, settings_told
 from weightviz.ui.changed_settings import changed, fitting, on_table, same_rows
+from weightviz.ui.slow_told import slow_told
 from weightviz.ui.stage.messages import finite, marks, place, whole, within
+from weightviz.ui.stage.wire import float32
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 FURTHEST_AHEAD = 1_000  # of the message done last: what is numbered beyond comes from no stage
@@ -29,6 +32,7 @@ PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes wi
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
 MOST_PICKED = 12  # lines at once in a panel
+ASKS_ONLY = ("look", "slow")  # operations that change nothing
 AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
 
 
@@ -191,7 +195,7 @@ class Playground:
 
     def _carry_out(self, op: dict) -> None:
         operations: dict[str, Callable[[dict], None]] = {
-            "more": self._more, "stay": self._stay, "look": self._look, "all": self._all,
+            "more": self._more, "stay": self._stay, "look": self._look, "slow": self._slow, "all": self._all,
             "set": self._edit, "flip": self._edit, "start": self._edit,
             "lock": self._edit, "mute": self._edit, "solo": self._edit,
             "reset": self._reset, "undo": self._undo, "redo": self._redo,
@@ -199,7 +203,7 @@ class Playground:
         }  # fmt: skip
         operations[op["op"]](op)
         followed = self.watched or self.view.panel != NO_PANEL
-        if followed and op["op"] != "look" and op.get("playing") is not True:
+        if followed and op["op"] not in ASKS_ONLY and op.get("playing") is not True:
             self.page_changed = True  # whatever the stage comes to rest at
 
     def _more(self, op: dict) -> None:
@@ -264,7 +268,16 @@ class Playground:
             raise ValueError("There was no time left to look.")
         gradient, change = self.trainer.look(step, at)
         self._answer.looked = whole(op["at"])
-        self._answer.arrays = {"gradient": gradient, "change": change}
+        self._answer.arrays |= {"gradient": float32(gradient), "change": float32(change)}
+
+    def _slow(self, op: dict) -> None:
+        """The step that would follow a frame, stage by stage, and what one row alone would ask for in it."""
+        step, at, row = whole(op["step"]), whole(op["at"]), place(op["row"], len(self.trainer.data.rows))
+        if not self._may_take_long("slow"):
+            raise ValueError("There was no time left for a step in slow motion.")
+        slow = slow_step(self.trainer, step, at)
+        self._answer.slowed = at
+        self._answer.arrays |= slow_told(slow, slow.of_row(row))
 
     def _all(self, op: dict) -> None:
         """A stage that knows nothing, such as one mounted again, asks for everything."""

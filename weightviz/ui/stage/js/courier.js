@@ -20,9 +20,9 @@ export class Courier {
     return !this.inFlight && !this.waiting.length;
   }
 
-  // Whether nothing under way can change the training; a look only asks about it.
+  // Whether nothing under way can change the training; a look or a step in slow motion only asks about it.
   get still() {
-    return this.holdsOnly("look");
+    return this.holdsOnly("look", "slow");
   }
 
   // Whether whatever is under way is of these kinds.

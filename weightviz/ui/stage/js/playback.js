@@ -154,7 +154,7 @@ export class Playback {
   // Python trained ahead of what was shown; let both end at the same frame. An edit or an undo under way brings its
   // own answer. It waits its turn: this may run while a delivery is being taken in, when nothing may be sent.
   settleHere() {
-    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "more", "stay", "settings")) return;
+    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "slow", "more", "stay", "settings")) return;
     this.courier.waiting.push({ op: "stay", ...this.end });
     setTimeout(() => this.courier.flush(), 0);
   }

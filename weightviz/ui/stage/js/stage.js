@@ -1,5 +1,5 @@
 // The stage: puts the panels together, owns what is pointed at and chosen, and paints one picture a frame.
-import { knobActions, networkCallbacks, sumActions, transportActions } from "./actions.js";
+import { knobActions, networkCallbacks, slowActions, sumActions, transportActions } from "./actions.js";
 import { Cone } from "./cone.js";
 import { decode } from "./codec.js";
 import { Courier } from "./courier.js";
@@ -26,6 +26,7 @@ import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
 import { QuizPanel } from "./quiz.js";
 import { Seer } from "./seer.js";
+import { SlowPanel } from "./slow.js";
 import { StoryPanel } from "./story.js";
 import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
@@ -86,10 +87,11 @@ class Stage {
       seer: () => this.seer, kickerOf: (picture) => this.quiz.kickerOf(picture),
     });
     this.sum = new SumPanel(append(strip, "div"), sumActions(this));
+    this.slow = new SlowPanel(append(strip, "div"), slowActions(this));
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), transportActions(this));
     this.knob = new KnobCard(this.root, knobActions(this));
-    this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum];
+    this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum, this.slow];
   }
 
   listen() {
@@ -100,7 +102,7 @@ class Stage {
       step: () => transportActions(this).steps(1),
       back: () => this.act(() => this.playback.back()),
       reset: () => transportActions(this).reset(),
-      leave: () => (this.editor.chosen === null ? this.openSum(null) : this.leaveCard(() => this.editor.cancel())),
+      leave: () => this.leaveWhatIsOpen(),
       undo: () => this.transport.undo.disabled || transportActions(this).undo(),
       redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
@@ -124,8 +126,15 @@ class Stage {
     this.quiz.begin(this.drawn);
   }
 
+  leaveWhatIsOpen() {
+    if (this.slow.open) this.slow.leave();
+    else if (this.editor.chosen === null) this.openSum(null);
+    else this.leaveCard(() => this.editor.cancel());
+  }
+
   act(action) {
     this.quiz.stop();
+    this.slow.stop();
     this.notice.clear();
     this.editor.keep();
     this.editor.playsOn = false;
@@ -168,6 +177,7 @@ class Stage {
   }
 
   choose(index) {
+    if (this.slow.speaksOfLines) return this.slow.pick(index);
     this.notice.clear();
     this.opened = null;
     this.editor.choose(index);
@@ -225,6 +235,7 @@ class Stage {
     if (panelWas === "none" && header.settings.panel !== "none") lookBelow(this.root);
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
+    this.slow.receive(header, arrays, this.courier.idle);
     if (this.playback.playing) this.network.rescale();
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
@@ -329,6 +340,7 @@ class Stage {
 
   paint() {
     if (!this.scene || !this.playback.frame) return;
+    this.slow.follow(this);
     const picture = pictureOf(this);
     const waits = this.playback.betweens ? this.output : null; // it is drawn with the next picture between two frames
     for (const panel of this.panels) if (panel !== waits) panel.draw(picture);
