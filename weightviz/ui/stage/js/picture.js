@@ -37,5 +37,6 @@ export function pictureOf(stage) {
     curve: playback.timeline.shownCurve(), // the errors of every step trained so far
     playing: playback.playing,
     guided: settings.guided, // whether a lesson says what to do
+    hides: (control) => settings.hide.includes(control), // whether a link asked to leave a control out
   };
 }
