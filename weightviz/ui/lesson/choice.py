@@ -16,8 +16,8 @@ def choose_lesson(playground: Playground) -> None:
     names = {FREE: "Lessons" if held is None else "Free play"}
     names |= {each.id: f"{each.number} {each.title}{' ✓' * (each.id in done)}" for each in LESSONS}
     st.session_state[BOX] = FREE if held is None else held.lesson.id
-    st.selectbox("Lesson", list(names), format_func=names.__getitem__, key=BOX, width=230 if held else 150, on_change=chosen,
-                 args=(playground,), label_visibility="collapsed")  # fmt: skip
+    st.selectbox("Lesson", list(names), format_func=names.__getitem__, key=BOX, width=230 if held else 150,
+                 on_change=chosen, args=(playground,), label_visibility="collapsed")  # fmt: skip
     if held:
         st.button("Leave the lesson", type="tertiary", key="leave", on_click=leave, args=(playground,))
 
