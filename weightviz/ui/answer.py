@@ -39,13 +39,16 @@ class Answer:
         self.scene = True
 
 
-def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, adding: int | str | None) -> bytes:
-    """The answer as bytes; ``protocol`` says to which message of which playground, see `playground`."""
+def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, settings: dict) -> bytes:
+    """The answer as bytes; ``protocol`` says to which message of which playground, see `playground`.
+
+    ``settings`` are those of `settings_told`.
+    """
     frames = frames_told(answer, trainer.history)
     header = {
         **protocol,
         **header_of(answer, trainer, frames),
-        "settings": settings_told(trainer.experiment, view, adding),
+        "settings": settings,
     }
     arrays = frame_arrays(frames) | answer.arrays
     if answer.scene:
@@ -76,9 +79,10 @@ def header_of(answer: Answer, trainer: Trainer, frames: list[Frame]) -> dict:
     }
 
 
-def settings_told(experiment: Experiment, view: View, adding: int | str | None) -> dict:
-    """The settings that the stage itself shows or acts by."""
+def settings_told(experiment: Experiment, view: View, adding: int | str | None, guided: bool) -> dict:
+    """The settings that the stage itself shows or acts by; ``guided`` when a lesson says what to do."""
     return {
+        "guided": guided,
         "hidden_layers": experiment.hidden_layers,
         "learning_rate": experiment.learning_rate,
         "batch_size": experiment.batch_size,

@@ -5,6 +5,8 @@ import streamlit as st
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, FEATURES
 from weightviz.experiment import HIDDEN_NAMES, NO_PANEL, OWN_DATA
+from weightviz.ui.lesson.attempt import attempt
+from weightviz.ui.lesson.choice import choose_lesson
 from weightviz.ui.own_data import own_data_dialog
 from weightviz.ui.panels import PANELS
 from weightviz.ui.playground import Playground
@@ -21,6 +23,8 @@ def controls(playground: Playground) -> None:
     """
     experiment, hidden = playground.experiment, playground.view.hide
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        if attempt():
+            choose_lesson(playground)
         if "data" not in hidden:
             choose_data(playground)
         if "rate" not in hidden:
@@ -35,6 +39,8 @@ def controls(playground: Playground) -> None:
                 more_settings(playground)
         if "panels" not in hidden:
             choose_panel()
+        if not attempt() and "lessons" not in hidden:
+            choose_lesson(playground)
     if dialog_open("own data"):
         own_data_dialog()
     elif dialog_open("rows"):

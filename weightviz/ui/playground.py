@@ -20,7 +20,7 @@ from weightviz.explain.slow_step import slow_step
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
-from weightviz.ui.answer import TIMELINE, Answer, payload
+from weightviz.ui.answer import TIMELINE, Answer, payload, settings_told
 from weightviz.ui.changed_settings import changed, fitting, on_table, same_rows
 from weightviz.ui.slow_told import slow_told
 from weightviz.ui.stage.messages import finite, marks, place, whole, within
@@ -43,12 +43,14 @@ class Playground:
     ``data`` is a table of one's own, or None; ``edits`` is what a hand changed about the rows.
     ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
     ``picked`` are the places of lines that were clicked, for panels that show some of them.
+    ``watched`` says whether a lesson follows what the stage comes to rest at, as an open panel does.
     """
 
     def __init__(self, experiment: Experiment, view: View, notice: str = ""):
         self.boot = secrets.token_hex(4)
         self.page_changed = False
         self.edition = 0
+        self.watched = False
         self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
         self._answer = Answer(notice=notice)
@@ -70,10 +72,10 @@ class Playground:
         self.adding = None
         self._pack()
 
-    def load(self, experiment: Experiment, steps: int) -> None:
-        """Begin another training, in which so many steps are taken already."""
+    def load(self, experiment: Experiment, view: View | None = None, steps: int = 0) -> None:
+        """Begin another training, in which so many steps are taken already; the view stays if no other is given."""
         self._answer, self.adding = Answer(), None
-        self._begin(experiment, self.view)
+        self._begin(experiment, view or self.view)
         self.trainer.train(steps, max(1, steps // TIMELINE))
         self.edition += 1
         self._pack()
@@ -200,8 +202,9 @@ class Playground:
             "resume": self._resume, "settings": self._settings, "add_row": self._add_row, "pick": self._pick,
         }  # fmt: skip
         operations[op["op"]](op)
-        if self.view.panel != NO_PANEL and op["op"] not in ASKS_ONLY and op.get("playing") is not True:
-            self.page_changed = True  # an open panel follows whatever the stage comes to rest at
+        followed = self.watched or self.view.panel != NO_PANEL
+        if followed and op["op"] not in ASKS_ONLY and op.get("playing") is not True:
+            self.page_changed = True  # whatever the stage comes to rest at
 
     def _more(self, op: dict) -> None:
         """Train on from a frame: so many frames of so many steps, or fewer when that takes too long."""
@@ -324,4 +327,5 @@ class Playground:
         if not self._knows_the_training:
             self._answer.everything()
         protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done}
-        self.payload = payload(self._answer, protocol, self.trainer, self.view, self.adding)
+        settings = settings_told(self.experiment, self.view, self.adding, self.watched)
+        self.payload = payload(self._answer, protocol, self.trainer, self.view, settings)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from weightviz.experiment import SETTINGS
 from weightviz.links import read_link, write_link
+from weightviz.ui.lesson.attempt import DONE_KEY, PLACE_KEY, attempt, place_in_address, resume_lesson
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 
@@ -20,6 +21,7 @@ def playground() -> Playground:
     if HOLD not in st.session_state:
         experiment, view, wrong = read_link(st.query_params)
         st.session_state[HOLD] = Playground(experiment, view, link_notice(wrong))
+        resume_lesson(st.session_state[HOLD], st.query_params)
     return st.session_state[HOLD]
 
 
@@ -98,9 +100,11 @@ def write_address() -> None:
     """Let the address describe the page. Keys of others stay; one's own data never enter a link.
 
     While they are in use, nothing of the experiment stands there: a reload opens the page as a newcomer sees it.
+    In a lesson its part stands there alone: a reload begins that part again.
     """
     held = playground()
-    link, ours = write_link(held.experiment, held.view), {setting.key for setting in SETTINGS.values()}
+    link = place_in_address() | ({} if attempt() else write_link(held.experiment, held.view))
+    ours = {PLACE_KEY, DONE_KEY, *(setting.key for setting in SETTINGS.values())}
     present = {key: st.query_params.get_all(key) for key in st.query_params}
     kept = {key: texts for key, texts in present.items() if key in link or key not in ours}
     wanted = kept | {key: [text] for key, text in link.items()}

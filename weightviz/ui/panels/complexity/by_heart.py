@@ -32,7 +32,7 @@ def show_by_heart(playground: Playground) -> None:
 
 
 def learn(playground: Playground, settings: dict) -> None:
-    playground.load(Experiment(DATA, seed=playground.experiment.seed, **settings), STEPS)
+    playground.load(Experiment(DATA, seed=playground.experiment.seed, **settings), steps=STEPS)
 
 
 def told(trainer: Trainer) -> str:

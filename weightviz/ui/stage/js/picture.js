@@ -7,7 +7,8 @@ import { contributions } from "./sum_terms.js";
 
 // A frame (timeline.js) holds the parameters, masks and figures of one moment; a Forward (forward.js) what every unit
 // says on many points. While a hand turns a knob, parameters and figures are the browser's preview.
-export function pictureOf({ scene, seer, playback, editor, slow, focus, opened, row, showsContributions }) {
+export function pictureOf(stage) {
+  const { scene, seer, settings, playback, editor, slow, focus, opened, row, showsContributions } = stage;
   const stored = playback.frame, { chosen, turning } = editor;
   const preview = turning ?? editor.told, values = editor.valuesOf(stored);
   seer.see(values, stored.muted, preview ? null : stored);
@@ -35,5 +36,7 @@ export function pictureOf({ scene, seer, playback, editor, slow, focus, opened, 
     guess: guessOf(scene, seer.onRows, row), // the answer for the chosen row, in words
     curve: playback.timeline.shownCurve(), // the errors of every step trained so far
     playing: playback.playing,
+    guided: settings.guided, // whether a lesson says what to do
+    hides: (control) => settings.hide.includes(control), // whether a link asked to leave a control out
   };
 }

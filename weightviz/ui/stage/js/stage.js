@@ -13,6 +13,7 @@ import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
+import { hasTable, modeOf } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -275,6 +276,7 @@ class Stage {
     this.start = arrays.start;
     this.sceneText = text;
     this.lines = linesOf(scene);
+    this.root.dataset.inputs = scene.sizes[0];
     this.root.dataset.layers = scene.sizes.length - 2;
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
@@ -376,7 +378,8 @@ class Stage {
   layOut() {
     const width = this.root.clientWidth;
     if (!width || !this.scene) return;
-    this.root.dataset.mode = width >= 1100 ? "wide" : width >= 600 ? "medium" : "narrow";
+    this.root.dataset.mode = modeOf(width);
+    this.root.dataset.table = hasTable(width) ? "on" : "off";
     this.themeChanged();
     for (const panel of this.panels) panel.resize();
     this.cone.resize();
