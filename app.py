@@ -5,6 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from weightviz.ui.controls import controls
+from weightviz.ui.lesson.attempt import attempt
+from weightviz.ui.lesson.text import lesson_text
 from weightviz.ui.panels import open_panel
 from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
 from weightviz.ui.stage.component import library, stage
@@ -14,6 +16,12 @@ ASSETS = Path(__file__).parent / "assets"
 st.set_page_config(page_title="Weight playground", page_icon=str(ASSETS / "icon.svg"), layout="wide")
 theme = "dark" if st.context.theme.type == "dark" else "light"  # the browser says it, so it may be anything
 st.logo(f"{ASSETS}/logo-{theme}.svg", size="large")
+
+
+def beside():
+    """The room for the text of a lesson, and the room for the stage at its right."""
+    with st.container(horizontal=True, gap="large"):
+        return st.container(width=352), st.container()
 
 
 @st.fragment
@@ -27,9 +35,17 @@ def live_stage() -> None:
 
 fill_widgets()
 above = st.container()
-live_stage()  # written before what stands above it: the browser then fetches first what the picture needs
+if attempt():
+    text, picture = beside()
+else:
+    text, picture = None, st.container()
+with picture:
+    live_stage()  # written before what stands above it: the browser then fetches first what the picture needs
 library()
 with above:
     controls(playground())
+if text:
+    with text:
+        lesson_text(playground())
 open_panel(playground())
 write_address()

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-BENCHMARKS = ("engine", "ways", "explain", "page", "endurance", "traffic", "own_table", "sessions")
+BENCHMARKS = ("engine", "ways", "explain", "sweep", "page", "endurance", "traffic", "own_table", "sessions")
 
 
 def machine() -> str:

@@ -63,6 +63,12 @@ class Batches:
                 np.take(rows, order, axis=0, out=shuffled)
         self._share_out()
 
+    def rows_of(self, number: int) -> np.ndarray:
+        """Where the rows of a batch of this epoch stand among all, shape (rows,), or (networks, rows)."""
+        if len(self.views) == 1:
+            return np.arange(len(self._rows[0]))
+        return self._order(self.epoch)[..., number * self.size : (number + 1) * self.size]
+
     def _share_out(self) -> None:
         """From weights to shares: in each batch they make 1 together, or are all 0."""
         for _, _, shares in self.views:

@@ -62,6 +62,11 @@ class Descent:
         """Rows of a step in this epoch; from the next one on it is ``next_batch_size``."""
         return self._batches.size
 
+    @property
+    def next_rows(self) -> np.ndarray:
+        """Places, among the training rows, of those that the next step learns from."""
+        return self._batches.rows_of(self.batch)
+
     def begin_epoch(self) -> None:
         """Shuffle the rows anew; from here on the batches have the size that was asked for last."""
         self.shuffle(self.next_batch_size)

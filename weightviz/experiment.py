@@ -22,10 +22,13 @@ from weightviz.schedules import SCHEDULES
 OWN_DATA = "own"  # the name of a data set that was handed over in Python; it never enters a link
 # What of the page a link can hide, for a teacher who wants eyes on the rest: the controls of the strip, then the
 # stage's own.
-CONTROLS = ("data", "inputs", "rate", "activation", "more", "panels", "share", "own", "rows", "layers", "start",
-            "speed")  # fmt: skip
+CONTROLS = (
+    "data", "inputs", "rate", "activation", "more", "panels", "lessons", "share", "own", "rows", "layers", "start",
+    "speed",
+)  # fmt: skip
 NO_PANEL = "none"
-PANELS = (NO_PANEL, "weights", "landscape", "numbers", "diagnosis")  # what can stand below the picture
+# What can stand below the picture.
+PANELS = (NO_PANEL, "weights", "landscape", "importance", "complexity", "numbers", "diagnosis", "compare")
 
 
 class _DataSetsOwn:

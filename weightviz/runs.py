@@ -20,7 +20,8 @@ class Runs:
     """Trains one network for each experiment; they may differ in `MAY_DIFFER`, but not in the number of layers.
 
     A narrower network is a wide one whose other neurons are not there: their lines are 0 and stay so. Each run learns
-    what a `Trainer` of its own would, up to rounding, but for early stopping, which runs do not know.
+    what a `Trainer` of its own would, up to rounding, but for early stopping, which runs do not know. Instead of
+    ``data``, a ``problem`` hands over rows already split and standardised, such as ``trainer.problem``.
 
     >>> experiments = [Experiment(dataset="circle", seed=seed, hidden_layers=(seed + 1,)) for seed in range(3)]
     >>> runs = Runs(experiments)
@@ -29,13 +30,15 @@ class Runs:
     [(2, 1, 1), (2, 2, 1), (2, 3, 1)]
     """
 
-    def __init__(self, experiments: Sequence[Experiment], data: Dataset | None = None):
+    def __init__(
+        self, experiments: Sequence[Experiment], data: Dataset | None = None, problem: Problem | None = None
+    ):
         if not experiments:
             raise ValueError("There is no experiment to run; give at least one.")
         self.experiments = [each if data is None else each.on(data) for each in experiments]
         self._check()
         first = self.experiments[0]
-        self.problem = Problem.of(first, data)
+        self.problem = Problem.of(first, data) if problem is None else problem
         self.sizes = tuple(map(max, zip(*(each.sizes for each in self.experiments), strict=True)))
         self.parameters = np.zeros((len(self.experiments), parameter_count(self.sizes)))
         present = np.zeros(self.parameters.shape, bool)

@@ -1,6 +1,7 @@
 """The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute weights."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -119,6 +120,14 @@ class Trainer:
             change = self._stepper.parameters - earlier
         self._stepper.load(self.frame)
         return gradient, change
+
+    def moment(self, step: int, frame_id: int | None = None) -> Moment:
+        """All that a moment of the history holds, without going there."""
+        step, frame_id = self._moment(step, frame_id)
+        self._replay(self._base(step, frame_id), step)
+        moment = self._stepper.moment()
+        self._stepper.load(self.frame)
+        return moment
 
     # Training
 
@@ -252,6 +261,18 @@ class Trainer:
         self.history = self._empty_history()
         self.history.frames = [replace(frame, event=event) for frame, (_, event) in zip(measured, record, strict=True)]
         self._stepper.load(self.frame)
+
+    def copy(self) -> "Trainer":
+        """Another trainer at this moment of the same run: from here on each goes its own way, bit for bit alike.
+
+        It can go back as far as this one, and undo what is in its history; what was undone it cannot redo.
+        """
+        twin = copy(self)
+        twin._stepper = Stepper(self.experiment, self.problem)
+        twin._stepper.load(self.frame)
+        twin.history = self._empty_history()
+        twin.history.limit, twin.history.frames = self.history.limit, list(self.history.frames)
+        return twin
 
     def __repr__(self) -> str:
         return f"Trainer({self.network!r} on {self.data!r}, step {self.step})"

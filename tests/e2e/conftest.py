@@ -33,6 +33,8 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+# The stage is drawn before the strip above it, which then moves it down: a finger put down before that would miss.
+STILL = "[data-test-script-state=notRunning]"
 
 WITHOUT_PLAYWRIGHT = "Browser tests need Playwright: pip install -r requirements-dev.txt."
 WITHOUT_CHROMIUM = "Browser tests need Chromium: install it, or name one with the variable CHROMIUM."
@@ -196,6 +198,7 @@ def open_page(contexts, request, complaints):
         watch(page, complaints)
         page.goto(f"{url}/?{query}" if query else url)
         page.get_by_test_id("step").wait_for(state="visible")
+        page.locator(STILL).wait_for(state="attached")
         return page
 
     yield open_page

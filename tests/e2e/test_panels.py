@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+import weightviz as wv
+from weightviz.explain.units import typical_miss
+
 CURVES = """() => (document.querySelector(".js-plotly-plot")?._fullData ?? []).map(({ name, x, y }) =>
     ({ name, steps: [...x], values: [...y] }))"""
 
@@ -74,6 +77,22 @@ def test_the_numbers_are_those_of_the_picture_and_their_gradients_hold(visit, ex
     expect(page.get_by_text("All 25 agree")).to_have_count(0)
 
 
+def test_networks_of_other_widths_are_trained_and_their_errors_drawn(visit, expect):
+    visitor = visit("data=moons&panel=complexity")
+    page = visitor.page
+    page.get_by_role("tab", name="Other widths").click()
+    page.get_by_role("button", name="Train 64 networks").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    expect(page.get_by_text("starts after 300 epochs")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    drawn = curves(visitor)
+    assert drawn["test"]["steps"] == [1, 2, 3, 4, 6, 8, 12, 16]
+    told = page.get_by_text(re.compile("The test error [a-z, ]+: ")).inner_text()
+    first, last = re.search(r"The test error .*?: ([\d.]+) with 1 neuron,.*? ([\d.]+) with 16 neurons", told).groups()
+    ends = [drawn["test"]["values"][0], drawn["test"]["values"][-1]]
+    assert [float(first), float(last)] == pytest.approx(ends, rel=5e-3)
+
+
 def test_a_failure_is_loaded_named_and_its_lines_are_shown(visit, expect):
     visitor = visit("panel=diagnosis")
     page = visitor.page
@@ -88,3 +107,52 @@ def test_a_failure_is_loaded_named_and_its_lines_are_shown(visit, expect):
     page.locator(".js-plotly-plot").wait_for()
     page.wait_for_function(f"({CURVES})().length > 0")
     assert {name.split(" ")[-1] for name in curves(visitor)} <= {f"1.{unit}" for unit in named}
+
+
+BARS = """() => [...document.querySelectorAll(".js-plotly-plot")].map(({ _fullData: [{ x, y }] }) =>
+    Object.fromEntries([...y].map((name, place) => [name, x[place]])))"""
+
+
+def test_what_matters_shows_the_weights_of_the_picture_and_trains_anew_when_asked(visit, expect):
+    visitor = visit("data=houses_five&panel=importance")
+    visitor.press("+100")
+    visitor.page.wait_for_function(f"({BARS})().length === 3")
+    visitor.page.get_by_text("mute the line of").wait_for()
+    expect(visitor.page.get_by_text("has not been trained yet")).to_have_count(0)
+    _, standardised, shuffled = visitor.page.evaluate(BARS)
+    weights = [standardised[name] for name in ("area", "age", "bedrooms", "garage places", "lot")]
+    assert weights == pytest.approx(visitor.weights()[:-1], abs=1e-6)
+    assert max(shuffled, key=shuffled.get) == "area"
+    visitor.page.get_by_role("button", name="Train anew without each input").click()
+    visitor.page.get_by_text("Leaving out: each network learnt for 100 steps").wait_for()
+    visitor.page.wait_for_function(f"({BARS})().length === 4")
+
+
+def test_two_runs_stand_side_by_side_with_the_engine_s_own_errors(visit, expect):
+    visitor = visit("panel=compare")
+    page, ends = visitor.page, {}
+    visitor.press("+10")
+    page.get_by_role("button", name="Keep this run").click()
+    expect(page.get_by_text("Nothing differs in the settings.")).to_be_visible()
+    visitor.press("Reset")
+    visitor.choose("Learning rate", "0.1")
+    visitor.press("+10")
+    expect(page.get_by_text("One setting differs: learning rate 0.02 → 0.1.")).to_be_visible()
+    expect(page.get_by_role("row", name="step 10 10")).to_be_visible()
+    for which, rate in (("kept", 0.02), ("now", 0.1)):
+        trainer = wv.Trainer(wv.Experiment(learning_rate=rate))
+        trainer.train(10)
+        ends[which] = [typical_miss(trainer, loss) for loss in (trainer.train_loss, trainer.test_loss)]
+    for place, part in enumerate(("training", "test")):
+        row = page.get_by_role("row", name=re.compile(f"^{part} error"))
+        expect(row).to_contain_text(f"${ends['kept'][place]:,.0f}")
+        expect(row).to_contain_text(f"${ends['now'][place]:,.0f}")
+    page.wait_for_function(f"({CURVES})().length === 8")
+    for which, errors in ends.items():
+        drawn = [curves(visitor)[f"{which}, {part}"]["values"][-1] for part in ("training", "test")]
+        assert drawn == pytest.approx(errors, rel=1e-6)
+    page.get_by_role("button", name="Go back to the kept run").click()
+    expect(page.get_by_text("The present run still stands where the kept one does")).to_be_visible()
+    visitor.settle()
+    assert visitor.steps_taken() == 10
+    assert "rate=" not in visitor.address()

@@ -154,7 +154,7 @@ def test_a_step_that_is_too_large_is_called_so(visit):
     story = told(visitor)
     cause_is_true(story, before, after)
     assert after.train_loss > before.train_loss
-    assert story.endswith(": the step was too large.")
+    assert ": the step was too large." in story
 
 
 @pytest.mark.parametrize("query, settings", [

@@ -9,6 +9,7 @@ import pytest
 from tests.ui.stage import Stage, agree, decode, twin_of
 from weightviz.describe import slopes_and_intercept
 from weightviz.experiment import View
+from weightviz.explain.slow_step import slow_step
 from weightviz.ui.answer import TIMELINE
 from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, Playground
 
@@ -299,3 +300,37 @@ def test_a_runaway_error_stops_at_the_last_good_frame_and_says_so(open_stage):
     slopes, intercept = slopes_and_intercept(stage.trainer)
     assert slopes == pytest.approx([116.2296], rel=1e-3)
     assert intercept == pytest.approx(6547.84, rel=1e-3)
+
+
+def test_a_step_in_slow_motion_is_told_in_full_precision_and_not_taken(open_stage):
+    stage = open_stage(dataset="circle", optimizer="adam", batch_size=7)
+    stage.more(8)
+    frames, twin = stage.frames, twin_of(stage)
+    header = stage.ask({"op": "slow", "row": 11, **stage.here(5)})
+    assert (header["slowed"], header["keep"], header["notice"]) == (stage.here(5)["at"], None, "")
+    assert (stage.frames, stage.trainer.step, stage.playground.page_changed) == (frames, 8, False)
+    twin.train(5)
+    slow = slow_step(twin)
+    told = {name.removeprefix("slow_"): values.tolist() for name, values in stage.arrays.items()}
+    assert told["rows"] == slow.rows.tolist()
+    assert (told["old"], told["new"]) == (slow.old.tolist(), slow.new.tolist())
+    assert told["gradient"] == slow.stages["gradient"].tolist()
+    assert told["own_full_squares"] == slow.own_terms["full_squares"].tolist()
+    assert told["row_gradient"] == slow.of_row(11).gradient.tolist()
+    assert (told["row"], told["row_loss"], told["loss"]) == ([11], [slow.of_row(11).loss], [slow.loss])
+
+
+@pytest.mark.parametrize("row", [-1, 200, 1.5, "3", None, True, [0], float("nan"), 10**400])
+def test_a_step_in_slow_motion_for_no_row_is_refused(open_stage, row):
+    stage = open_stage(dataset="circle")
+    header = stage.ask({"op": "slow", "row": row, **stage.here()})
+    assert "cannot be done" in header["notice"]
+    assert header["slowed"] is None
+    assert not [name for name in stage.arrays if name.startswith("slow_")]
+
+
+def test_of_many_steps_in_slow_motion_only_one_is_worked_out_when_time_is_short(open_stage, monkeypatch):
+    stage = open_stage(dataset="circle")
+    every_look_takes(2 * PATIENCE, monkeypatch)
+    header = stage.ask(*[{"op": "slow", "row": row, **stage.here()} for row in range(64)])
+    assert (stage.arrays["slow_row"].tolist(), "cannot be done" in header["notice"]) == ([0], True)

@@ -32,7 +32,7 @@ json_like = st.recursive(
     max_leaves=10,
 )
 edits = ["set", "flip", "start", "lock", "mute", "solo", "reset", "undo", "redo"]
-names = st.sampled_from([*edits, "more", "stay", "look", "all", "resume", "settings", "rewind"])
+names = st.sampled_from([*edits, "more", "stay", "look", "slow", "all", "resume", "settings", "rewind"])
 counts = st.integers(-1, 12) | st.sampled_from([1.0, 2.5, 1e308, 10**30, float("nan"), float("inf"), True])
 weights = st.lists(st.floats() | st.integers(), min_size=9, max_size=9)
 values = st.dictionaries(
@@ -46,6 +46,7 @@ plausible = st.fixed_dictionaries(
         "frames": counts,
         "every": counts,
         "index": counts,
+        "row": st.none() | counts | json_like,
         "value": counts | st.floats(),
         "on": st.booleans() | scalars,
         "parameters": weights | json_like,
@@ -130,6 +131,8 @@ def test_weights_of_any_size_can_be_brought_back_looked_at_and_trained(weights, 
     assert stage.trainer.network.parameters.tolist() == weights
     header = stage.ask({"op": "look", **stage.here()})
     assert header["looked"] == stage.here()["at"]
+    header = stage.ask({"op": "slow", "row": 3, **stage.here()})
+    assert header["slowed"] == stage.here()["at"]
     stage.ask({"op": "solo", "index": 0, **stage.here()})
     header = stage.more(2)
     assert np.isfinite(stage.trainer.network.parameters).all()

@@ -31,8 +31,10 @@ def thickest(hidden_layers: int) -> int:
     return 14 if hidden_layers == 0 else 12 if hidden_layers <= 3 else 7
 
 
-def line_style(weight: float, full: float, widest: float) -> LineStyle:
+def line_style(weight: float, full: float, widest: float, zero: str = LINE_ZERO) -> LineStyle:
     """Width by |w|, colour and dash by sign; the colour grows as the root of |w|, so that small ones show their sign.
+
+    ``zero`` is the colour at 0, which is another on dark ground.
 
     >>> line_style(-1.0, 1, 12)
     LineStyle(width=12.0, colour='#d9780a', dash=(16.0, 9.2))
@@ -41,7 +43,7 @@ def line_style(weight: float, full: float, widest: float) -> LineStyle:
     """
     share = min(1.0, abs(weight) / full)
     width = max(LEAST_WIDTH, widest * share)
-    colour = mixed(LINE_ZERO, NEGATIVE if weight < 0 else POSITIVE, share**0.5)
+    colour = mixed(zero, NEGATIVE if weight < 0 else POSITIVE, share**0.5)
     return LineStyle(width, colour, (max(6.0, 4 + width), max(4.0, 2 + 0.6 * width)) if weight < 0 else ())
 
 

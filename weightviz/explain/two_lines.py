@@ -7,6 +7,7 @@ import numpy as np
 
 from weightviz.activations import ACTIVATIONS, Activation
 from weightviz.explain.lines import Line, lines_of
+from weightviz.explain.rows import evenly
 from weightviz.losses import LOSSES
 from weightviz.network import blocks
 from weightviz.training import Trainer
@@ -117,6 +118,4 @@ def two_lines(trainer: Trainer, across: int, up: int, most_rows: int | None = No
         if trainer.frame.muted[index]:
             raise ValueError(f"{lines[index].name} is muted: it counts as 0 whatever its value, so it has no error.")
     rows = trainer.problem.train_rows
-    if most_rows is not None and len(rows) > most_rows:
-        rows = rows[np.linspace(0, len(rows) - 1, most_rows).round().astype(int)]
-    return TwoLines(trainer, lines[across], lines[up], rows)
+    return TwoLines(trainer, lines[across], lines[up], evenly(rows, most_rows or len(rows)))

@@ -8,20 +8,24 @@ from weightviz.experiment import Experiment, View
 from weightviz.history import Frame, History, thinned
 from weightviz.training import Trainer
 from weightviz.ui.stage.scene import scene_of
-from weightviz.ui.stage.wire import conditions, float32, frame_arrays, pack
+from weightviz.ui.stage.wire import conditions, frame_arrays, pack
 
 TIMELINE = 300  # frames that stand for a whole timeline when it is sent again
 
 
 @dataclass
 class Answer:
-    """What the stage is to be told: frames after ``keep`` replace what it has there (None: no frames)."""
+    """What the stage is to be told: frames after ``keep`` replace what it has there (None: no frames).
+
+    ``looked`` and ``slowed`` are ids of frames that were asked about; what there is to say of them is in ``arrays``.
+    """
 
     keep: int | None = None
     show: bool = False
     scene: bool = False
     notice: str = ""
     looked: int | None = None
+    slowed: int | None = None
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
 
     def frames_after(self, keep: int, show: bool = False) -> None:
@@ -35,15 +39,18 @@ class Answer:
         self.scene = True
 
 
-def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, adding: int | str | None) -> bytes:
-    """The answer as bytes; ``protocol`` says to which message of which playground, see `playground`."""
+def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, settings: dict) -> bytes:
+    """The answer as bytes; ``protocol`` says to which message of which playground, see `playground`.
+
+    ``settings`` are those of `settings_told`.
+    """
     frames = frames_told(answer, trainer.history)
     header = {
         **protocol,
         **header_of(answer, trainer, frames),
-        "settings": settings_told(trainer.experiment, view, adding),
+        "settings": settings,
     }
-    arrays = frame_arrays(frames) | {name: float32(values) for name, values in answer.arrays.items()}
+    arrays = frame_arrays(frames) | answer.arrays
     if answer.scene:
         header["scene"], scene_arrays = scene_of(trainer, view)
         arrays |= scene_arrays
@@ -67,13 +74,15 @@ def header_of(answer: Answer, trainer: Trainer, frames: list[Frame]) -> dict:
         "diverged": trainer.diverged,
         "stopped": trainer.stopped,
         "looked": answer.looked,
+        "slowed": answer.slowed,
         "conditions": conditions(frames),
     }
 
 
-def settings_told(experiment: Experiment, view: View, adding: int | str | None) -> dict:
-    """The settings that the stage itself shows or acts by."""
+def settings_told(experiment: Experiment, view: View, adding: int | str | None, guided: bool) -> dict:
+    """The settings that the stage itself shows or acts by; ``guided`` when a lesson says what to do."""
     return {
+        "guided": guided,
         "hidden_layers": experiment.hidden_layers,
         "learning_rate": experiment.learning_rate,
         "batch_size": experiment.batch_size,

@@ -5,6 +5,8 @@ import streamlit as st
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS, FEATURES
 from weightviz.experiment import HIDDEN_NAMES, NO_PANEL, OWN_DATA
+from weightviz.ui.lesson.attempt import attempt
+from weightviz.ui.lesson.choice import choose_lesson
 from weightviz.ui.own_data import own_data_dialog
 from weightviz.ui.panels import PANELS
 from weightviz.ui.playground import Playground
@@ -22,6 +24,8 @@ def controls(playground: Playground) -> None:
     """
     experiment, hidden = playground.experiment, playground.view.hide
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        if attempt():
+            choose_lesson(playground)
         if "data" not in hidden:
             choose_data(playground)
         if "rate" not in hidden:
@@ -32,11 +36,13 @@ def controls(playground: Playground) -> None:
         if "inputs" not in hidden:
             choose_inputs(playground)
         if "more" not in hidden:
-            with st.popover("More settings", width=160, key=MORE, on_change="rerun"):
+            with st.popover("More settings", width=150, key=MORE, on_change="rerun"):
                 more_settings(playground)
         if "panels" not in hidden:
             choose_panel()
-        if "share" not in hidden:
+        if not attempt() and "lessons" not in hidden:
+            choose_lesson(playground)
+        if attempt() or "share" not in hidden:
             share(playground)
     if dialog_open("own data"):
         own_data_dialog()
@@ -47,7 +53,7 @@ def controls(playground: Playground) -> None:
 def choose_panel() -> None:
     """What stands below the picture. The first option is the box's name, which so needs no line of its own."""
     labels = {NO_PANEL: "Look deeper"} | {name: panel.label for name, panel in PANELS.items()}
-    choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=182, label_visibility="collapsed")
+    choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=166, label_visibility="collapsed")
 
 
 def choose_data(playground: Playground) -> None:
@@ -56,7 +62,7 @@ def choose_data(playground: Playground) -> None:
     names = {name: source.title for name, source in DATASETS.items()}
     names[OWN_DATA] = "Your own data"
     names[ANOTHER_TABLE] = "Your own data …" if playground.data is None else "Another table of your own …"
-    choose("dataset", "Data", (*DATASETS, *own), names.__getitem__, width=220)
+    choose("dataset", "Data", (*DATASETS, *own), names.__getitem__, width=208)
 
 
 def choose_activation(playground: Playground) -> None:

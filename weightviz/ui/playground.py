@@ -16,13 +16,16 @@ from functools import partial
 from weightviz.checks import short
 from weightviz.data import Dataset, RowEdits
 from weightviz.experiment import NO_PANEL, SETTINGS, Experiment, View
+from weightviz.explain.slow_step import slow_step
 from weightviz.history import Frame
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
-from weightviz.ui.answer import TIMELINE, Answer, payload
+from weightviz.ui.answer import TIMELINE, Answer, payload, settings_told
 from weightviz.ui.changed_settings import changed, fitting, on_table, same_rows
+from weightviz.ui.slow_told import slow_told
 from weightviz.ui.stage.messages import finite, marks, place, whole, within
+from weightviz.ui.stage.wire import float32
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 FURTHEST_AHEAD = 1_000  # of the message done last: what is numbered beyond comes from no stage
@@ -30,6 +33,7 @@ PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes wi
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
 MOST_PICKED = 12  # lines at once in a panel
+ASKS_ONLY = ("look", "slow")  # operations that change nothing
 AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
 
 
@@ -40,12 +44,14 @@ class Playground:
     ``data`` is a table of one's own, or None; ``edits`` is what a hand changed about the rows.
     ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
     ``picked`` are the places of lines that were clicked, for panels that show some of them.
+    ``watched`` says whether a lesson follows what the stage comes to rest at, as an open panel does.
     """
 
     def __init__(self, experiment: Experiment, view: View, notice: str = ""):
         self.boot = secrets.token_hex(4)
         self.page_changed = False
         self.edition = 0
+        self.watched = False
         self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
         self._shown: int | None = None
@@ -68,20 +74,23 @@ class Playground:
         self.adding = None
         self._pack()
 
-    def load(self, experiment: Experiment, steps: int) -> None:
-        """Begin another training, in which so many steps are taken already."""
+    def load(self, experiment: Experiment, view: View | None = None, steps: int = 0) -> None:
+        """Begin another training, in which so many steps are taken already; the view stays if no other is given."""
         self._answer, self.adding = Answer(), None
-        self._begin(experiment, self.view)
+        self._begin(experiment, view or self.view)
         self.trainer.train(steps, max(1, steps // TIMELINE))
         self.edition += 1
         self._pack()
 
-    def open(
-        self, trainer: Trainer, view: View, data: Dataset | None, edits: RowEdits, notice: str
+    def take_up(
+        self, trainer: Trainer, data: Dataset | None, edits: RowEdits, view: View | None = None, notice: str = ""
     ) -> None:
-        """Show a training from elsewhere, such as a link or a file, in place of the present one."""
+        """Go on from a run that was kept, or came with a link or a file; the view stays if no other is given.
+
+        ``data`` is its own table, or None, and ``edits`` is what a hand changed about its rows.
+        """
         self._answer, self.adding = Answer(notice=notice), None
-        self._show(trainer, view, data, edits)
+        self._show(trainer, view or self.view, data, edits)
         self.edition += 1
         self._pack()
 
@@ -191,7 +200,7 @@ class Playground:
 
     def _show(self, trainer: Trainer, view: View, data: Dataset | None, edits: RowEdits) -> None:
         self.trainer, self.experiment = trainer, trainer.experiment
-        self.view = fitting(view, self.experiment)
+        self.view = fitting(view, trainer.experiment)
         self.data, self.edits, self.picked, self._shown = data, edits, (), None
         self._begun = self._serial + 1  # the payload that will say so
 
@@ -199,7 +208,7 @@ class Playground:
 
     def _carry_out(self, op: dict) -> None:
         operations: dict[str, Callable[[dict], None]] = {
-            "more": self._more, "stay": self._stay, "look": self._look, "all": self._all,
+            "more": self._more, "stay": self._stay, "look": self._look, "slow": self._slow, "all": self._all,
             "set": self._edit, "flip": self._edit, "start": self._edit,
             "lock": self._edit, "mute": self._edit, "solo": self._edit,
             "reset": self._reset, "undo": self._undo, "redo": self._redo,
@@ -207,8 +216,9 @@ class Playground:
             "shown": self._rests,
         }  # fmt: skip
         operations[op["op"]](op)
-        if self.view.panel != NO_PANEL and op["op"] not in ("look", "shown") and op.get("playing") is not True:
-            self.page_changed = True  # an open panel follows whatever the stage comes to rest at
+        followed = self.watched or self.view.panel != NO_PANEL
+        if followed and op["op"] not in ASKS_ONLY and op.get("playing") is not True:
+            self.page_changed = True  # whatever the stage comes to rest at
 
     def _more(self, op: dict) -> None:
         """Train on from a frame: so many frames of so many steps, or fewer when that takes too long."""
@@ -272,7 +282,16 @@ class Playground:
             raise ValueError("There was no time left to look.")
         gradient, change = self.trainer.look(step, at)
         self._answer.looked = whole(op["at"])
-        self._answer.arrays = {"gradient": gradient, "change": change}
+        self._answer.arrays |= {"gradient": float32(gradient), "change": float32(change)}
+
+    def _slow(self, op: dict) -> None:
+        """The step that would follow a frame, stage by stage, and what one row alone would ask for in it."""
+        step, at, row = whole(op["step"]), whole(op["at"]), place(op["row"], len(self.trainer.data.rows))
+        if not self._may_take_long("slow"):
+            raise ValueError("There was no time left for a step in slow motion.")
+        slow = slow_step(self.trainer, step, at)
+        self._answer.slowed = at
+        self._answer.arrays |= slow_told(slow, slow.of_row(row))
 
     def _rests(self, op: dict) -> None:
         """The stage went back to a frame, and what follows it stays until something happens there."""
@@ -330,4 +349,5 @@ class Playground:
         if not self._knows_the_training:
             self._answer.everything()
         protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done}
-        self.payload = payload(self._answer, protocol, self.trainer, self.view, self.adding)
+        settings = settings_told(self.experiment, self.view, self.adding, self.watched)
+        self.payload = payload(self._answer, protocol, self.trainer, self.view, settings)

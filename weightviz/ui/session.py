@@ -7,6 +7,14 @@ import streamlit as st
 from weightviz.experiment import SETTINGS
 from weightviz.links import read_link, write_link
 from weightviz.packed import WEIGHTS, unpack_state
+from weightviz.ui.lesson.attempt import (
+    DONE_KEY,
+    PLACE_KEY,
+    attempt,
+    finished_in_address,
+    place_in_address,
+    resume_lesson,
+)
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 
@@ -23,6 +31,7 @@ def playground() -> Playground:
     """The visitor's playground, made from the address of the page when they come."""
     if HOLD not in st.session_state:
         st.session_state[HOLD] = opened_from(st.query_params)
+        resume_lesson(st.session_state[HOLD], st.query_params)
     return st.session_state[HOLD]
 
 
@@ -40,7 +49,7 @@ def opened_from(link: Mapping[str, str]) -> Playground:
             told += f" {problem} {BEGINS}"
     held = Playground(experiment, view, told.strip())
     if trainer is not None:
-        held.open(trainer, view, None, picture.edits, told.strip())
+        held.take_up(trainer, None, picture.edits, view, told.strip())
     return held
 
 
@@ -125,9 +134,12 @@ def write_address() -> None:
     Weights that a link brought go from it at once: the next step would make them untrue.
 
     While they are in use, nothing of the experiment stands there: a reload opens the page as a newcomer sees it.
+    In a lesson its part stands there alone: a reload begins that part again.
     """
     held = playground()
-    link, ours = write_link(held.experiment, held.view), {setting.key for setting in SETTINGS.values()} | {WEIGHTS}
+    lessons = place_in_address() | finished_in_address()
+    link = lessons | ({} if attempt() else write_link(held.experiment, held.view))
+    ours = {PLACE_KEY, DONE_KEY, WEIGHTS, *(setting.key for setting in SETTINGS.values())}
     present = {key: st.query_params.get_all(key) for key in st.query_params}
     kept = {key: texts for key, texts in present.items() if key in link or key not in ours}
     wanted = kept | {key: [text] for key, text in link.items()}

@@ -4,10 +4,12 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from weightviz.experiment import View
 from weightviz.links import write_link
 from weightviz.packed import LONGEST_LINK, WEIGHTS, Picture, pack_state
 from weightviz.saved import MOST_BYTES, read_file, write_file
 from weightviz.saved.table import table_written
+from weightviz.ui.lesson.attempt import attempt, close, place_in_address
 from weightviz.ui.playground import Playground
 from weightviz.ui.session import SHARE, close_popover, playground
 from weightviz.ui.widgets import plain
@@ -46,7 +48,8 @@ def whole_link(held: Playground, page: str) -> str:
     """The address of the page with settings and weights. Raises ValueError when there can be none."""
     weights = pack_state(Picture.of(held.trainer, held.edits, held.frame), held.experiment)
     page += "" if urlsplit(page).path else "/"
-    link = f"{page}?{urlencode(write_link(held.experiment, held.view) | {WEIGHTS: weights})}"
+    view = View() if attempt() else held.view  # a lesson brings its own
+    link = f"{page}?{urlencode(place_in_address() | write_link(held.experiment, view) | {WEIGHTS: weights})}"
     if len(link) > LONGEST_LINK:
         raise ValueError(
             f"This picture needs {len(link):,} letters, and a link holds {LONGEST_LINK:,}; save a file instead."
@@ -101,5 +104,6 @@ def file_given(key: str) -> None:
         st.session_state[REFUSED] = file.file_id, f"{problem} The picture stays as it was."
         return
     step = opened.trainer.step
-    held.open(opened.trainer, opened.view, opened.data, opened.edits, f"The file is open, at step {step:,}.")
+    close(held)
+    held.take_up(opened.trainer, opened.data, opened.edits, opened.view, f"The file is open, at step {step:,}.")
     close_popover(SHARE)

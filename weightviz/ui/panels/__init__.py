@@ -3,14 +3,18 @@
 import streamlit as st
 
 from weightviz.experiment import NO_PANEL
+from weightviz.ui.panels.compare import COMPARE
+from weightviz.ui.panels.complexity import COMPLEXITY
 from weightviz.ui.panels.diagnosis import DIAGNOSIS
+from weightviz.ui.panels.importance import IMPORTANCE
 from weightviz.ui.panels.landscape import LANDSCAPE
 from weightviz.ui.panels.numbers import NUMBERS
 from weightviz.ui.panels.panel import Panel
 from weightviz.ui.panels.weights import WEIGHTS
 from weightviz.ui.playground import Playground
 
-PANELS: dict[str, Panel] = {panel.name: panel for panel in (WEIGHTS, LANDSCAPE, NUMBERS, DIAGNOSIS)}
+ALL = (WEIGHTS, LANDSCAPE, IMPORTANCE, COMPLEXITY, NUMBERS, DIAGNOSIS, COMPARE)
+PANELS: dict[str, Panel] = {panel.name: panel for panel in ALL}
 
 
 def open_panel(playground: Playground) -> None:

@@ -70,7 +70,7 @@ def show_gallery(playground: Playground) -> None:
 
 
 def load(playground: Playground, failure: Failure) -> None:
-    playground.load(failure.made(playground.experiment.seed), failure.steps)
+    playground.load(failure.made(playground.experiment.seed), steps=failure.steps)
 
 
 def capital(text: str) -> str:

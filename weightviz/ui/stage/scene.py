@@ -40,6 +40,7 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
         "view": {1: "curve", 2: "heat"}.get(len(used), "rows"),
         "slice": view.slice == "on",
         "counts": [len(trainer.problem.train_rows), len(trainer.problem.test_rows)],
+        "optimizer": experiment.optimizer,
         "l1": experiment.l1,
         "l2": experiment.l2,
     }

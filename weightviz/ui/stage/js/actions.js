@@ -17,6 +17,7 @@ export function transportActions(stage) {
   return {
     play: () => stage.act(() => playback.toggle()),
     steps: (count) => (count === 1 ? stage.step() : stage.act(() => playback.steps(count))),
+    slowly: () => showSlowly(stage),
     scrub: (place) => stage.act(() => playback.scrub(place)),
     undo: () => stage.act(() => stage.courier.ask({ op: "undo" })),
     redo: () => stage.act(() => stage.courier.ask({ op: "redo" })),
@@ -24,6 +25,17 @@ export function transportActions(stage) {
     anotherStart: () => stage.set({ seed: (stage.settings.seed + 1) % (LARGEST_SEED + 1) }),
     speed: (speed) => stage.set({ speed }),
   };
+}
+
+// The step to come in four phases. Whatever else is done closes it again: see `SlowPanel.isStale`.
+function showSlowly(stage) {
+  stage.act(() => stage.playback.playing && stage.playback.pause());
+  stage.opened = null;
+  if (stage.editor.chosen !== null) stage.editor.close();
+  stage.slow.begin();
+  stage.transport.fold();
+  if (stage.root.dataset.mode === "narrow") stage.network.host.scrollIntoView({ block: "start" });
+  else stage.slow.host.scrollIntoView({ block: "nearest" });
 }
 
 export function knobActions(stage) {
@@ -43,6 +55,19 @@ export function sumActions(stage) {
     lines: (on) => {
       stage.showsContributions = on;
       stage.network.rescale();
+      stage.repaint();
+    },
+  };
+}
+
+export function slowActions(stage) {
+  return {
+    ask: (place) => stage.courier.ask({ op: "slow", row: place, ...stage.playback.here }),
+    take: () => stage.act(() => stage.playback.steps(1)),
+    row: (row) => stage.chooseRow(row),
+    paint: () => stage.repaint(),
+    left: () => {
+      stage.root.focus({ preventScroll: true });
       stage.repaint();
     },
   };

@@ -1,7 +1,7 @@
 // What the card of a line says.
 import { isOutput, linesInto, unitNumber } from "./lines.js";
 import { tickOf } from "./network_painter.js";
-import { signed } from "./numbers.js";
+import { signed, signedSmall } from "./numbers.js";
 
 // `looked` is the gradient and the last change of one frame, as Python told them, or null; `start` the first values.
 export function cardFacts(scene, picture, line, { looked, start }) {
@@ -13,8 +13,8 @@ export function cardFacts(scene, picture, line, { looked, start }) {
     rows: [
       ...(picture.units ? [[scene.target.unit === "$" ? "in dollars" : "in own units", picture.units[index]]] : []),
       ["start value", signed(start[index])],
-      ["last step", known ? small(known.change[index]) : "…"],
-      ["gradient", known ? small(known.gradient[index]) : "…"],
+      ["last step", known ? signedSmall(known.change[index]) : "…"],
+      ["gradient", known ? signedSmall(known.gradient[index]) : "…"],
     ],
     hint: hintOf(scene, picture, line, known),
   };
@@ -33,14 +33,6 @@ function hintOf(scene, picture, line, known) {
   const gradient = known.gradient[index];
   if (Math.abs(gradient) < 1e-9) return "turning it a little changes nothing";
   return `turning ${gradient < 0 ? "up" : "down"} makes the error fall`;
-}
-
-// As many digits as a small number needs to show its sign.
-function small(value) {
-  const size = Math.abs(value);
-  if (size === 0) return "0";
-  if (size < 1e-6) return value < 0 ? "\u2212under 0.000001" : "+under 0.000001";
-  return signed(value, Math.max(2, Math.min(7, 1 - Math.floor(Math.log10(size)))));
 }
 
 function isSolo(scene, frame, line) {

@@ -32,7 +32,7 @@ export class Cone {
     context.fillStyle = palette.lens;
     this.drawCone(context, network, output, focus.unit < 0 ? column : [column[focus.unit]]);
     context.strokeStyle = palette.edge;
-    if (scene.sizes[0] === 1) this.drawThread(context, data, network);
+    if (scene.sizes[0] === 1 && this.root.dataset.table === "on") this.drawThread(context, data, network);
   }
 
   drawCone(context, network, output, neurons) {

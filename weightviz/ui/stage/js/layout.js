@@ -115,5 +115,10 @@ function networkLegend(neurons, height, M) {
 
 // Which of the three layouts a stage of this width has.
 export function modeOf(stageWidth) {
-  return stageWidth >= 1100 ? "wide" : stageWidth >= 600 ? "medium" : "narrow";
+  return stageWidth >= 840 ? "wide" : stageWidth >= 600 ? "medium" : "narrow";
+}
+
+// Whether there is room for the data's own column: beside the text of a lesson there is not.
+export function hasTable(stageWidth) {
+  return stageWidth >= 1100;
 }

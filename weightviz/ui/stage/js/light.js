@@ -11,14 +11,16 @@ export class Light {
     this.fadedNeuron = layout.dense ? 0.6 : 0.85;
   }
 
-  // `focus` and `chosen` as in a picture; `pointed` is the line in focus or null, `neuron` the neuron.
-  shine(focus, chosen) {
+  // `focus` and `chosen` as in a picture; `pointed` is the line in focus or null, `neuron` the neuron. Lines that end
+  // in layers before `reached` wait in the shade.
+  shine(focus, chosen, reached = 1) {
     const { lines, neurons } = this.layout, all = !focus && chosen === null;
     this.pointed = focus?.kind === "line" ? focus.index : null;
     this.neuron = focus?.kind === "neuron" ? neurons[focus.layer][focus.unit] : null;
     for (const column of this.neurons) column.fill(all ? 1 : 0);
     for (const line of lines) {
-      const lit = all || line.index === chosen || line.index === this.pointed || this.touches(line);
+      const meant = line.index === chosen || line.index === this.pointed || this.touches(line);
+      const lit = all ? line.layer >= reached : meant;
       this.lines[line.index] = lit ? 1 : 0;
       if (lit) this.lightEnds(line);
     }

@@ -56,7 +56,7 @@ export class LinePainter {
       lit === light.lines[i] && (lit || stamped.strengths[i] === strengths[i]));
   }
 
-  drawLine({ index, kind }, { frame, strengths }, W, light) {
+  drawLine({ index, kind }, { frame, strengths, slowly }, W, light) {
     const { context, palette } = this, { M, texts, dense } = this.layout;
     const w = strengths[index], stub = kind === "bias" && !texts;
     const style = stub ? stubStyle(w, W, M, palette, dense) : lineStyle(w, W, M, palette);
@@ -67,7 +67,7 @@ export class LinePainter {
     const record = this.drawn[index];
     record.muted = muted;
     record.locked = frame.locked[index] === 1;
-    record.text = light.numbers[index] ? signed(w) : "";
+    record.text = light.numbers[index] ? signed(w, slowly?.digits) : "";
   }
 
   strokeLine(index, width, colour, dash) {

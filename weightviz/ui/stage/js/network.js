@@ -77,13 +77,13 @@ export class NetworkPicture {
   }
 
   draw(picture) {
-    const moving = picture.playing || picture.turning;
-    if (this.outgrown || !moving) this.W = fullScale(picture.strengths);
+    const moving = picture.playing || picture.turning, { strengths, slowly } = picture;
+    if (this.outgrown || !moving) this.W = fullScale(slowly ? slowly.dials : strengths);
     this.outgrown = false;
-    const light = this.light.shine(picture.focus ?? picture.opened, picture.chosen);
-    this.linePainter.paint(picture, this.W, light);
+    const light = this.light.shine(picture.focus ?? picture.opened, picture.chosen, slowly?.reached);
+    const W = slowly?.scale ?? this.W;
+    this.linePainter.paint(picture, W, light);
     this.drawNeurons(picture, light);
-    const { strengths } = picture, { W } = this;
     this.legend.draw(W, [strengths.some((w) => w < -W), strengths.some((w) => w > W)]);
     this.controls.update(picture, this.W);
   }

@@ -102,14 +102,14 @@ export class NetworkPainter {
   }
 
   drawNumbers(picture, light) {
-    const { strengths, frame: { locked, muted } } = picture, { places } = this.layout;
+    const { strengths, slowly, frame: { locked, muted } } = picture, { places } = this.layout;
     for (let index = 0; index < places.length; index++) {
       const { x, y } = places[index];
-      const framed = picture.chosen === index;
+      const framed = (picture.chosen ?? slowly?.framed) === index;
       if (light.numbers[index]) {
         if (framed) this.drawFrame(x, y);
         else this.drawGround(x, y);
-        this.drawNumber(this.drawn[index].text, x, y + 5, 15, "center", strengths[index], muted[index]);
+        this.drawNumber(this.drawn[index].text, x, y + 5, 15, "center", strengths[index], muted[index], slowly?.digits);
       }
       if (locked[index]) this.drawLockAt(light.numbers[index] ? x - (framed ? 38 : 29) : x, y);
     }
@@ -148,9 +148,9 @@ export class NetworkPainter {
     context.stroke();
   }
 
-  drawNumber(text, x, y, size, align, w, muted) {
+  drawNumber(text, x, y, size, align, w, muted, digits) {
     const { surface, palette, context } = this;
-    const colour = muted ? palette.ink2 : textColour(w, palette);
+    const colour = muted ? palette.ink2 : textColour(w, palette, digits);
     surface.text(text, x, y, { colour, size, weight: 600, align, halo: size > 15 ? palette.bg : null });
     if (!muted) return;
     const width = context.measureText(text).width, left = align === "center" ? x - width / 2 : x - width;
@@ -159,17 +159,18 @@ export class NetworkPainter {
 
   drawDials(picture, W, light) {
     const { context, palette, layout, surface } = this, { parameters, locked, muted } = picture.frame;
+    const { slowly, strengths } = picture, stands = slowly?.dials ?? parameters, words = slowly?.notes ?? picture.units;
     layout.places.forEach(({ x, y, dial }, index) => {
-      const value = parameters[index], { number, unit } = layout.texts[index];
-      const tick = tickOf(picture, index);
+      const value = stands[index], { number, unit } = layout.texts[index];
+      const tick = value === parameters[index] ? tickOf(picture, index) : parameters[index];
       const state = { locked: locked[index] === 1, muted: muted[index] === 1, tick };
       drawDial(context, { x, y, radius: dial, value, W, palette, big: false, ...state });
-      if (picture.chosen === index) this.drawDialRing(x, y, dial + 10);
+      if ((picture.chosen ?? slowly?.framed) === index) this.drawDialRing(x, y, dial + 10);
       const { text } = this.drawn[index];
-      this.drawNumber(text, number.x, number.y, number.size, number.align, value, muted[index]);
-      const words = picture.units?.[index];
+      const w = strengths[index];
+      this.drawNumber(text, number.x, number.y, number.size, number.align, w, muted[index], slowly?.digits);
       const look = { colour: palette.ink2, size: unit?.size, align: unit?.align, halo: palette.bg };
-      if (unit && words) surface.text(words, unit.x, unit.y, look);
+      if (unit && words?.[index]) surface.text(words[index], unit.x, unit.y, look);
     });
   }
 

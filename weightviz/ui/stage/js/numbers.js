@@ -1,12 +1,20 @@
 // How numbers are written: a real minus sign, thousands separators, and the sign wherever it carries meaning.
 
-const MINUS = "\u2212";
+export const MINUS = "\u2212";
 
 // A weight, a term, a change: "+0.48", "−1.56"; what rounds to nothing has no sign, "0.00".
 export function signed(value, digits = 2) {
   const size = Math.abs(value).toFixed(digits);
   if (Number(size) === 0) return size;
   return (value < 0 ? MINUS : "+") + separated(size);
+}
+
+// As many digits as a small number needs to show its sign.
+export function signedSmall(value) {
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size < 1e-6) return value < 0 ? `${MINUS}under 0.000001` : "+under 0.000001";
+  return signed(value, Math.max(2, Math.min(7, 1 - Math.floor(Math.log10(size)))));
 }
 
 // A whole number with thousands separators: "6,000", "−1,200".

@@ -7,7 +7,8 @@ export function hasOwnUnits(scene) {
 }
 
 // A text for every line: "+$71 per sq ft", and for the bias the guess for an average row, which no weight moves: there
-// every standardised input is 0. `muted` says which lines count as 0.
+// every standardised input is 0. Over the training rows that is the average guess, too. `muted` says which lines count
+// as 0.
 export function ownUnits(scene, values, muted) {
   if (!hasOwnUnits(scene)) return null;
   const { target, inputs } = scene;
@@ -17,7 +18,7 @@ export function ownUnits(scene, values, muted) {
   });
   const [{ mean, unit, label }] = inputs;
   const average = withUnit(target.mean + target.sd * values[inputs.length], target.unit);
-  texts.push(`${average} ${inputs.length === 1 ? `at ${withUnit(mean, unit || label)}` : "with every input average"}`);
+  texts.push(`${average} ${inputs.length === 1 ? `at ${withUnit(mean, unit || label)}` : "on average"}`);
   return texts.map((text, i) => (muted[i] ? "counts as 0" : text));
 }
 

@@ -7,11 +7,13 @@ import { contributions } from "./sum_terms.js";
 
 // A frame (timeline.js) holds the parameters, masks and figures of one moment; a Forward (forward.js) what every unit
 // says on many points. While a hand turns a knob, parameters and figures are the browser's preview.
-export function pictureOf({ scene, seer, playback, editor, focus, opened, row, showsContributions }) {
+export function pictureOf(stage) {
+  const { scene, seer, settings, playback, editor, slow, focus, opened, row, showsContributions } = stage;
   const stored = playback.frame, { chosen, turning } = editor;
   const preview = turning ?? editor.told, values = editor.valuesOf(stored);
   seer.see(values, stored.muted, preview ? null : stored);
   const frame = preview ? { ...stored, parameters: values, ...seer.figures() } : stored;
+  const slowly = slow.lines(seer, frame, row);
   return {
     frame, // what is shown
     earlier: preview || playback.playing ? null : playback.earlier, // from where training alone led here, or null
@@ -26,12 +28,15 @@ export function pictureOf({ scene, seer, playback, editor, focus, opened, row, s
     row, // the row that the whole page follows
     heard: seer.heard, // the parameters, 0 where muted
     // what the lines of the network show: their weights, or what they bring for the chosen row
-    strengths: opened && showsContributions ? contributions(scene, seer, row) : values,
+    strengths: slowly?.strengths ?? (opened && showsContributions ? contributions(scene, seer, row) : values),
+    slowly, // what else the network shows of a step in slow motion (slow_lines.js), or null
     field: seer.field, // a Forward over the field of points that the output panel and the neurons paint
     onRows: seer.onRows, // a Forward over all rows of the data
     units: ownUnits(scene, frame.parameters, frame.muted), // a text for every line in the data's own units, or null
     guess: guessOf(scene, seer.onRows, row), // the answer for the chosen row, in words
     curve: playback.timeline.shownCurve(), // the errors of every step trained so far
     playing: playback.playing,
+    guided: settings.guided, // whether a lesson says what to do
+    hides: (control) => settings.hide.includes(control), // whether a link asked to leave a control out
   };
 }

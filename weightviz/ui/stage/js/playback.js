@@ -165,7 +165,8 @@ export class Playback {
   // Python trained ahead of what was shown; let both end at the same frame. An edit or an undo under way brings its
   // own answer. It waits its turn: this may run while a delivery is being taken in, when nothing may be sent.
   settleHere() {
-    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "shown", "more", "stay", "settings")) return;
+    const harmless = this.courier.holdsOnly("look", "slow", "shown", "more", "stay", "settings");
+    if (!this.timeline.dropUnseen() || !harmless) return;
     this.courier.waiting.push({ op: "stay", ...this.end });
     setTimeout(() => this.courier.flush(), 0);
   }

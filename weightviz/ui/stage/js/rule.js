@@ -9,6 +9,16 @@ export function fullScale(parameters) {
   return SCALES.find((scale) => held(parameters, scale) >= needed) ?? SCALES.at(-1);
 }
 
+// The same for numbers of any size, such as gradients.
+export function fineScale(values) {
+  const needed = 0.9 * values.length;
+  for (let power = -4; power < 2; power++) {
+    const scale = [1, 2, 3, 5].map((one) => Number(`${one}e${power}`)).find((each) => held(values, each) >= needed);
+    if (scale) return scale;
+  }
+  return SCALES.at(-1);
+}
+
 function held(parameters, scale) {
   let total = 0;
   for (const w of parameters) if (Math.abs(w) <= scale) total++;
@@ -41,7 +51,7 @@ export function stubStyle(w, W, M, palette, dense) {
 }
 
 // The colour of a printed weight: what rounds to zero has no sign and so no sign's colour.
-export function textColour(w, palette) {
-  if (Math.abs(w) < 0.005) return palette.ink2;
+export function textColour(w, palette, digits = 2) {
+  if (Math.abs(w) < 0.5 * 10 ** -digits) return palette.ink2;
   return w < 0 ? palette.negText : palette.posText;
 }

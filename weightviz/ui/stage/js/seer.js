@@ -68,6 +68,22 @@ export class Seer {
     return this.trainFiguresIf(heardOf(values, muted, values));
   }
 
+  // How much lower the loss of each training row would be; `rows` are their places among all rows.
+  gainsIf({ parameters, muted }, index, value) {
+    const { rows } = this.train, values = Float64Array.from(parameters);
+    const before = this.lossesOf(this.whatIf.run(heardOf(parameters, muted, new Float64Array(values.length))));
+    values[index] = value;
+    const after = this.lossesOf(this.whatIf.run(heardOf(values, muted, values)));
+    return { gains: before.map((loss, i) => loss - after[i]), rows };
+  }
+
+  // The loss of each training row by itself.
+  lossesOf({ allSums, outputs }) {
+    const alone = (planes, i) => planes.map((plane) => plane.subarray(i, i + 1));
+    return Float64Array.from(this.train.targets, (target, i) =>
+      this.lossOf({ sums: alone(allSums, i), outputs: alone(outputs.at(-1), i), targets: [target] }));
+  }
+
   // The training rows as a frame's network of one output met them: inputs and targets standardised, and its guesses.
   answersOf({ parameters, muted }) {
     const { outputs } = this.whatIf.run(heardOf(parameters, muted, new Float64Array(parameters.length)));

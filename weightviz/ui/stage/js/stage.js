@@ -1,5 +1,5 @@
 // The stage: puts the panels together, owns what is pointed at and chosen, and paints one picture a frame.
-import { knobActions, networkCallbacks, sumActions, transportActions } from "./actions.js";
+import { knobActions, networkCallbacks, slowActions, sumActions, transportActions } from "./actions.js";
 import { Cone } from "./cone.js";
 import { decode } from "./codec.js";
 import { Courier } from "./courier.js";
@@ -8,11 +8,12 @@ import { Editor } from "./editor.js";
 import { ErrorPanel } from "./error.js";
 import { Wheel, followDrag } from "./hand.js";
 import { Heads } from "./heads.js";
-import { append, make } from "./elements.js";
+import { append, make, onLeaving } from "./elements.js";
 import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
+import { hasTable, modeOf } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -25,6 +26,7 @@ import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
 import { QuizPanel } from "./quiz.js";
 import { Seer } from "./seer.js";
+import { SlowPanel } from "./slow.js";
 import { StoryPanel } from "./story.js";
 import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
@@ -85,10 +87,11 @@ class Stage {
       seer: () => this.seer, kickerOf: (picture) => this.quiz.kickerOf(picture),
     });
     this.sum = new SumPanel(append(strip, "div"), sumActions(this));
+    this.slow = new SlowPanel(append(strip, "div"), slowActions(this));
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), transportActions(this));
     this.knob = new KnobCard(this.root, knobActions(this));
-    this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum];
+    this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum, this.slow];
   }
 
   listen() {
@@ -99,13 +102,11 @@ class Stage {
       step: () => transportActions(this).steps(1),
       back: () => this.act(() => this.playback.back()),
       reset: () => transportActions(this).reset(),
-      leave: () => (this.editor.chosen === null ? this.openSum(null) : this.leaveCard(() => this.editor.cancel())),
+      leave: () => this.leaveWhatIsOpen(),
       undo: () => this.transport.undo.disabled || transportActions(this).undo(),
       redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
-    this.root.addEventListener("pointerleave", () => this.playback.tellWhere());
-    this.root.addEventListener("focusout", ({ relatedTarget }) =>
-      this.root.contains(relatedTarget) || this.playback.tellWhere());
+    onLeaving(this.root, () => this.playback.tellWhere());
     this.onHide = () => rememberTraining(this.playback.frame, this.scene);
     globalThis.addEventListener("pagehide", this.onHide);
   }
@@ -126,8 +127,15 @@ class Stage {
     this.quiz.begin(this.drawn);
   }
 
+  leaveWhatIsOpen() {
+    if (this.slow.open) this.slow.leave();
+    else if (this.editor.chosen === null) this.openSum(null);
+    else this.leaveCard(() => this.editor.cancel());
+  }
+
   act(action) {
     this.quiz.stop();
+    this.slow.stop();
     this.notice.clear();
     this.editor.keep();
     this.editor.playsOn = false;
@@ -170,6 +178,7 @@ class Stage {
   }
 
   choose(index) {
+    if (this.slow.speaksOfLines) return this.slow.pick(index);
     this.notice.clear();
     this.opened = null;
     this.editor.choose(index);
@@ -227,6 +236,7 @@ class Stage {
     if (panelWas === "none" && header.settings.panel !== "none") lookBelow(this.root);
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
+    this.slow.receive(header, arrays, this.courier.idle);
     if (this.playback.playing) this.network.rescale();
     this.transport.showSpeed(header.settings.speed);
     this.transport.showUndo(header.undo, header.redo);
@@ -267,6 +277,7 @@ class Stage {
     this.start = arrays.start;
     this.sceneText = text;
     this.lines = linesOf(scene);
+    this.root.dataset.inputs = scene.sizes[0];
     this.root.dataset.layers = scene.sizes.length - 2;
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
@@ -330,6 +341,7 @@ class Stage {
 
   paint() {
     if (!this.scene || !this.playback.frame) return;
+    this.slow.follow(this);
     const picture = pictureOf(this);
     const waits = this.playback.betweens ? this.output : null; // it is drawn with the next picture between two frames
     for (const panel of this.panels) if (panel !== waits) panel.draw(picture);
@@ -367,7 +379,8 @@ class Stage {
   layOut() {
     const width = this.root.clientWidth;
     if (!width || !this.scene) return;
-    this.root.dataset.mode = width >= 1100 ? "wide" : width >= 600 ? "medium" : "narrow";
+    this.root.dataset.mode = modeOf(width);
+    this.root.dataset.table = hasTable(width) ? "on" : "off";
     this.themeChanged();
     for (const panel of this.panels) panel.resize();
     this.cone.resize();

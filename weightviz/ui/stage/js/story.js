@@ -13,7 +13,8 @@ function story(scene, picture, seer) {
   const { focus, chosen, held, frame } = picture, line = chosen ?? held;
   if (line !== null) return lineStory(scene, picture, line, seer);
   if (focus?.kind === "neuron") return neuronStory(scene, picture, focus);
-  if (frame.step === 0 && !picture.curve?.marks.length) return startStory(scene, picture);
+  const untouched = frame.step === 0 && !picture.curve?.marks.length;
+  if (untouched && !picture.guided) return startStory(scene, picture);
   if (picture.earlier) return stepStory(scene, picture, seer);
   const byHand = picture.beforeEdit && handStory(scene, picture);
   return byHand || restStory(scene, picture, seer);

@@ -6,7 +6,8 @@ import { standing, strong, strongestIntoOutput, weighed } from "./phrases.js";
 import { settledSentence } from "./story_settled.js";
 
 export function restStory(scene, picture, seer) {
-  const kicker = `${picture.playing ? "At" : "After"} step ${count(picture.frame.step)}`;
+  const { step } = picture.frame;
+  const kicker = step === 0 ? "Before the first step" : `${picture.playing ? "At" : "After"} step ${count(step)}`;
   const settled = settledSentence(scene, picture, seer);
   const invitation = settled || picture.playing || scene.sizes.length === 2 ? "" : "Choose a line to turn it.";
   return { kicker, parts: sentence`${standing(scene, picture)} ${finding(scene, picture)} ${settled || invitation}` };

@@ -7,13 +7,16 @@ import { lossText, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, signedWithUnit, withUnit } from "./numbers.js";
 import { hasOwnUnits } from "./own_units.js";
 import { capital, sentence, strong, weighed } from "./phrases.js";
+import { oneOf } from "./rows.js";
+import { rowsSentence } from "./story_rows.js";
 import { settledSentence } from "./story_settled.js";
 
 // `seer` knows what networks say: answersOf(frame) on the training rows, and figuresIf(frame, index, value).
 export function stepStory(scene, picture, seer) {
   const { earlier: before, frame: after } = picture, steps = after.step - before.step;
   const kicker = steps === 1 ? "What the last step did" : `What the last ${count(steps)} steps did`;
-  return { kicker, parts: sentence`${whatMoved(scene, before, after, seer)} ${settledSentence(scene, picture, seer)}` };
+  const moved = whatMoved(scene, before, after, seer), settled = settledSentence(scene, picture, seer);
+  return { kicker, parts: sentence`${moved}${locksHeld(scene, after)} ${settled}` };
 }
 
 function whatMoved(scene, before, after, seer) {
@@ -38,6 +41,12 @@ function nothingMoved(before, after) {
   return sentence`No line moved: from here training finds nothing to turn.`;
 }
 
+function locksHeld(scene, { locked }) {
+  const held = linesOf(scene).filter(({ index }) => locked[index]);
+  if (!held.length || held.length === locked.length) return "";
+  return held.length > 1 ? ` ${count(held.length)} locks held.` : ` The lock on ${lineWords(scene, held[0])} held.`;
+}
+
 // The cause, where the misses of both halves of the data say it: too low where the input is large and too high where it
 // is small turns a weight up. Else the bias, which follows the mean miss. Null when neither is the cause.
 function causeSentence(scene, before, after, line, seer) {
@@ -45,10 +54,10 @@ function causeSentence(scene, before, after, line, seer) {
   if (!learned) return null;
   const bias = linesOf(scene).at(-1), moved = ({ index }) => after.parameters[index] - before.parameters[index];
   const told = line.kind === "weight" ? weightCause(scene, line, moved(line), learned) : null;
-  if (told) return sentence`${told}. So ${turnAndError(scene, before, after, line, learned)}.`;
+  if (told) return sentence`${told}. So ${turnAndError(scene, before, after, line, learned, seer)}`;
   const weightIsMore = line !== bias && Math.abs(moved(line)) > Math.abs(moved(bias));
   const missed = weightIsMore ? null : biasCause(scene, moved(bias), learned);
-  return missed && sentence`${missed}. So ${turnAndError(scene, before, after, bias, learned)}.`;
+  return missed && sentence`${missed}. So ${turnAndError(scene, before, after, bias, learned, seer)}`;
 }
 
 // What the steps learnt from, where the gradient is the mean of input times miss: every training row's inputs, and its
@@ -69,7 +78,7 @@ function weightCause(scene, line, moved, { inputs, misses }) {
   if (!high || !low) return null;
   const sign = Math.sign(moved); // of input times miss the opposite: downhill
   const bothSaySo = high.mean * sign < 0 && high.pull * sign < 0 && low.mean * sign > 0 && low.pull * sign < 0;
-  if (!bothSaySo) return null;
+  if (!bothSaySo || !readsAsMiss(scene, high.mean) || !readsAsMiss(scene, low.mean)) return null;
   const [above, below] = halvesInWords(scene, line.from);
   const [highMiss, lowMiss] = [high, low].map(({ mean }) => missInWords(scene, mean));
   return sentence`${above} the guess was ${highMiss} on average, ${below} ${lowMiss}`;
@@ -89,7 +98,7 @@ function half(input, misses, side) {
 
 function biasCause(scene, moved, { misses }) {
   const mean = misses.reduce((sum, miss) => sum + miss, 0) / misses.length;
-  if (mean * moved >= 0) return null;
+  if (mean * moved >= 0 || !readsAsMiss(scene, mean)) return null;
   return sentence`Over all ${scene.noun} it learns from, the guess was ${missInWords(scene, mean)} on average`;
 }
 
@@ -103,19 +112,29 @@ function halvesInWords({ inputs, noun }, from) {
 
 // A miss in the target's own unit, or in how far an answer leaned to the wrong class.
 function missInWords(scene, miss) {
-  if (scene.task !== "regression") {
-    return sentence`${strong(Math.abs(miss).toFixed(2))} too far to ${className(scene, miss < 0 ? 0 : 1)}`;
-  }
-  const { sd, unit } = scene.target;
-  return sentence`${strong(withUnit(Math.abs(miss) * sd, unit))} too ${miss < 0 ? "low" : "high"}`;
+  const amount = strong(amountOf(scene, miss));
+  if (scene.task !== "regression") return sentence`${amount} too far to ${className(scene, miss < 0 ? 0 : 1)}`;
+  return sentence`${amount} too ${miss < 0 ? "low" : "high"}`;
 }
 
-function turnAndError(scene, before, after, line, learned) {
+function amountOf({ task, target }, miss) {
+  const size = Math.abs(miss);
+  return task === "regression" ? withUnit(size * target.sd, target.unit) : size.toFixed(2);
+}
+
+// A miss that would be written as 0 is no cause that anyone believes.
+function readsAsMiss(scene, miss) {
+  return /[1-9]/.test(amountOf(scene, miss));
+}
+
+function turnAndError(scene, before, after, line, learned, seer) {
   const name = line.kind === "bias" ? "the bias" : `the weight of ${scene.inputs[line.from].label}`;
   const [from, to] = [before, after].map(({ parameters }) => parameters[line.index]);
   const rose = after.trainLoss > before.trainLoss, but = rose ? "but" : "and";
   const tooFar = rose && learned.alone && downhill(before, after, learned) ? ": the step was too large" : "";
-  return sentence`${name} ${turnedFromTo(scene, line, from, to)}, ${but} ${errorTurned(scene, before, after)}${tooFar}`;
+  const rows = suits(scene, before, line.index, to, seer);
+  return sentence`${name} ${turnedFromTo(scene, line, from, to)}, ${but} ${
+    errorTurned(scene, before, after)}${tooFar}.${rows}`;
 }
 
 // Whether all lines together moved to where the error falls at first: then, if it rose, they went too far.
@@ -130,6 +149,11 @@ function turnedFromTo(scene, line, from, to) {
   const way = to > from ? "turned up" : "turned down", texts = toldApart(from, to);
   if (!texts) return sentence`${way} by next to nothing and stands at ${weighed(to)}`;
   return sentence`${way}, from ${weighed(from, texts[0])} to ${weighed(to, texts[1])}${worth(scene, line, to - from)}`;
+}
+
+// Whom a turn suits, where it is large enough to be told at all.
+function suits(scene, before, index, to, seer) {
+  return toldApart(before.parameters[index], to) ? rowsSentence(scene, before, index, to, seer) : "";
 }
 
 function worth(scene, line, change) {
@@ -152,12 +176,13 @@ function trialSentence(scene, before, after, line, seer) {
   const [from, to] = [before, after].map(({ parameters }) => parameters[line.index]);
   const lead = sentence`${capital(lineWords(scene, line))} ${scene.sizes.length > 2 ? "moved most: it " : ""}${
     turnedFromTo(scene, line, from, to)}`;
+  const rows = suits(scene, before, line.index, to, seer);
   const stayed = (index) => after.parameters[index] === before.parameters[index];
   if (linesOf(scene).every(({ index }) => index === line.index || stayed(index))) {
-    return sentence`${lead}, and ${errorTurned(scene, before, after)}.`;
+    return sentence`${lead}, and ${errorTurned(scene, before, after)}.${rows}`;
   }
   const alone = seer.figuresIf(before, line.index, to);
-  return sentence`${lead}. ${byItself(scene, before, after, alone)}.${batchCaveat(scene, before, after)}`;
+  return sentence`${lead}. ${byItself(scene, before, after, alone)}.${rows}${batchCaveat(scene, before, after)}`;
 }
 
 // What one turn would have done without the others, which shows why training turned it that way; then what all did.
@@ -175,8 +200,7 @@ function byItself(scene, before, after, alone) {
 
 // A step that saw a few rows only can make things worse for all of them.
 function batchCaveat(scene, before, after) {
-  const rows = trainingRows(scene);
-  if (after.trainLoss <= before.trainLoss || before.batchSize >= rows) return "";
-  const some = `${count(before.batchSize)} of the ${count(rows)} ${scene.noun}`;
-  return ` A step learns from only ${some}, so it can make the rest worse.`;
+  const seen = before.batchSize, noun = seen === 1 ? oneOf(scene) : scene.noun;
+  if (after.trainLoss <= before.trainLoss || seen >= trainingRows(scene)) return "";
+  return ` A step sees only ${count(seen)} ${noun} and can make the rest worse.`;
 }

@@ -6,7 +6,8 @@ import { count } from "./numbers.js";
 const SPEEDS = [1, 2, 5, 10, 20, 60, 100, 200, 500, 1000, 2000, 5000, 10000];
 
 export class Transport {
-  // `actions` has a function for each button: play, steps(n), scrub(place), undo, redo, reset, anotherStart, speed(n).
+  // `actions` has a function for each control: play, steps(n), slowly, scrub(place), undo, redo, reset, anotherStart,
+  // speed(n).
   constructor(host, actions) {
     this.host = host;
     host.classList.add("transport");
@@ -16,6 +17,7 @@ export class Transport {
     this.redo = makeButton({ name: "Redo", picture: "redo", press: actions.redo, title: "Redo" });
     const steps = [
       makeButton({ text: "Step", picture: "step", press: () => actions.steps(1), title: "Learn from one batch (.)" }),
+      slowButton(actions),
       makeButton({ text: "+10", press: () => actions.steps(10), title: "Ten batches" }),
       makeButton({ text: "+100", press: () => actions.steps(100), title: "A hundred batches" }),
     ];
@@ -48,6 +50,7 @@ export class Transport {
     this.speed.options[0].text = "1 step a second";
     this.speed.addEventListener("change", () => actions.speed(Number(this.speed.value)));
     const buttons = [
+      slowButton(actions),
       makeButton({ text: "Reset", picture: "reset", press: actions.reset, title: "The same start again (Home)" }),
       makeButton({ className: "button another-start", text: "Another start", picture: "dice",
         press: actions.anotherStart, title: "Other random weights; training starts over" }),
@@ -56,6 +59,7 @@ export class Transport {
     const more = makeButton({ className: "button more", name: "More", picture: "more",
       press: () => more.setAttribute("aria-expanded", fold.classList.toggle("open")) });
     more.setAttribute("aria-expanded", "false");
+    this.fold = () => more.setAttribute("aria-expanded", fold.classList.toggle("open", false));
     return make("div", "rest-box", more, fold);
   }
 
@@ -109,6 +113,11 @@ export class Transport {
     });
     this.marks.replaceChildren(...marks);
   }
+}
+
+// Twice, in the bar and behind "More": where one is seen, the other is not.
+function slowButton({ slowly }) {
+  return makeButton({ className: "button slowly", text: "Slowly", title: "One step in four phases", press: slowly });
 }
 
 const MARK_SHARE = 0.02; // of the timeline: nearer than that, marks would lie on one another

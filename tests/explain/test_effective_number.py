@@ -1,0 +1,118 @@
+"""The effective number agrees with closed forms, and with slopes found by trying."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from weightviz import Dataset, Experiment, Network, Trainer
+from weightviz.explain.effective_number import bent_slopes, effective_number
+
+
+def linear(inputs: np.ndarray, **settings) -> Trainer:
+    names = tuple(f"x{i}" for i in range(inputs.shape[1]))
+    target = inputs.sum(axis=1) + np.random.default_rng(8).normal(size=len(inputs))
+    data = Dataset(inputs, target, [*names, "y"])
+    return Trainer(Experiment(hidden_layers=(), train_share=1.0, **settings), data)
+
+
+def some_inputs() -> np.ndarray:
+    return np.random.default_rng(5).normal(size=(40, 3)) @ [[1.0, 0.8, 0.0], [0.0, 0.3, 0.0], [0.0, 0.0, 1.0]]
+
+
+@pytest.mark.parametrize("l2", [0.001, 0.1, 3.0])
+def test_for_one_linear_neuron_it_is_the_trace_of_the_hat_matrix(l2):
+    inputs = some_inputs()
+    rows = np.column_stack([(inputs - inputs.mean(axis=0)) / inputs.std(axis=0), np.ones(40)])
+    # mean of squares and l2 w^2 is least where (X'X + n l2 D) w = X'y, so the guesses are this matrix times y
+    hat = rows @ np.linalg.inv(rows.T @ rows + 40 * l2 * np.diag([1, 1, 1, 0])) @ rows.T
+    assert effective_number(linear(inputs, l2=l2)) == pytest.approx(np.trace(hat), rel=1e-9)
+
+
+def test_without_a_penalty_it_is_the_rank_of_the_rows():
+    assert effective_number(linear(some_inputs())) == 4
+    one = np.random.default_rng(6).normal(size=(30, 1))
+    assert effective_number(linear(np.hstack([one, one, one**2]))) == 3  # two columns and the bias
+
+
+def test_it_never_exceeds_the_rows_however_many_the_weights():
+    trainer = Trainer(Experiment("seattle_2014", optimizer="adam", learning_rate=0.03))
+    trainer.train(500)
+    assert trainer.start.size == 97 and 4 < effective_number(trainer) <= 24
+
+
+def test_the_derivative_of_the_fit_by_the_targets_is_its_trace_for_a_network_as_well():
+    """Ridge degrees of freedom are the sum of d guess / d target: here from a Newton step with moved targets."""
+    trainer = Trainer(Experiment("hills", hidden_layers=(3,), l2=0.01))
+    trainer.train(200)
+    slopes = slopes_by_trying(trainer)[..., 0].T  # (rows, parameters)
+    weights = np.array([1.0] * 6 + [0.0] * 3 + [1.0] * 3 + [0.0])
+    moved = np.linalg.solve(slopes.T @ slopes + len(slopes) * 0.01 * np.diag(weights), slopes.T)  # d weights / d target
+    assert effective_number(trainer) == pytest.approx(np.trace(slopes @ moved), rel=1e-4)
+
+
+def test_what_is_locked_muted_or_put_to_zero_by_l1_does_not_count():
+    trainer = linear(some_inputs())
+    trainer.lock(0)
+    assert effective_number(trainer) == 3
+    trainer.mute(1)
+    assert effective_number(trainer) == 2
+    trainer.lock(2)
+    trainer.lock(3)
+    assert effective_number(trainer) == 0
+    sparse = linear(some_inputs(), l1=0.1)
+    sparse.set_weight(2, 0.0)
+    assert effective_number(sparse) == 3
+
+
+def test_there_is_none_for_the_absolute_error_or_for_weights_that_overflow():
+    assert effective_number(linear(some_inputs(), loss="mean_absolute_error")) is None
+    trainer = Trainer(Experiment("hills", activation="relu"))
+    nothing = np.zeros(trainer.start.size, bool)
+    trainer.resume(np.full(trainer.start.size, 1e300), 0, nothing, nothing)
+    assert effective_number(trainer) is None
+
+
+def slopes_by_trying(trainer: Trainer) -> np.ndarray:
+    """d (sum of each output) / d (each parameter), from central differences; shape (parameters, rows, outputs)."""
+    network, rows = trainer.network, trainer.problem.inputs[trainer.problem.train_rows]
+    hidden = trainer.experiment.activations[:-1]
+
+    def sums(values):
+        return Network(network.sizes, (*hidden, "linear"), values).forward(rows)
+
+    moves = 1e-5 * np.eye(network.parameters.size)
+    return np.array([(sums(network.parameters + m) - sums(network.parameters - m)) / 2e-5 for m in moves])
+
+
+BENDS = {
+    "hills": lambda p: 2.0 * np.eye(1),
+    "circle": lambda p: np.diag(p * (1 - p)),
+    "penguins_three": lambda p: np.diag(p) - np.outer(p, p),
+}
+
+
+@pytest.mark.parametrize("dataset", BENDS)
+def test_the_curvature_is_the_one_found_by_trying(dataset):
+    """Gauss-Newton: mean over rows of J' B J, with J from central differences of the sums and B worked out by hand."""
+    trainer = Trainer(Experiment(dataset, hidden_layers=(3, 2)))
+    trainer.train(50)
+    answers = trainer.network.forward(trainer.problem.inputs[trainer.problem.train_rows])
+    slopes = slopes_by_trying(trainer)
+    expected = sum(slopes[:, n] @ BENDS[dataset](p) @ slopes[:, n].T for n, p in enumerate(answers)) / len(answers)
+    found = bent_slopes(trainer)
+    np.testing.assert_allclose(found.T @ found, expected, atol=1e-8)
+
+
+@pytest.mark.parametrize("loss", ["mean_squared_error", "huber"])
+def test_a_bent_output_and_a_loss_with_a_straight_part_bend_as_their_second_derivatives(loss):
+    trainer = linear(some_inputs(), output_activation="tanh", loss=loss)
+    trainer = Trainer(replace(trainer.experiment, seed=2), trainer.data)
+    rows, p = trainer.problem.inputs, trainer.network.forward(trainer.problem.inputs)[:, 0]
+    misses = p - trainer.problem.targets[:, 0]
+    bend = 2.0 if loss == "mean_squared_error" else (np.abs(misses) <= 1).astype(float)
+    weighted = (bend * (1 - p**2) ** 2)[:, np.newaxis] * np.column_stack([rows, np.ones(len(rows))])
+    expected = weighted.T @ np.column_stack([rows, np.ones(len(rows))]) / len(rows)
+    assert loss != "huber" or 0 < bend.sum() < len(rows)
+    found = bent_slopes(trainer)
+    np.testing.assert_allclose(found.T @ found, expected, atol=1e-12)

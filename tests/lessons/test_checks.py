@@ -1,0 +1,153 @@
+"""What checks say, against sums of one's own, and how numbers are told."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.lessons.sums import after, at, miss, right
+from weightviz.data import RowEdits
+from weightviz.experiment import Experiment
+from weightviz.lessons import checks, guard, neuron, party, prices
+from weightviz.lessons.checks import distinctly, judged, line, miss_below, number, on_flat_parts, right_at_least
+from weightviz.lessons.guard import on
+from weightviz.lessons.importance import FIVE
+from weightviz.training import Trainer
+
+FRIENDS = party.NOBODY_HEARD
+
+
+def figure(told: str) -> float:
+    """The first number of a sentence."""
+    return float(re.search(r"[−\d][\d,.]*\d|\d", told)[0].replace("−", "-").replace(",", ""))
+
+
+@pytest.mark.parametrize("steps", [0, 7, 50])
+def test_the_typical_miss_is_that_of_the_rows(steps):
+    trainer = after(FRIENDS, steps)
+    verdict = miss_below(1.0)(trainer)
+    assert figure(verdict.told) == pytest.approx(miss(trainer), abs=0.005)
+    assert verdict.done == (miss(trainer) < 1.0)
+
+
+def test_the_miss_of_the_rows_kept_back_is_told_of_them():
+    trainer = after(FRIENDS, 7)
+    verdict = checks.kept_back_miss(below=100)(trainer)
+    assert figure(verdict.told) == pytest.approx(miss(trainer, test=True), abs=0.005)
+    assert verdict.told.startswith("The typical miss on the films kept back is")
+    nothing_kept = Trainer(Experiment("friends", train_share=1.0))
+    assert not checks.kept_back_miss(below=100)(nothing_kept).done
+
+
+def test_right_answers_are_counted():
+    trainer = at(neuron.AT_ZERO, 2, -1)
+    assert (
+        right_at_least(0.94)(trainer).told
+        == f"{right(trainer)} of 176 penguins to learn from are right; 166 are wanted."
+    )
+    assert right_at_least(167 / 176)(trainer).done and not right_at_least(167.5 / 176)(trainer).done
+    assert not right_at_least(0)(at(FRIENDS)).done  # there a number is guessed
+
+
+def test_a_line_is_told_as_it_is_heard():
+    trainer = at(FRIENDS, 0.9, -0.4, 0, 0)
+    check = line(party.BEN, below=-0.05)
+    assert check(trainer).told == "The line “Ben to verdict” is −0.40; below −0.05 is wanted."
+    trainer.mute(1)
+    assert check(trainer).told == "The line “Ben to verdict” is 0.00; below −0.05 is wanted."
+    assert not check(trainer).done
+    assert not line("Zoe to verdict", above=-1)(trainer).done
+
+
+def test_a_value_is_never_told_as_its_bound():
+    assert judged(1.0996, None, 1.1, "It", "points").told == "It is 1.0996 points; below 1.1000 points is wanted."
+    assert judged(44_822.8, None, 44_823, "It", "$").told == "It is $44,822.8; below $44,823.0 is wanted."
+    assert judged(1.1, None, 1.1, "It").done is False  # below is below
+    assert distinctly(1.2, [1.1], "")(1.2) == "1.20"
+
+
+def test_what_cannot_be_measured_is_called_so():
+    assert judged(float("nan"), None, 1.0, "It").told == "It is too large to be measured."
+    assert judged(float("inf"), 0.0, None, "It") == judged(1e12, 0.0, None, "It")
+    assert not judged(float("inf"), 0.0, None, "It").done
+    assert not judged(None, 0.0, None, "It").done
+
+
+def test_numbers_carry_true_minuses_and_their_units_where_they_belong():
+    assert number(-1234.5, "$", 0) == "−$1,234"
+    assert number(-0.258, "°C") == "−0.26 °C"
+
+
+def test_who_turned_the_knobs():
+    trainer = at(prices.AT_ZERO)
+    assert checks.by_hand(trainer).done and checks.no_hand(trainer).done and not checks.trained()(trainer).done
+    trainer.set_weight(0, 0.5)
+    assert checks.by_hand(trainer).done and not checks.no_hand(trainer).done
+    trainer.reset()
+    trainer.train(1)
+    assert checks.no_hand(trainer).done and not checks.by_hand(trainer).done
+    assert checks.in_steps(1)(trainer).done and checks.trained(1)(trainer).done and not checks.trained(2)(trainer).done
+
+
+def test_flat_parts_are_those_of_the_curve():
+    trainer = at(neuron.STEEP, 3, -1.2)
+    says = trainer.predict(trainer.data.rows[trainer.problem.train_rows])
+    flat = int((says * (1 - says) < 0.25 / 20).sum())
+    assert figure(on_flat_parts(0.1)(trainer).told) == pytest.approx(flat, abs=1)  # a bound of two digits
+
+
+def test_the_first_check_that_is_not_met_speaks_and_the_first_of_all_when_done():
+    check = on(FRIENDS, line(party.ADA, above=0.5), line(party.BEN, below=0.0))
+    told = [check(at(FRIENDS)).told, check(after(at(FRIENDS).experiment, 0)).told]
+    assert set(told) == {"The line “Ada to verdict” is 0.00; above 0.50 is wanted."}
+    trainer = at(FRIENDS)
+    trainer.set_weight(0, 0.9)
+    assert "Ben" in check(trainer).told
+    trainer.set_weight(1, -0.4)
+    assert check(trainer).done and "Ada" in check(trainer).told
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"points": 100}, "not the rows"),
+        ({"inputs": ("ada",), "start_values": (0.0, 0.0)}, "other inputs: Ada, Ben, Cleo"),
+        ({"hidden_layers": (2,), "start_values": ()}, "one without hidden layers"),
+        ({"start_values": (1.0, 0.0, 0.0, 0.0)}, "its own first weights"),
+        ({"l2": 0.1}, "l2"),
+        ({"optimizer": "adam"}, "optimizer"),
+        ({"learning_rate": 0.5}, ""),
+        ({"batch_size": 5}, ""),
+    ],
+)
+def test_what_differs_from_the_task_is_named(changed, told):
+    said = guard.elsewhere(Trainer(replace(FRIENDS, **changed)), FRIENDS, ())
+    assert (told in said) if told else said == ""
+    assert guard.elsewhere(Trainer(replace(FRIENDS, **changed)), FRIENDS, tuple(changed)) == "" or "points" in changed
+
+
+def test_rows_added_are_noticed():
+    added = Trainer(FRIENDS, edits=RowEdits(added=((1.0, 2.0, 3.0, 4.0),)))
+    assert "not the rows" in guard.elsewhere(added, FRIENDS, ())
+    assert np.isfinite(added.train_loss)
+
+
+def test_the_line_that_hurts_most_is_found_by_the_misses_of_the_rows_kept_back():
+    def alone(place: int) -> float:
+        values = [0 if i == place else weight for i, weight in enumerate(FIVE.start_values)]
+        return miss(at(FIVE, *values), test=True)
+
+    hurts = [alone(place) for place in range(6)]
+    done = []
+    for place in range(6):
+        trainer = at(FIVE)
+        trainer.mute(place)
+        done.append(checks.muted_where_it_hurts(trainer).done)
+    assert done == [each == max(hurts) for each in hurts]
+    nothing_kept = Trainer(Experiment("friends", train_share=1.0))
+    nothing_kept.mute(0)
+    assert not checks.muted_where_it_hurts(nothing_kept).done
+    huge = at(FIVE)
+    huge.resume(np.full(6, 1e200), 0, np.zeros(6, bool), np.arange(6) == 0)
+    assert checks.muted_where_it_hurts(huge).told == "The test error is too large to be measured."

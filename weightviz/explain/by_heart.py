@@ -1,0 +1,39 @@
+"""How well a network knows the rows that it learnt from: by heart would be without a miss."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from weightviz.training import Trainer
+
+
+@dataclass(frozen=True)
+class ByHeart:
+    """How well the rows that were learnt from are known: ``within`` of them are met to within ``near``.
+
+    ``miss`` is the typical miss, ``knowing_nothing`` that of always answering their mean, all in ``unit``.
+    """
+
+    rows: int
+    within: int
+    near: float
+    miss: float
+    knowing_nothing: float
+    unit: str
+
+
+def by_heart(trainer: Trainer, near: float) -> ByHeart:
+    """Measure a regression's answers on its training rows, in the target's own unit.
+
+    >>> from weightviz.experiment import Experiment
+    >>> known = by_heart(Trainer(Experiment(dataset="seattle_2014")), near=0.5)
+    >>> known.rows, known.unit, round(known.knowing_nothing, 1)
+    (24, '°C', 7.0)
+    """
+    problem = trainer.problem
+    rows = problem.train_rows
+    said = problem.target_scaling.restore(trainer.network.forward(problem.inputs[rows]))
+    truth = trainer.data.target[rows]
+    misses, spread = np.abs(said - truth), float(truth.std())
+    typical, within = float(np.sqrt(np.mean(misses**2))), int((misses <= near).sum())
+    return ByHeart(len(rows), within, near, typical, spread, trainer.data.target_unit)

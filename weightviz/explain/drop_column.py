@@ -1,0 +1,80 @@
+"""What the error would be without an input: the network is trained anew, from the same seed, for as many steps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from weightviz.data import Scaling
+from weightviz.experiment import Experiment
+from weightviz.problem import Problem
+from weightviz.stepper import Stepper
+from weightviz.training import Trainer
+
+STEPS_AT_ONCE = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Dropped:
+    """How far the work is, from 0 to 1, and the errors so far of networks trained anew.
+
+    ``with_all`` inputs, and ``without`` each of them in turn; a training that ran away has an infinite error. They are
+    errors of rows ``held_out`` for a test, or else of the training rows. ``steps`` were taken each time.
+    """
+
+    share: float
+    with_all: float | None
+    without: tuple[float, ...]
+    held_out: bool
+    steps: int
+
+    @property
+    def rises(self) -> np.ndarray:
+        """How much higher the error is without each input, as far as is known."""
+        return np.array(self.without) - (np.inf if self.with_all is None else self.with_all)
+
+
+def dropping(trainer: Trainer) -> Iterator[Dropped]:
+    """Train with all inputs, then without each; yields after every portion, and last of all the whole result.
+
+    Rows, split, shape, seed, and settings are those of ``trainer`` now; its hand edits and locks are not. With one
+    input only there is nothing to leave out: a ValueError.
+
+    >>> from weightviz.experiment import Experiment
+    >>> trainer = Trainer(Experiment(dataset="houses_five"))
+    >>> trainer.train(100)
+    >>> *_, result = dropping(trainer)
+    >>> result.share, bool(result.with_all == trainer.test_loss), int(result.rises.argmax())  # worst without area
+    (1.0, True, 0)
+    """
+    inputs, steps = len(trainer.problem.names), trainer.step
+    if inputs < 2:
+        raise ValueError("There is only one input; without it nothing is left to learn from.")
+    held_out, errors, all_steps = len(trainer.problem.test_rows) > 0, [], max(1, steps) * (inputs + 1)
+    for dropped in (None, *range(inputs)):
+        stepper = Stepper(*without(trainer, dropped))
+        while stepper.step < steps:
+            stepper.run(min(STEPS_AT_ONCE, steps - stepper.step))
+            share = (len(errors) * steps + stepper.step) / all_steps
+            yield Dropped(min(share, 1 - 1e-9), (errors or [None])[0], tuple(errors[1:]), held_out, steps)
+        errors.append(error_of(stepper, held_out))
+    yield Dropped(1.0, errors[0], tuple(errors[1:]), held_out, steps)
+
+
+def without(trainer: Trainer, dropped: int | None) -> tuple[Experiment, Problem]:
+    """The experiment and its problem without one input; None drops nothing."""
+    experiment, problem = trainer.experiment, trainer.problem
+    if dropped is None:
+        return experiment, problem
+    kept = [i for i in range(len(problem.names)) if i != dropped]
+    names, scaling = tuple(problem.names[i] for i in kept), problem.input_scaling
+    scaling = Scaling(scaling.mean[kept], scaling.sd[kept])
+    fewer = replace(problem, names=names, inputs=problem.inputs[:, kept], input_scaling=scaling)
+    return replace(experiment, inputs=names, start_values=()), fewer
+
+
+def error_of(stepper: Stepper, held_out: bool) -> float:
+    """The error a network arrived at; infinite after a runaway."""
+    (frame,) = stepper.frames([stepper.moment()], first_id=0)
+    error = frame.test_loss if held_out else frame.train_loss
+    return error if np.isfinite(error) else np.inf

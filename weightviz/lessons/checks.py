@@ -1,0 +1,279 @@
+"""Checks that tasks are made of. Each maker returns a function from a `Trainer` to a `Verdict`.
+
+A number is told with as many digits as it takes to see on which side of its bound it lies.
+"""
+
+from collections.abc import Callable
+from math import ceil
+
+import numpy as np
+
+from weightviz.activations import ACTIVATIONS
+from weightviz.evaluation import Evaluation
+from weightviz.explain.diagnosis import DETECTORS, diagnose
+from weightviz.explain.lines import lines_of
+from weightviz.explain.units import BEFORE, typical_miss
+from weightviz.lessons.lesson import Check, Verdict
+from weightviz.network import speak
+from weightviz.training import Trainer
+
+MINUS = "\u2212"
+LARGEST = 1e9  # what a sentence has room for
+
+
+# How wrong the guesses are
+
+
+def miss_below(most: float) -> Check:
+    """The typical miss on the rows to learn from, in the target's own unit."""
+
+    def check(trainer: Trainer) -> Verdict:
+        return judged(typical_miss(trainer, trainer.train_loss), None, most, "The typical miss", unit_of(trainer))
+
+    return check
+
+
+def kept_back_miss(above: float | None = None, below: float | None = None) -> Check:
+    """The typical miss on the rows kept back, in the target's own unit."""
+
+    def check(trainer: Trainer) -> Verdict:
+        rows = f"The typical miss on the {trainer.experiment.source.noun} kept back"
+        error = trainer.test_loss
+        return judged(None if error is None else typical_miss(trainer, error), above, below, rows, unit_of(trainer))
+
+    return check
+
+
+def right_at_least(share: float) -> Check:
+    """How many of the rows to learn from get the right answer."""
+
+    def check(trainer: Trainer) -> Verdict:
+        if trainer.data.task != "classification":
+            return Verdict(False, "No answer is right or wrong here: a number is guessed.")
+        rows = len(trainer.problem.train_rows)
+        right, wanted = round(trainer.frame.train_score * rows), ceil(share * rows - 1e-9)
+        told = f"{right} of {rows} {trainer.experiment.source.noun} to learn from are right; {wanted} are wanted."
+        return Verdict(right >= wanted, told)
+
+    return check
+
+
+def error_as_at_start(trainer: Trainer) -> Verdict:
+    """The error is the one that the first weights have, as far as single precision tells."""
+    (figures,) = Evaluation(trainer.experiment, trainer.problem).figures(trainer.start[np.newaxis])
+    first, now = figures["train_loss"], trainer.train_loss
+    same = abs(now - first) <= 1e-6 * max(first, 1.0)
+    return Verdict(same, f"The error was {first:.4f} at the start and is {now:.4f}; no change is wanted.")
+
+
+# What single lines do
+
+
+def line(name: str, above: float | None = None, below: float | None = None) -> Check:
+    """The weight of one line, as it is heard: 0 while muted. The name is the one on the page."""
+
+    def check(trainer: Trainer) -> Verdict:
+        places = {each.name: each.index for each in lines_of(trainer)}
+        if name not in places:
+            return Verdict(False, f"There is no line “{name}” in this network.")
+        return judged(float(trainer.network.heard[places[name]]), above, below, f"The line “{name}”")
+
+    return check
+
+
+def untouched(name: str) -> Check:
+    """One line is where the start put it, and heard."""
+
+    def check(trainer: Trainer) -> Verdict:
+        place = next((each.index for each in lines_of(trainer) if each.name == name), None)
+        if place is None:
+            return Verdict(False, f"There is no line “{name}” in this network.")
+        first, now = float(trainer.start[place]), float(trainer.network.heard[place])
+        told = f"The line “{name}” is at {number(now)}; this task leaves it at {number(first)}."
+        return Verdict(abs(now - first) <= 0.005, told)
+
+    return check
+
+
+def muted_where_it_hurts(trainer: Trainer) -> Verdict:
+    """One line alone is muted, and no other one, muted alone, would raise the error on the rows kept back more."""
+    muted = np.flatnonzero(trainer.frame.muted)
+    if len(muted) != 1 or trainer.test_loss is None:
+        return Verdict(False, f"{len(muted)} lines are muted; exactly one is wanted.")
+    one_each = np.where(np.eye(trainer.start.size, dtype=bool), 0.0, trainer.frame.parameters)
+    every = np.vstack([trainer.frame.parameters, one_each])
+    whole, *errors = (f["test_loss"] for f in Evaluation(trainer.experiment, trainer.problem).figures(every))
+    name, now = lines_of(trainer)[muted[0]].name, errors[muted[0]]
+    if not max(whole, *errors) < LARGEST:
+        return Verdict(False, "The test error is too large to be measured.")
+    done = now > whole and now == max(errors)
+    told = f"With “{name}” alone muted, the test error goes from {whole:.3f} to {now:.3f}; "
+    return Verdict(done, told + ("no other line hurts as much." if done else "another line hurts more."))
+
+
+def nothing_muted(trainer: Trainer) -> Verdict:
+    """Every line is heard."""
+    count = int(trainer.frame.muted.sum())
+    return Verdict(count == 0, f"{count} lines are muted; all should be heard.")
+
+
+# Who turned the knobs
+
+
+def by_hand(trainer: Trainer) -> Verdict:
+    """No step of training was taken."""
+    told = f"{steps(trainer)} taken; this task is for your hand, so press Reset and turn the knobs yourself."
+    return Verdict(trainer.step == 0, told)
+
+
+def trained(least: int = 1) -> Check:
+    """So many steps of training were taken."""
+
+    def check(trainer: Trainer) -> Verdict:
+        return Verdict(trainer.step >= least, f"{steps(trainer)} taken; {least:,} or more are wanted.")
+
+    return check
+
+
+def in_steps(count: int) -> Check:
+    """Exactly so many steps of training were taken."""
+
+    def check(trainer: Trainer) -> Verdict:
+        return Verdict(trainer.step == count, f"{steps(trainer)} taken; exactly {count} is wanted, from the start.")
+
+    return check
+
+
+def no_hand(trainer: Trainer) -> Verdict:
+    """No weight was set by hand since the start."""
+    turned = sum(frame.event in ("set", "flip", "start") for frame in trainer.history.frames)
+    return Verdict(turned == 0, f"Knobs were turned by hand {turned} times; here the machine is to do it all.")
+
+
+# What the panel "What is wrong?" finds
+
+
+def finds(name: str) -> Check:
+    """The check of this name raises an alarm."""
+
+    def check(trainer: Trainer) -> Verdict:
+        alarms, rate = alarms_of(trainer), f"With the learning rate {trainer.experiment.learning_rate:g}"
+        wanted = "as wanted" if name in alarms else f"but “{DETECTORS[name].label}” is wanted"
+        return Verdict(name in alarms, f"{rate} the panel reports {labels(alarms)}, {wanted}.")
+
+    return check
+
+
+def no_alarm(trainer: Trainer) -> Verdict:
+    """No check raises an alarm."""
+    alarms = alarms_of(trainer)
+    return Verdict(not alarms, f"The panel reports {labels(alarms)}; no alarm is wanted.")
+
+
+def alarms_of(trainer: Trainer) -> tuple[str, ...]:
+    """The names of the checks that raise an alarm, each once."""
+    with np.errstate(over="ignore", invalid="ignore"):  # an error beyond all bounds is what they may be about
+        return tuple(dict.fromkeys(diagnose(trainer).alarms))
+
+
+def labels(alarms: tuple[str, ...]) -> str:
+    """Alarms as the panel calls them."""
+    return " and ".join(f"“{DETECTORS[name].label}”" for name in alarms) or "no alarm"
+
+
+# What a neuron's curve does to its sums
+
+
+def on_flat_parts(most: float, layer: int = 1) -> Check:
+    """The share of rows for which the first neuron of a layer sits on a flat part of its curve."""
+
+    def check(trainer: Trainer) -> Verdict:
+        low, high = ACTIVATIONS[trainer.experiment.activations[layer - 1]].flat
+        total = sums(trainer, layer)
+        return share_of_rows(trainer, (total < low) | (total > high), None, most, "sit on a flat part of the curve")
+
+    return check
+
+
+def silent_for(least: float, most: float, layer: int = 1) -> Check:
+    """The share of rows for which the first neuron of a layer, a ReLU, says nothing."""
+
+    def check(trainer: Trainer) -> Verdict:
+        return share_of_rows(trainer, sums(trainer, layer) <= 0, least, most, "leave the neuron silent")
+
+    return check
+
+
+def dead_neurons(most: int = 0) -> Check:
+    """How many ReLUs of the first hidden layer are silent on every row to learn from."""
+
+    def check(trainer: Trainer) -> Verdict:
+        if trainer.experiment.activations[0] != "relu" or len(trainer.experiment.sizes) < 3:
+            return Verdict(False, "There are no hidden ReLUs here.")
+        dead = int((all_sums(trainer, 1) <= 0).all(axis=1).sum())
+        return Verdict(dead <= most, f"{dead} of {trainer.experiment.sizes[1]} hidden neurons are dead; {most} wanted.")
+
+    return check
+
+
+# The pieces that these are made of
+
+
+def all_sums(trainer: Trainer, layer: int) -> np.ndarray:
+    """The sums of a layer on the rows to learn from, shape (units, rows)."""
+    rows = trainer.problem.inputs[trainer.problem.train_rows]
+    with np.errstate(over="ignore", invalid="ignore"):
+        layers = list(speak(trainer.experiment.sizes, trainer.experiment.activations, trainer.network.heard, rows))
+    return layers[layer - 1][0]
+
+
+def sums(trainer: Trainer, layer: int) -> np.ndarray:
+    """The sums of the first neuron of a layer, shape (rows,)."""
+    return all_sums(trainer, layer)[0]
+
+
+def share_of_rows(trainer: Trainer, mask: np.ndarray, least: float | None, most: float, what: str) -> Verdict:
+    noun, count, rows = trainer.experiment.source.noun, int(mask.sum()), len(mask)
+    low, high = ceil((least or 0) * rows), int(most * rows)
+    wanted = f"at most {high}" if least is None else f"{low} to {high}"
+    return Verdict(low <= count <= high, f"{count} of {rows} {noun} to learn from {what}; {wanted} should.")
+
+
+def judged(value: float | None, above: float | None, below: float | None, what: str, unit: str = "") -> Verdict:
+    """Whether a number lies between its bounds, and a sentence that says both."""
+    if value is None:
+        return Verdict(False, f"{what} cannot be told here: no number with a unit is guessed.")
+    if not abs(value) < LARGEST:
+        return Verdict(False, f"{what} is too large to be measured.")
+    say = distinctly(value, [bound for bound in (above, below) if bound is not None], unit)
+    wanted = [f"{word} {say(bound)}" for word, bound in (("above", above), ("below", below)) if bound is not None]
+    done = (above is None or value > above) and (below is None or value < below)
+    return Verdict(done, f"{what} is {say(value)}; {' and '.join(wanted)} is wanted.")
+
+
+def distinctly(value: float, bounds: list[float], unit: str) -> Callable[[float], str]:
+    """A way to write numbers in which the value looks like none of its bounds, unless it is the same."""
+    for digits in range(0 if min(map(abs, bounds)) >= 1000 else 2, 12):
+        texts = {number(bound, unit, digits) for bound in bounds}
+        if number(value, unit, digits) not in texts:
+            break
+    return lambda each: number(each, unit, digits)
+
+
+def number(value: float, unit: str = "", digits: int = 2) -> str:
+    """A number with so many digits after the point, a true minus, and its unit where people write it.
+
+    >>> number(-0.5), number(44822.8, "$", 0), number(1.5, "points"), number(-1e-9)
+    ('−0.50', '$44,823', '1.50 points', '0.00')
+    """
+    text = f"{abs(value):,.{digits}f}"
+    minus = MINUS if value < 0 and float(text.replace(",", "")) else ""
+    return f"{minus}{unit}{text}" if unit in BEFORE else f"{minus}{text} {unit}".rstrip()
+
+
+def unit_of(trainer: Trainer) -> str:
+    return trainer.data.target_unit
+
+
+def steps(trainer: Trainer) -> str:
+    return "1 step was" if trainer.step == 1 else f"{trainer.step:,} steps were"

@@ -1,0 +1,87 @@
+"""Whether a task is still about what it was set on: its data, its inputs, its network."""
+
+from dataclasses import fields
+
+import numpy as np
+
+from weightviz.experiment import SETTINGS, Experiment
+from weightviz.lessons.lesson import Check, Verdict
+from weightviz.problem import Problem
+from weightviz.training import Trainer
+
+DATA = ("dataset", "points", "noise", "data_seed", "train_share")
+START = ("initializer", "seed", "start_values")  # what decides the first weights
+ROUNDED = 1e-6  # more than single precision loses
+LIVE = tuple(name for name, setting in SETTINGS.items() if setting.live)
+
+
+def on(start: Experiment, *checks: Check, free: tuple[str, ...] = ()) -> Check:
+    """All ``checks``, on what the task is about; the first that is not met speaks, else the first of all.
+
+    Any setting of ``start`` must be as it was, but for those that may change while training goes on and for the
+    ``free`` ones.
+    """
+
+    def check(trainer: Trainer) -> Verdict:
+        told = elsewhere(trainer, start, free)
+        if told:
+            return Verdict(False, told)
+        first = None
+        for each in checks:
+            verdict = each(trainer)
+            if not verdict.done:
+                return verdict
+            first = first or verdict
+        return first
+
+    return check
+
+
+def elsewhere(trainer: Trainer, start: Experiment, free: tuple[str, ...]) -> str:
+    """A sentence on what differs from the task's own start, or ""."""
+    present = trainer.experiment
+    names = (field.name for field in fields(Experiment) if field.name != "source")
+    differing = [name for name in names if name not in (*LIVE, *free) and not same(name, present, start)]
+    if set(differing) & set(DATA) or (not differing and not rows_are_its_own(trainer)):
+        return f"These are not the rows of this task, which is about “{start.source.title}” as it comes."
+    if "inputs" in differing:
+        return f"This task needs other inputs: {in_a_row(start)}."
+    if "hidden_layers" in differing:
+        return f"This task needs another network: {layers_of(start)}."
+    if set(differing) & set(START):
+        return "This task begins from its own first weights; go back to the start of the part."
+    if differing:
+        return f"This task leaves a setting as it was that differs now: {differing[0].replace('_', ' ')}."
+    return ""
+
+
+def same(name: str, one: Experiment, other: Experiment) -> bool:
+    """Whether a setting is the same; first weights may have been rounded on their way through a link."""
+    values = getattr(one, name), getattr(other, name)
+    if name == "start_values" and len(values[0]) == len(values[1]):
+        return np.allclose(*values, rtol=ROUNDED, atol=ROUNDED)
+    return values[0] == values[1]
+
+
+def rows_are_its_own(trainer: Trainer) -> bool:
+    """Whether nobody added or hid a row."""
+    present, own = trainer.problem, Problem.of(trainer.experiment)
+    pairs = (
+        (present.data.rows, own.data.rows),
+        (present.data.target, own.data.target),
+        (present.train_rows, own.train_rows),
+        (present.test_rows, own.test_rows),
+    )
+    return all(np.array_equal(*pair) for pair in pairs)
+
+
+def in_a_row(start: Experiment) -> str:
+    labels = {column.name: column.label for column in start.source.columns}
+    return ", ".join(labels.get(name, name) for name in start.inputs)
+
+
+def layers_of(start: Experiment) -> str:
+    if not start.hidden_layers:
+        return "one without hidden layers"
+    sizes = " and ".join(str(size) for size in start.hidden_layers)
+    return f"{sizes} hidden neurons" if sizes != "1" else "1 hidden neuron"

@@ -1,0 +1,117 @@
+"""What a lesson is made of: parts to read, to guess at and to do; plain data, which the page plays.
+
+A text is Markdown. A check looks at a `Trainer` alone, so that only what the numbers say counts, never a click.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from weightviz.experiment import CONTROLS, NO_PANEL, Experiment, View
+from weightviz.training import Trainer
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a task is done, and one sentence with the present number, true in every state."""
+
+    done: bool
+    told: str
+
+
+Check = Callable[[Trainer], Verdict]
+
+
+@dataclass(frozen=True)
+class Predict:
+    """A question to answer before anything is turned.
+
+    ``truth`` works out the place of the right option. It is given a trainer of its own, at the start of the part, and
+    may turn and train it; ``explain`` is read afterwards.
+    """
+
+    question: str
+    options: tuple[str, ...]
+    truth: Callable[[Trainer], int]
+    explain: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do. ``check`` says whether it is done; of the ``hints`` one says which knob, one which direction."""
+
+    text: str
+    check: Check
+    hints: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One screen of a lesson: a ``text``, and at most one of a question and a task.
+
+    ``start`` is loaded when the part begins and ``view`` says what the page then shows; None goes on with what is
+    there. A question is about a start, so it needs one.
+    """
+
+    text: str
+    start: Experiment | None = None
+    view: View | None = None
+    predict: Predict | None = None
+    task: Task | None = None
+
+    def __post_init__(self):
+        if self.predict and (self.task or self.start is None):
+            raise ValueError("A part with a question needs a start, and the task belongs into the next part.")
+
+    def truth(self) -> int:
+        """The place of the right option."""
+        return self.predict.truth(Trainer(self.start))
+
+
+@dataclass(frozen=True)
+class Teacher:
+    """For whoever leads the lesson. ``timing`` is pairs of minutes and what they are for.
+
+    ``answers`` are what learners should find, ``stumbles`` what they trip over; each question of the ``worksheet`` has
+    its answer in the ``answer_sheet``.
+    """
+
+    aims: tuple[str, ...]
+    timing: tuple[tuple[int, str], ...]
+    answers: tuple[str, ...]
+    stumbles: tuple[str, ...]
+    worksheet: tuple[str, ...]
+    answer_sheet: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """``terms`` names the entries of the glossary that this lesson introduces; ``minutes`` is how long it takes."""
+
+    id: str
+    number: int
+    title: str
+    minutes: int
+    hook: str
+    goal: str
+    parts: tuple[Part, ...]
+    learned: str
+    try_next: str
+    terms: tuple[str, ...]
+    teacher: Teacher
+
+    def start_of(self, place: int) -> Experiment:
+        """The start that the part at this place goes on from: its own, or the last one before it."""
+        return next(part.start for part in reversed(self.parts[: place + 1]) if part.start is not None)
+
+    def view_of(self, place: int) -> View:
+        """What the page shows at this place: what its part says, or the last one before it."""
+        return next((part.view for part in reversed(self.parts[: place + 1]) if part.view is not None), View())
+
+
+def only(*shown: str, panel: str = NO_PANEL, speed: int = 60) -> View:
+    """A calm page: of all controls these alone, and at most one panel.
+
+    >>> only("rate").hide
+    ('data', 'inputs', 'activation', 'more', 'panels', 'lessons', 'own', 'rows', 'layers', 'start', 'speed')
+    """
+    return View(hide=tuple(name for name in CONTROLS if name not in shown), panel=panel, speed=speed)

@@ -1,0 +1,104 @@
+"""The text of a lesson beside the stage: a part at a time, its question or its task, and the way on."""
+
+import streamlit as st
+
+from weightviz.lessons import GLOSSARY, LESSONS, Part
+from weightviz.ui.lesson.attempt import Attempt, attempt, go, leave, open_lesson
+from weightviz.ui.playground import Playground
+
+
+def lesson_text(playground: Playground) -> None:
+    """Everything of it: where one is, what it says, what to do, and the buttons."""
+    held = attempt()
+    number, parts = held.lesson.number, len(held.lesson.parts)
+    where = "the end" if held.part is None else f"part {held.place + 1} of {parts}"
+    st.caption(f"Lesson {number}, {where}")
+    if held.place == 0:
+        st.header(held.lesson.title, anchor=False)
+        st.markdown(f"*{written(held.lesson.hook)}*")
+    if held.part is None:
+        the_end(playground, held)
+    else:
+        part_text(playground, held, held.part)
+    ways_on(playground, held)
+
+
+def written(text: str) -> str:
+    """A lesson's text, which is Markdown, but dollars are dollars and no formula."""
+    return text.replace("$", r"\$")
+
+
+def part_text(playground: Playground, held: Attempt, part: Part) -> None:
+    st.markdown(written(part.text))
+    if held.place == 0:
+        st.markdown(f"**Your goal:** {written(held.lesson.goal)}")
+    if part.predict:
+        question(held, part)
+    if part.task:
+        task(playground, held, part)
+
+
+def question(held: Attempt, part: Part) -> None:
+    """What will happen? The answer comes with its reason, once something was said."""
+    asked, place = part.predict, held.place
+    st.markdown(f"**{written(asked.question)}**")
+    if place not in held.said:
+        for option, text in enumerate(asked.options):
+            st.button(text, key=f"answer_{place}_{option}", on_click=held.said.__setitem__, args=(place, option),
+                      width="stretch")  # fmt: skip
+        return
+    truth = part.truth()
+    right = held.said[place] == truth
+    said = asked.options[held.said[place]]
+    verdict = f"You said “{said}”: right." if right else f"You said “{said}”; it is “{asked.options[truth]}”."
+    st.markdown(f"{written(verdict)} {written(asked.explain)}")
+
+
+def task(playground: Playground, held: Attempt, part: Part) -> None:
+    """What to do, how far it is, and hints on request; once done it stays done."""
+    place, verdict = held.place, part.task.check(playground.trainer)
+    if verdict.done:
+        held.done.add(place)
+    done = place in held.done
+    with st.container(border=True):
+        st.markdown(f"**{written(part.task.text)}**")
+        st.markdown(f"✓ **Done.** {written(verdict.told) * verdict.done}" if done else written(verdict.told))
+        if not done:
+            hints(held, part)
+
+
+def hints(held: Attempt, part: Part) -> None:
+    """Those that were asked for, and a button for the next one."""
+    place, given = held.place, held.hints.get(held.place, 0)
+    for hint in part.task.hints[:given]:
+        st.markdown(f"*Hint: {written(hint)}*")
+    if given < len(part.task.hints):
+        st.button("Another hint" if given else "A hint", key=f"hint_{place}_{given}",
+                  on_click=held.hints.__setitem__, args=(place, given + 1))  # fmt: skip
+
+
+def the_end(playground: Playground, held: Attempt) -> None:
+    """What was learnt, its words, and where to go from here."""
+    st.subheader("What you learned", anchor=False)
+    st.markdown(written(held.lesson.learned))
+    st.markdown(f"**Try next:** {written(held.lesson.try_next)}")
+    with st.expander("The words of this lesson"):
+        for term in held.lesson.terms:
+            st.markdown(f"**{term}**: {written(GLOSSARY[term])}")
+    following = next((lesson for lesson in LESSONS if lesson.number == held.lesson.number + 1), None)
+    if following:
+        st.button(f"Lesson {following.number}: {following.title}", key="following", type="primary", width="stretch",
+                  on_click=open_lesson, args=(playground, following))  # fmt: skip
+
+
+def ways_on(playground: Playground, held: Attempt) -> None:
+    """Back, the start, out of it, and on; the way on stands out once nothing is left to do here."""
+    with st.container(horizontal=True):
+        st.button("Back", key="back", disabled=held.place == 0, on_click=go, args=(playground, held.place - 1))
+        if held.part is None:
+            st.button("Free play", key="free_play", on_click=leave, args=(playground,))
+        else:
+            st.button("Next", key=f"next_{held.place}", type="primary" if held.completed else "secondary",
+                      on_click=go, args=(playground, held.place + 1))  # fmt: skip
+        if held.place:
+            st.button("Start of the lesson", key="lesson_start", type="tertiary", on_click=go, args=(playground, 0))

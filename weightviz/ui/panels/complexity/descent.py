@@ -1,0 +1,85 @@
+"""Double descent: least squares on random features, which is not the network above."""
+
+import numpy as np
+import streamlit as st
+
+from weightviz.explain.double_descent import (
+    DRAWS,
+    FEATURES,
+    INPUTS,
+    NOISE,
+    RIDGE,
+    ROWS,
+    TEST_ROWS,
+    DoubleDescent,
+    descending,
+)
+from weightviz.ui.panels.panel import csv_of, show_figure
+from weightviz.ui.panels.portions import run_again
+from weightviz.ui.panels.running import Running, running
+from weightviz.ui.playground import Playground
+
+EXACT = 1e-12  # mean squared errors below this are rounding
+DESCENT = "double_descent"  # where the session keeps it
+
+
+@st.fragment
+def show_descent(playground: Playground) -> None:
+    """A button that fits all of them, in portions, and the errors as far as they are."""
+    st.markdown(
+        f"**This is not the network above.** {INPUTS} inputs go into ReLUs whose weights are random and stay as drawn; "
+        f"only how the ReLUs are added up is found, by least squares on {ROWS} rows. Where many sums fit equally well, "
+        "the one with the shortest weights is taken."
+    )
+    st.button(f"Fit {FEATURES[0]} to {FEATURES[-1]:,} features", on_click=begin, key="begin_descent")
+    held = running(DESCENT, DESCENT)
+    if held is None:
+        return
+    held.go_on()
+    if held.work is not None:
+        held.write_progress(len(held.result) / DRAWS, DESCENT)
+    if held.result is not None:
+        draw(held.result)
+    if held.work is not None:
+        run_again()
+
+
+def begin() -> None:
+    st.session_state[DESCENT] = Running(DESCENT, descending())
+
+
+def draw(found: DoubleDescent) -> None:
+    from weightviz.charts import double_descent  # Plotly comes when a panel needs it
+
+    plain, ridge = (np.quantile(errors, (0.25, 0.5, 0.75), axis=0) for errors in (found.test, found.ridge_test))
+    st.markdown(told(found))
+    explained = (
+        f"Curves: the middle of {len(found)} draws of rows and features; bands: the middle half of them. The target is "
+        f"one ReLU of the inputs and noise of spread {NOISE}; {TEST_ROWS} rows are kept back as a test. Both axes go "
+        "in tenfolds."
+    )
+    names = ("train", "test", "ridge_train", "ridge_test")
+    middles = {name.replace("_", " "): np.median(getattr(found, name), axis=0).tolist() for name in names}
+    table = csv_of({"features": list(found.features)} | middles)
+    show_figure(double_descent(found.features, plain, ridge, ROWS), explained, table, DESCENT)
+
+
+def told(found: DoubleDescent) -> str:
+    """What the curves do, from their own numbers."""
+    middle, ridge = np.median(found.test, axis=0), np.median(found.ridge_test, axis=0)
+    highest, last = int(np.argmax(middle)), len(middle) - 1
+    early = int(np.argmin(middle[: highest + 1]))
+    exact = np.flatnonzero(np.median(found.train, axis=0) < EXACT)
+    said = [
+        f"**Least squares**: the test error is {middle[early]:.2g} with {found.features[early]:,} features, "
+        f"{middle[highest]:.2g} at its highest, with {found.features[highest]:,}, and {middle[last]:.2g} with "
+        f"{found.features[last]:,}."
+    ]
+    if len(exact):
+        first = found.features[exact[0]]
+        said.append(f"From {first:,} features on every training row is met exactly: the test error is the whole gap.")
+    said.append(
+        f"**With a ridge of {RIDGE:g}**, which is L2: {ridge[highest]:.2g} with {found.features[highest]:,} features, "
+        f"{ridge[last]:.2g} with {found.features[last]:,}."
+    )
+    return " ".join(said)

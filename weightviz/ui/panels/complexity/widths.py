@@ -1,0 +1,125 @@
+"""Networks of other widths, trained side by side on the same rows."""
+
+import numpy as np
+import streamlit as st
+
+from weightviz.explain.shape import in_words
+from weightviz.explain.units import with_unit
+from weightviz.explain.width_sweep import EPOCHS, SEEDS, WIDTHS, WidthSweep, least_move, quartiles, shape_of, sweeping
+from weightviz.training import Trainer
+from weightviz.ui.panels.panel import csv_of, show_figure
+from weightviz.ui.panels.portions import run_again
+from weightviz.ui.panels.running import Running, running
+from weightviz.ui.playground import Playground
+from weightviz.ui.widgets import plain
+
+SWEEP = "width_sweep"  # where the session keeps it
+
+
+@st.fragment
+def show_widths(playground: Playground) -> None:
+    """A button that trains all of them, in portions, and their errors as far as they are."""
+    trainer = playground.trainer
+    held = running(SWEEP, present(trainer))
+    count = len(WIDTHS) * SEEDS
+    button, words = st.columns([1, 3], vertical_alignment="center")
+    button.button(f"Train {count} networks", on_click=begin, args=(trainer,), key="begin_widths", width="stretch")
+    words.caption(
+        f"One hidden layer of {WIDTHS[0]} to {WIDTHS[-1]} neurons, {SEEDS} starts each, {EPOCHS} epochs, with the "
+        "present data and settings; early stopping, locks and mutes do not count here."
+    )
+    if held is None:
+        return
+    held.go_on()
+    if held.work is not None:
+        held.write_progress(held.result.epochs / EPOCHS, SWEEP)
+    if held.result is not None:
+        draw(held.result, trainer)
+    if held.work is not None:
+        run_again()
+
+
+def begin(trainer: Trainer) -> None:
+    st.session_state[SWEEP] = Running(present(trainer), sweeping(trainer))
+
+
+def present(trainer: Trainer) -> tuple:
+    """What a sweep is about: these rows, and these settings, of which some can change while training goes on."""
+    return trainer.problem, trainer.experiment
+
+
+def draw(sweep: WidthSweep, trainer: Trainer) -> None:
+    if sweep.runaways == sweep.train.size:
+        st.info(f"All {sweep.runaways} runs ran away, so there is nothing to draw. Turn the learning rate down.")
+        return
+    from weightviz.charts import width_sweep  # Plotly comes when a panel needs it
+
+    title = f"{sweep.measure}, {sweep.unit}" if sweep.unit else sweep.measure
+    test = None if sweep.test is None else quartiles(sweep.test)
+    figure = width_sweep(sweep.widths, quartiles(sweep.train), test, title)
+    st.markdown(" ".join(found(sweep)))
+    show_figure(figure, " ".join(explained(sweep, trainer)), table(sweep), SWEEP)
+
+
+def found(sweep: WidthSweep) -> list[str]:
+    """The shapes that came, named from the numbers."""
+    sides = {"training": sweep.train} | ({} if sweep.test is None else {"test": sweep.test})
+    least = least_move(*sides.values())
+    said = [curve_in_words(name, errors, least, sweep) for name, errors in reversed(sides.items())]
+    gaps = sweep.gaps
+    if gaps is not None and np.isfinite(gaps).any():
+        widest = int(np.nanargmax(gaps))
+        if gaps[widest] > 0:
+            said.append(f"The gap is widest with {neurons(sweep.widths[widest])}: {written(gaps[widest], sweep)}.")
+        else:
+            said.append("At no width is the test error above the training error.")
+    return said
+
+
+def curve_in_words(name: str, errors: np.ndarray, least: float, sweep: WidthSweep) -> str:
+    """What a curve does from the narrowest to the widest network."""
+    middle = quartiles(errors)[1]
+    there = np.flatnonzero(np.isfinite(middle))
+    if len(there) < 2:
+        return f"Too few of the runs came to an end to say what the {name} error does."
+    first, last, lowest = there[0], there[-1], int(np.nanargmin(middle))
+    places = [first, last] if lowest in (first, last) else [first, lowest, last]
+    told = [f"{written(middle[place], sweep)} with {neurons(sweep.widths[place])}" for place in places]
+    return f"**The {name} error {in_words(shape_of(errors, least))}**: {', '.join(told)}."
+
+
+def written(error: float, sweep: WidthSweep) -> str:
+    return plain(with_unit(error, sweep.unit))
+
+
+def neurons(width: int) -> str:
+    return f"{width} neuron{'s' * (width > 1)}"
+
+
+def explained(sweep: WidthSweep, trainer: Trainer) -> list[str]:
+    """What is drawn, and what was left out."""
+    least = least_move(*(errors for errors in (sweep.train, sweep.test) if errors is not None))
+    said = [
+        f"Curves: the middle of {SEEDS} starts after {sweep.epochs:.0f} epochs. Bands: the middle half of them. Moves "
+        f"up to {written(least, sweep)} count as flat.",
+        f"{sweep.lines[0]:,} to {sweep.lines[-1]:,} weights and biases, {sweep.rows:,} training rows.",
+    ]
+    if sweep.rows < len(trainer.problem.train_rows):
+        total = len(trainer.problem.train_rows)
+        said.append(f"To be quick, {sweep.rows:,} of the {total:,} training rows were learnt from, evenly picked.")
+    if sweep.runaways:
+        said.append(f"{sweep.runaways} of the {sweep.train.size} runs ran away and are left out.")
+    if sweep.test is None:
+        said.append(f"No {plain(trainer.experiment.source.noun)} are kept back, so there is no test error.")
+    return said
+
+
+def table(sweep: WidthSweep) -> str:
+    """Every run, as a CSV file."""
+    columns = {
+        "neurons": np.repeat(sweep.widths, SEEDS).tolist(),
+        "weights and biases": np.repeat(sweep.lines, SEEDS).tolist(),
+        "seed": np.tile(np.arange(SEEDS), len(sweep.widths)).tolist(),
+        "training error": sweep.train.ravel().tolist(),
+    }
+    return csv_of(columns | ({} if sweep.test is None else {"test error": sweep.test.ravel().tolist()}))

@@ -1,0 +1,80 @@
+"""The panel of what matters: several ways to rank the inputs, and what each is blind for."""
+
+import streamlit as st
+
+from weightviz.explain.importance import Importance, importance
+from weightviz.explain.numbers import per_input, target_unit
+from weightviz.explain.units import typical_miss, with_unit
+from weightviz.training import Trainer
+from weightviz.ui.panels.importance.leaving_out import DROP, drop_column
+from weightviz.ui.panels.importance.measures import (
+    Measure,
+    by_dropping,
+    by_shuffling,
+    in_table,
+    measures_of,
+    with_plus,
+)
+from weightviz.ui.panels.importance.words import sentences
+from weightviz.ui.panels.panel import QUIET, Panel, csv_of
+from weightviz.ui.playground import Playground
+from weightviz.ui.widgets import as_table, plain
+
+
+def show(playground: Playground) -> None:
+    trainer, found = playground.trainer, importance(playground.trainer)
+    held = st.session_state.get(DROP)
+    if held and held.frame is not trainer.frame:
+        held = st.session_state.pop(DROP) and None  # about weights that are gone
+    measures = measures_of(trainer, found)
+    if held and held.done:
+        measures.append(by_dropping(held.result))
+    draw(found.names, measures)
+    st.markdown(" ".join(sentences(trainer, found, measures)))
+    write_table(trainer, found, measures)
+    if len(found.names) > 1:
+        drop_column(playground)
+
+
+def draw(names: tuple[str, ...], measures: list[Measure]) -> None:
+    """A figure each, side by side, or one below the other on a narrow page."""
+    from weightviz.charts import ranked_bars  # Plotly comes when a panel needs it
+
+    for place, column in enumerate(st.columns(len(measures), gap="medium")):
+        each = measures[place]
+        with column:
+            st.markdown(f"**{plain(each.title)}**")
+            figure = ranked_bars(names, each.values, each.written, each.unit, each.directed, each.spreads)
+            st.plotly_chart(figure, config=QUIET, key=f"figure_importance_{each.title}")
+            st.caption(plain(each.caution))
+
+
+def write_table(trainer: Trainer, found: Importance, measures: list[Measure]) -> None:
+    """The same numbers in one table, in the order of the shuffling, and as a file."""
+    order = by_shuffling(found).order
+    columns = {"input": [found.names[i] for i in order]}
+    for each in measures:
+        columns[each.title.lower()] = [in_table(each, i) for i in order]
+    if found.raw is not None:
+        per = per_input(trainer)
+        columns["raw weight"] = [f"{with_plus(found.raw[i], target_unit(trainer))} {per[i]}" for i in order]
+    shuffled = found.permutation
+    misses = [typical_miss(trainer, max(0.0, shuffled.error + rise)) for rise in shuffled.means[order]]
+    if None not in misses:
+        columns["typical miss when shuffled"] = [with_unit(miss, trainer.data.target_unit) for miss in misses]
+    st.markdown(as_table(columns))
+    words, file = st.columns([5, 1], vertical_alignment="top")
+    before = typical_miss(trainer, shuffled.error)
+    unshuffled = "" if before is None else f", a typical miss of {with_unit(before, trainer.data.target_unit)}"
+    words.caption(
+        f"Shuffling: mean and standard deviation over {len(shuffled.rises)} seeded repeats; "
+        f"as the rows are, the error is {shuffled.error:.4g}{plain(unshuffled)}."
+    )
+    exact = {"input": list(found.names)} | {each.title.lower(): each.values.tolist() for each in measures}
+    exact["spread of shuffling"] = shuffled.spreads.tolist()
+    file.download_button(
+        "CSV", csv_of(exact), file_name="importance.csv", mime="text/csv", key="csv_importance", width="stretch"
+    )
+
+
+IMPORTANCE = Panel("importance", "What matters", "Which inputs matter?", show)
