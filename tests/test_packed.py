@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 import numpy as np
 import pytest
+
+pytest.importorskip("hypothesis", reason="hypothesis is not installed: pip install -r requirements-dev.txt")
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+
+pytest.importorskip("hypothesis", reason="hypothesis is not installed: pip install -r requirements-dev.txt")
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

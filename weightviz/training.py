@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from weightviz.checks import finite, short, whole
+from weightviz.checks import finite, is_on, short, whole
 from weightviz.data import Dataset, RowEdits
 from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
@@ -391,13 +391,6 @@ class Trainer:
         frames = self._stepper.frames(moments, self._last_id + 1, event)
         self._last_id += len(frames)
         return frames
-
-
-def is_on(value: object) -> bool:
-    """A switch is on or off, never a word or a number."""
-    if not isinstance(value, bool | np.bool_):
-        raise ValueError(f"Say True or False for on or off; got {short(value)}.")
-    return bool(value)
 
 
 def marked(mask: np.ndarray, places, on: bool) -> np.ndarray:

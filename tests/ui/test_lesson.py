@@ -9,7 +9,6 @@ from tests.ui.stage import Stage
 from weightviz.lessons import LESSONS
 from weightviz.packed import WEIGHTS
 from weightviz.ui.lesson.attempt import Attempt
-from weightviz.ui.share import whole_link
 
 pytestmark = NEEDS_APPTEST
 PARTY = LESSONS[0]
@@ -144,7 +143,8 @@ def test_finished_lessons_have_a_tick_that_a_reload_keeps():
 def test_a_link_from_within_a_lesson_opens_the_same_part_and_picture():
     page = at(SETS)
     turn(page, 0.75)
-    link = dict(parse_qsl(urlsplit(whole_link(page.playground, "http://localhost")).query))
+    (code,) = page.app.code
+    link = dict(parse_qsl(urlsplit(code.value).query))
     assert set(link) == {"data", "lesson", WEIGHTS}
     other = Page(**link)
     assert other.playground.trainer.network.parameters[0] == 0.75
