@@ -7,6 +7,7 @@ import streamlit as st
 from weightviz.explain.gradient_check import AGREE, STEP, GradientCheck, checked, checking
 from weightviz.explain.lines import lines_of
 from weightviz.explain.numbers import Numbers, numbers
+from weightviz.explain.units import RAISED
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of
 from weightviz.ui.panels.portions import run_again
@@ -17,7 +18,6 @@ from weightviz.ui.widgets import as_table, plain
 MOST_ROWS = 60  # in one table; larger networks show a layer at a time
 WORST = 5  # lines shown after a check
 CHECK = "gradient_check"  # where the session keeps it
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def show(playground: Playground) -> None:

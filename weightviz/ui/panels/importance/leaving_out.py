@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from weightviz.explain.drop_column import Dropped, dropping
+from weightviz.explain.units import brief
 from weightviz.training import Trainer
 from weightviz.ui.panels.portions import run_again
 from weightviz.ui.panels.running import Running, running
@@ -44,7 +45,7 @@ def begin(trainer: Trainer) -> None:
 def told(result: Dropped) -> str:
     """What the networks that were trained anew came to."""
     rows = "test" if result.held_out else "training"
-    whole = f"{result.with_all:.4g}" if np.isfinite(result.with_all) else "beyond all bounds"
+    whole = brief(result.with_all, 4) if np.isfinite(result.with_all) else "beyond all bounds"
     return (
         f"Leaving out: each network learnt for {result.steps:,} steps from the same seed, without hand edits and "
         f"locks. With all inputs the error over the {rows} rows was {whole}."
