@@ -29,7 +29,7 @@ LAYERS = (
     {"stepper", "runs"},
     {"portions"},
     {"training"},
-    {"describe"},
+    {"describe", "packed", "saved"},
     {"explain", "charts"},
     {"lessons"},
     {"ui"},

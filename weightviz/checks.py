@@ -5,6 +5,8 @@ import operator
 import reprlib
 from numbers import Real
 
+import numpy as np
+
 LONGEST_NAME = 64  # letters
 
 
@@ -56,3 +58,14 @@ def fits_a_link(value: str) -> bool:
     """Whether this is a name that an address can hold: commas part names there, and lone surrogates break it."""
     there = value.encode("utf-8", "ignore").decode("utf-8")
     return 0 < len(value) <= LONGEST_NAME and "," not in value and there == value
+
+
+def is_on(value: object) -> bool:
+    """A switch is on or off, never a word or a number.
+
+    >>> is_on(True)
+    True
+    """
+    if not isinstance(value, bool | np.bool_):
+        raise ValueError(f"Say True or False for on or off; got {short(value)}.")
+    return bool(value)

@@ -23,7 +23,8 @@ OWN_DATA = "own"  # the name of a data set that was handed over in Python; it ne
 # What of the page a link can hide, for a teacher who wants eyes on the rest: the controls of the strip, then the
 # stage's own.
 CONTROLS = (
-    "data", "inputs", "rate", "activation", "more", "panels", "lessons", "own", "rows", "layers", "start", "speed",
+    "data", "inputs", "rate", "activation", "more", "panels", "lessons", "share", "own", "rows", "layers", "start",
+    "speed",
 )  # fmt: skip
 NO_PANEL = "none"
 # What can stand below the picture.

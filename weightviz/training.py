@@ -1,11 +1,12 @@
 """The Trainer: trains, records frames, goes back and forth, and lets a hand turn, lock and mute weights."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
+from dataclasses import replace
 
 import numpy as np
 
-from weightviz.checks import finite, short, whole
+from weightviz.checks import finite, is_on, short, whole
 from weightviz.data import Dataset, RowEdits
 from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
@@ -247,6 +248,20 @@ class Trainer:
         self.history = self._empty_history()
         self._record("resume")
 
+    def recall(self, record: Sequence[tuple[Moment, str]]) -> None:
+        """Take over a record kept elsewhere, such as in a file: moments, each with its event; the last is now.
+
+        Raises ValueError when an error cannot be measured; then nothing is changed.
+        """
+        measured = self._measured([moment for moment, _ in record])
+        losses = [loss for frame in measured for loss in (frame.train_loss, frame.test_loss) if loss is not None]
+        if not np.isfinite(losses).all():
+            raise ValueError("Some weights are so large that no error can be measured.")
+        self._ready()
+        self.history = self._empty_history()
+        self.history.frames = [replace(frame, event=event) for frame, (_, event) in zip(measured, record, strict=True)]
+        self._stepper.load(self.frame)
+
     def copy(self) -> "Trainer":
         """Another trainer at this moment of the same run: from here on each goes its own way, bit for bit alike.
 
@@ -376,13 +391,6 @@ class Trainer:
         frames = self._stepper.frames(moments, self._last_id + 1, event)
         self._last_id += len(frames)
         return frames
-
-
-def is_on(value: object) -> bool:
-    """A switch is on or off, never a word or a number."""
-    if not isinstance(value, bool | np.bool_):
-        raise ValueError(f"Say True or False for on or off; got {short(value)}.")
-    return bool(value)
 
 
 def marked(mask: np.ndarray, places, on: bool) -> np.ndarray:

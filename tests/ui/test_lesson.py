@@ -1,10 +1,13 @@
 """Lessons on the page without a browser: parts, answers, tasks, the address, and the way out."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 
 from tests.ui.page import NEEDS_APPTEST, Page
 from tests.ui.stage import Stage
 from weightviz.lessons import LESSONS
+from weightviz.packed import WEIGHTS
 from weightviz.ui.lesson.attempt import Attempt
 
 pytestmark = NEEDS_APPTEST
@@ -120,23 +123,34 @@ def test_back_at_the_start_the_first_weights_are_there_again():
     assert page.address == {"lesson": f"{PARTY.id}.1"}
 
 
-def test_a_lesson_can_be_chosen_and_another_one_and_none():
+def test_a_lesson_can_be_chosen_and_then_another_one():
     page = Page()
-    for lesson in (LESSONS[2], LESSONS[5]):
-        page.app.selectbox(key="lesson_choice").select(lesson.id)
-        page.run()
-        assert page.experiment == lesson.start_of(0)
-        assert page.address == {"lesson": f"{lesson.id}.1"}
-    page.app.selectbox(key="lesson_choice").select("free play")
+    press(page, f"{LESSONS[2].number} {LESSONS[2].title}")
+    assert page.experiment == LESSONS[2].start_of(0)
+    page.app.selectbox(key="lesson_choice").select(LESSONS[5].id)
     page.run()
-    assert "lesson" not in page.address
+    assert page.experiment == LESSONS[5].start_of(0)
+    assert page.address == {"lesson": f"{LESSONS[5].id}.1"}
 
 
 def test_finished_lessons_have_a_tick_that_a_reload_keeps():
     page = Page(done="party.nonsense.neuron")
-    options = page.app.selectbox(key="lesson_choice").options
-    assert [option for option in options if "✓" in option] == [f"1 {PARTY.title} ✓", f"2 {LESSONS[1].title} ✓"]
+    ticked = [each.label for each in page.app.button if "✓" in each.label]
+    assert ticked == [f"1 {PARTY.title} ✓", f"2 {LESSONS[1].title} ✓"]
     assert page.address == {"done": "party.neuron"}
+
+
+def test_a_link_from_within_a_lesson_opens_the_same_part_and_picture():
+    page = at(SETS)
+    turn(page, 0.75)
+    (code,) = page.app.code
+    link = dict(parse_qsl(urlsplit(code.value).query))
+    assert set(link) == {"data", "lesson", WEIGHTS}
+    other = Page(**link)
+    assert other.playground.trainer.network.parameters[0] == 0.75
+    assert other.address == {"lesson": f"{PARTY.id}.{SETS + 1}"}
+    assert other.playground.watched
+    assert other.playground.view.hide == PARTY.view_of(SETS).hide
 
 
 @pytest.mark.parametrize("place", ["", "nonsense", "party.", "party.0", "party.-3", "party.999", "party.x", "party.²"])

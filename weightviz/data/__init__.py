@@ -21,7 +21,7 @@ from weightviz.data.dataset import Dataset
 from weightviz.data.features import FEATURES, MOST_INPUTS, Feature, feature_columns, features
 from weightviz.data.made import make
 from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
-from weightviz.data.row_edits import RowEdits
+from weightviz.data.row_edits import MOST_ADDED, RowEdits
 from weightviz.data.scaling import Scaling
 from weightviz.data.source import OUTPUTS, Column, Source
 from weightviz.data.sources import DATASETS
@@ -30,6 +30,7 @@ from weightviz.data.split import OwnSplit, split
 __all__ = [
     "DATASETS",
     "FEATURES",
+    "MOST_ADDED",
     "MOST_INPUTS",
     "OUTPUTS",
     "Column",

@@ -1,10 +1,13 @@
 """What a hand changed about the rows of a data set: some are hidden, some were added."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
-from weightviz.data.dataset import Dataset
+from weightviz.data.dataset import LARGEST, Dataset
+
+MOST_ADDED = 200
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,21 @@ class RowEdits:
 
     hidden: tuple[int, ...] = ()
     added: tuple[tuple[float, ...], ...] = ()
+
+    def check(self, data: Dataset) -> None:
+        """Raise a ValueError that says what is wrong when these edits cannot be of these data."""
+        n, width = len(data) + len(self.added), len(data.names)
+        if len(self.added) > MOST_ADDED:
+            raise ValueError(f"At most {MOST_ADDED} rows can be added; these are {len(self.added)}.")
+        if any(len(row) != width for row in self.added):
+            raise ValueError(f"A row added needs {width} numbers, the target last.")
+        added = np.array(self.added, dtype=float).reshape(-1, width)
+        if not (np.abs(added) <= LARGEST).all():
+            raise ValueError("A row added has a number that cannot be learnt from.")
+        if data.classes and not np.isin(added[:, -1], range(len(data.classes))).all():
+            raise ValueError(f"A row added needs a class from 0 to {len(data.classes) - 1} for its target.")
+        if not all(earlier < later for earlier, later in pairwise((-1, *self.hidden, n))):
+            raise ValueError(f"Rows left out are different places from 0 to {n - 1}, in ascending order.")
 
     def appended(self, data: Dataset) -> Dataset:
         """The data with the added rows at their end."""

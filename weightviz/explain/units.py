@@ -5,6 +5,7 @@ from math import sqrt
 from weightviz.training import Trainer
 
 BEFORE = ("$", "€", "£", "¥")  # units that stand before their number
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def typical_miss(trainer: Trainer, error: float) -> float | None:
@@ -39,3 +40,14 @@ def signed(value: float) -> str:
     """
     text = f"{abs(value):.2f}"
     return text if float(text) == 0 else ("−" if value < 0 else "+") + text
+
+
+def brief(value: float, digits: int = 3) -> str:
+    """A number to so many digits, whole where it is large, in powers of ten only where it must be.
+
+    >>> brief(0.12345), brief(12345.6), brief(-2e-7), brief(8.56e254, 2)
+    ('0.123', '12,346', '−2 × 10⁻⁷', '8.6 × 10²⁵⁴')
+    """
+    whole = max(1000, 10**digits) <= abs(value) < 1e9
+    text, _, power = (f"{value:,.0f}" if whole else f"{value:.{digits}g}").partition("e")
+    return text.replace("-", "−") + (f" × 10{str(int(power)).translate(RAISED)}" if power else "")

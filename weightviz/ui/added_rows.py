@@ -2,11 +2,9 @@
 
 from numbers import Integral, Real
 
-from weightviz.data import Dataset, feature_columns
+from weightviz.data import MOST_ADDED, Dataset, feature_columns
 from weightviz.training import Trainer
 from weightviz.ui.stage.scene import columns_of, target_of
-
-MOST_ADDED = 200
 
 
 def added_row(trainer: Trainer, whole: Dataset, shown: object, target: object, added: int) -> tuple[float, ...]:

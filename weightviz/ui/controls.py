@@ -13,6 +13,7 @@ from weightviz.ui.playground import Playground
 from weightviz.ui.rows import rows_dialog
 from weightviz.ui.session import ANOTHER_TABLE, MORE, dialog_open
 from weightviz.ui.settings import more_settings
+from weightviz.ui.share import share
 from weightviz.ui.widgets import choose, plain, row_of_table, told_apart, usual
 
 
@@ -35,12 +36,14 @@ def controls(playground: Playground) -> None:
         if "inputs" not in hidden:
             choose_inputs(playground)
         if "more" not in hidden:
-            with st.popover("More settings", width=160, key=MORE, on_change="rerun"):
+            with st.popover("More settings", width=150, key=MORE, on_change="rerun"):
                 more_settings(playground)
         if "panels" not in hidden:
             choose_panel()
         if not attempt() and "lessons" not in hidden:
             choose_lesson(playground)
+        if attempt() or "share" not in hidden:
+            share(playground)
     if dialog_open("own data"):
         own_data_dialog()
     elif dialog_open("rows"):
@@ -50,7 +53,7 @@ def controls(playground: Playground) -> None:
 def choose_panel() -> None:
     """What stands below the picture. The first option is the box's name, which so needs no line of its own."""
     labels = {NO_PANEL: "Look deeper"} | {name: panel.label for name, panel in PANELS.items()}
-    choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=182, label_visibility="collapsed")
+    choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=166, label_visibility="collapsed")
 
 
 def choose_data(playground: Playground) -> None:
@@ -59,7 +62,7 @@ def choose_data(playground: Playground) -> None:
     names = {name: source.title for name, source in DATASETS.items()}
     names[OWN_DATA] = "Your own data"
     names[ANOTHER_TABLE] = "Your own data …" if playground.data is None else "Another table of your own …"
-    choose("dataset", "Data", (*DATASETS, *own), names.__getitem__, width=220)
+    choose("dataset", "Data", (*DATASETS, *own), names.__getitem__, width=208)
 
 
 def choose_activation(playground: Playground) -> None:

@@ -17,6 +17,7 @@ from weightviz.checks import short
 from weightviz.data import Dataset, RowEdits
 from weightviz.experiment import NO_PANEL, SETTINGS, Experiment, View
 from weightviz.explain.slow_step import slow_step
+from weightviz.history import Frame
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.added_rows import added_row
@@ -53,6 +54,7 @@ class Playground:
         self.watched = False
         self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
+        self._shown: int | None = None
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
         self._pack()
@@ -80,12 +82,23 @@ class Playground:
         self.edition += 1
         self._pack()
 
-    def take_up(self, trainer: Trainer, data: Dataset | None, edits: RowEdits) -> None:
-        """Go on from a run that was kept, with its table and what a hand changed about its rows."""
-        self._answer, self.adding = Answer(), None
-        self._show(trainer, self.view, data, edits)
+    def take_up(
+        self, trainer: Trainer, data: Dataset | None, edits: RowEdits, view: View | None = None, notice: str = ""
+    ) -> None:
+        """Go on from a run that was kept, or came with a link or a file; the view stays if no other is given.
+
+        ``data`` is its own table, or None, and ``edits`` is what a hand changed about its rows.
+        """
+        self._answer, self.adding = Answer(notice=notice), None
+        self._show(trainer, view or self.view, data, edits)
         self.edition += 1
         self._pack()
+
+    @property
+    def frame(self) -> Frame:
+        """The frame on screen: the last one, unless the stage went back along its timeline."""
+        earlier = None if self._shown is None else self.trainer.history.held(self._shown)
+        return earlier or self.trainer.frame
 
     def add_by_click(self, target: int | str | None) -> None:
         """What a click into the picture adds from now on: a row of a class, `AS_HIGH`, `AVERAGE`, or None."""
@@ -106,7 +119,7 @@ class Playground:
 
     def start_from_here(self) -> None:
         """Begin anew with the weights on screen for first weights."""
-        self.change(start_values=tuple(self.trainer.network.parameters.tolist()))
+        self.change(start_values=tuple(self.frame.parameters.tolist()))
 
     def handle(self, message: object) -> None:
         """Carry out a message from the stage, once; whatever cannot be understood changes nothing."""
@@ -188,7 +201,7 @@ class Playground:
     def _show(self, trainer: Trainer, view: View, data: Dataset | None, edits: RowEdits) -> None:
         self.trainer, self.experiment = trainer, trainer.experiment
         self.view = fitting(view, trainer.experiment)
-        self.data, self.edits, self.picked = data, edits, ()
+        self.data, self.edits, self.picked, self._shown = data, edits, (), None
         self._begun = self._serial + 1  # the payload that will say so
 
     # Operations, each named as the stage names it
@@ -200,6 +213,7 @@ class Playground:
             "lock": self._edit, "mute": self._edit, "solo": self._edit,
             "reset": self._reset, "undo": self._undo, "redo": self._redo,
             "resume": self._resume, "settings": self._settings, "add_row": self._add_row, "pick": self._pick,
+            "shown": self._rests,
         }  # fmt: skip
         operations[op["op"]](op)
         followed = self.watched or self.view.panel != NO_PANEL
@@ -279,6 +293,11 @@ class Playground:
         self._answer.slowed = at
         self._answer.arrays |= slow_told(slow, slow.of_row(row))
 
+    def _rests(self, op: dict) -> None:
+        """The stage went back to a frame, and what follows it stays until something happens there."""
+        self._shown = whole(op["at"])
+        self.page_changed = True  # a link that is being written is one to this frame
+
     def _all(self, op: dict) -> None:
         """A stage that knows nothing, such as one mounted again, asks for everything."""
         self._answer.everything()
@@ -314,6 +333,7 @@ class Playground:
 
     def _go_to(self, op: dict) -> int:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
+        self._shown = None
         if op["at"] is None:
             return self.trainer.frame.id
         step, at = whole(op["step"]), whole(op["at"])
@@ -324,6 +344,8 @@ class Playground:
 
     def _pack(self) -> None:
         self._serial += 1
+        if self._answer.show:
+            self._shown = None  # the stage goes to the last frame
         if not self._knows_the_training:
             self._answer.everything()
         protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done}

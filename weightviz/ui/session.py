@@ -1,17 +1,28 @@
 """A visitor's session: the playground they hold, the address that describes it, and the widgets' values."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from weightviz.experiment import SETTINGS
 from weightviz.links import read_link, write_link
-from weightviz.ui.lesson.attempt import DONE_KEY, PLACE_KEY, attempt, place_in_address, resume_lesson
+from weightviz.packed import WEIGHTS, unpack_state
+from weightviz.ui.lesson.attempt import (
+    DONE_KEY,
+    PLACE_KEY,
+    attempt,
+    finished_in_address,
+    place_in_address,
+    resume_lesson,
+)
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 
 HOLD = "playground"
 DIALOG = "dialog"  # which dialog is open
 ANOTHER_TABLE = "another table"  # an entry of the list of data that opens one
-MORE = "more_settings"  # whether that popover is open
+MORE, SHARE = "more_settings", "share"  # whether these popovers are open
+BEGINS = "The settings of the link hold, and training begins at the start."
 NOTHING = "nothing"  # how a widget holds None, which to Streamlit means that nothing was chosen
 ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation", "panel")  # the widgets outside popovers
 
@@ -19,10 +30,27 @@ ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation", "panel")  # the widg
 def playground() -> Playground:
     """The visitor's playground, made from the address of the page when they come."""
     if HOLD not in st.session_state:
-        experiment, view, wrong = read_link(st.query_params)
-        st.session_state[HOLD] = Playground(experiment, view, link_notice(wrong))
+        st.session_state[HOLD] = opened_from(st.query_params)
         resume_lesson(st.session_state[HOLD], st.query_params)
     return st.session_state[HOLD]
+
+
+def opened_from(link: Mapping[str, str]) -> Playground:
+    """The playground that a link describes, at the picture it carries, if it carries one that can be trusted."""
+    experiment, view, wrong = read_link(link)
+    picture = trainer = None
+    told = link_notice(wrong)
+    if WEIGHTS in link:
+        try:
+            picture = unpack_state(link[WEIGHTS], experiment)
+            trainer = picture.trainer(experiment)
+            told += f" These are the weights of the link, at step {picture.step:,}."
+        except ValueError as problem:
+            told += f" {problem} {BEGINS}"
+    held = Playground(experiment, view, told.strip())
+    if trainer is not None:
+        held.take_up(trainer, None, picture.edits, view, told.strip())
+    return held
 
 
 def link_notice(wrong: list[str]) -> str:
@@ -84,8 +112,12 @@ def layer_changed(layer: int, key: str) -> None:
 def open_dialog(name: str) -> None:
     """Let a dialog stand over the page, through every run of it, until it is closed."""
     st.session_state[DIALOG] = name
-    if MORE in st.session_state:
-        st.session_state[MORE] = False  # else it would stand over the dialog
+    close_popover(MORE)  # else it would stand over the dialog
+
+
+def close_popover(name: str) -> None:
+    if name in st.session_state:
+        st.session_state[name] = False
 
 
 def close_dialog() -> None:
@@ -99,12 +131,15 @@ def dialog_open(name: str) -> bool:
 def write_address() -> None:
     """Let the address describe the page. Keys of others stay; one's own data never enter a link.
 
+    Weights that a link brought go from it at once: the next step would make them untrue.
+
     While they are in use, nothing of the experiment stands there: a reload opens the page as a newcomer sees it.
     In a lesson its part stands there alone: a reload begins that part again.
     """
     held = playground()
-    link = place_in_address() | ({} if attempt() else write_link(held.experiment, held.view))
-    ours = {PLACE_KEY, DONE_KEY, *(setting.key for setting in SETTINGS.values())}
+    lessons = place_in_address() | finished_in_address()
+    link = lessons | ({} if attempt() else write_link(held.experiment, held.view))
+    ours = {PLACE_KEY, DONE_KEY, WEIGHTS, *(setting.key for setting in SETTINGS.values())}
     present = {key: st.query_params.get_all(key) for key in st.query_params}
     kept = {key: texts for key, texts in present.items() if key in link or key not in ours}
     wanted = kept | {key: [text] for key, text in link.items()}

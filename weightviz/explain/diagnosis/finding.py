@@ -51,13 +51,3 @@ def neurons(layer: int, units: list[int]) -> str:
     ('Neuron 1.3', 'Neurons 2.1 and 2.4')
     """
     return f"Neuron{'s' * (len(units) > 1)} {in_words([f'{layer}.{unit + 1}' for unit in units])}"
-
-
-def figure(value: float) -> str:
-    """A number to three digits, without powers of ten where it can be.
-
-    >>> figure(0.12345), figure(12345.6), figure(-2e-7)
-    ('0.123', '12,346', '\u22122e\u22127')
-    """
-    text = f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
-    return text.replace("e-0", "e-").replace("-", "\u2212")

@@ -3,8 +3,9 @@
 import numpy as np
 
 from weightviz.explain.diagnosis.evidence import Evidence
-from weightviz.explain.diagnosis.finding import ALARM, Detector, Finding, figure
+from weightviz.explain.diagnosis.finding import ALARM, Detector, Finding
 from weightviz.explain.lines import lines_of
+from weightviz.explain.units import brief
 from weightviz.network import blocks
 
 APART = 1_000.0  # times: in nine of ten good networks the two lie within a factor of 5 of each other
@@ -23,8 +24,8 @@ def look_for_vanishing(seen: Evidence) -> list[Finding]:
     if not first < last / APART:
         return []
     told = (
-        f"The gradient of the lines into hidden layer 1 has length {figure(first)}, that of the lines into the output "
-        f"{figure(last)}: {'it does not arrive at all' if first == 0 else f'{figure(last / first)} times as much'}."
+        f"The gradient of the lines into hidden layer 1 has length {brief(first)}, that of the lines into the output "
+        f"{brief(last)}: {'it does not arrive at all' if first == 0 else f'{brief(last / first)} times as much'}."
     )
     turn = "Choose fewer hidden layers, tanh or ReLU instead of sigmoid, larger first weights (Xavier, He), or Adam."
     return [Finding(ALARM, told, turn, first / last, into_first(seen))]
@@ -37,8 +38,8 @@ def look_for_exploding(seen: Evidence) -> list[Finding]:
     if not first > last * APART:
         return []
     told = (
-        f"The gradient of the lines into hidden layer 1 has length {figure(first)}, that of the lines into the output "
-        f"{figure(last)}: it swells on its way back."
+        f"The gradient of the lines into hidden layer 1 has length {brief(first)}, that of the lines into the output "
+        f"{brief(last)}: it swells on its way back."
     )
     turn = "Take smaller first weights (Xavier) and another start, or turn clipping on."
     return [Finding(ALARM, told, turn, first / last if last else np.inf, into_first(seen))]

@@ -4,8 +4,9 @@ import numpy as np
 
 from weightviz.describe import slopes_and_intercept
 from weightviz.explain.diagnosis.evidence import Evidence
-from weightviz.explain.diagnosis.finding import NOTE, Detector, Finding, figure
+from weightviz.explain.diagnosis.finding import NOTE, Detector, Finding
 from weightviz.explain.lines import lines_of, unit_name
+from weightviz.explain.units import brief
 
 CORRELATED = 0.9
 MISLEADS = 2.0  # times as large in the data's own units, although it counts less
@@ -16,7 +17,7 @@ def look_for_correlation(seen: Evidence) -> list[Finding]:
     return [
         Finding(
             NOTE,
-            f"{unit_name(seen.trainer, 0, i)} and {unit_name(seen.trainer, 0, j)} go together, r = {figure(r)} on the "
+            f"{unit_name(seen.trainer, 0, i)} and {unit_name(seen.trainer, 0, j)} go together, r = {brief(r)} on the "
             "training rows: they share the weight between them, in whatever way the start happened to decide.",
             "Leave one of the two out and see whether the error minds, or turn L2 up, which shares evenly.",
             r,
@@ -52,9 +53,9 @@ def look_for_sizes(seen: Evidence) -> list[Finding]:
         return []
     name = [unit_name(seen.trainer, 0, i) for i in (most, truly)]
     told = (
-        f"In the data's own units the weight of {name[0]} is the largest, {figure(slopes[most])} against "
-        f"{figure(slopes[truly])} for {name[1]}. But {name[1]} counts more: standardised, its weight is "
-        f"{figure(seen.heard[truly])}, that of {name[0]} {figure(seen.heard[most])}."
+        f"In the data's own units the weight of {name[0]} is the largest, {brief(slopes[most])} against "
+        f"{brief(slopes[truly])} for {name[1]}. But {name[1]} counts more: standardised, its weight is "
+        f"{brief(seen.heard[truly])}, that of {name[0]} {brief(seen.heard[most])}."
     )
     turn = "Compare the standardised weights, which are the ones in the picture; the units of a column are arbitrary."
     return [Finding(NOTE, told, turn, float(own[most] / own[truly]), lines_from(seen, (most, truly)))]
@@ -69,7 +70,7 @@ def look_for_spread(seen: Evidence) -> list[Finding]:
         learnt = seen.inputs[:, i].std()
         if learnt and (spread > FAR_OUT * learnt or spread * FAR_OUT < learnt):
             told = (
-                f"{unit_name(seen.trainer, 0, i)} spreads {figure(spread / learnt)} times as far on the test rows as "
+                f"{unit_name(seen.trainer, 0, i)} spreads {brief(spread / learnt)} times as far on the test rows as "
                 "on the training rows, by which it is standardised."
             )
             turn = "Choose another split, or learn from more of the rows: a test should be like what was learnt from."

@@ -3,7 +3,8 @@
 import numpy as np
 
 from weightviz.explain.diagnosis.evidence import Evidence
-from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding, figure
+from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding
+from weightviz.explain.units import brief
 
 RISES = 2.0  # times the error now, and times that of one answer for all rows
 BACK = -0.9  # the cosine of two steps one of which takes back the other
@@ -15,12 +16,12 @@ LOWER = "Turn the learning rate down"
 
 
 def look_for_runaway(seen: Evidence) -> list[Finding]:
-    errors, rate = seen.errors_ahead, figure(seen.experiment.learning_rate)
+    errors, rate = seen.errors_ahead, brief(seen.experiment.learning_rate)
     now, then = float(errors[0]), float(errors[-10:].mean())
     if seen.trainer.diverged:
         return [Finding(ALARM, seen.trainer.diverged, "A tenth of that rate is a good try.", np.inf)]
     if then > RISES * max(now, seen.one_answer):
-        ends = f"goes from {figure(now)} to {figure(then)}" if np.isfinite(then) else "grows beyond all bounds"
+        ends = f"goes from {brief(now)} to {brief(then)}" if np.isfinite(then) else "grows beyond all bounds"
         told = f"In the next {len(errors) - 1} steps with rate {rate} the training error {ends}."
         return [Finding(ALARM, told, f"{LOWER}: a tenth of it is a good try.", then / now if now else np.inf)]
     return []
@@ -39,11 +40,11 @@ def look_for_oscillation(seen: Evidence) -> list[Finding]:
         return []
     told = (
         f"{(cosines < BACK).sum()} of the next {len(steps)} steps take back the one before, and the training error "
-        f"does not fall: {figure(errors[0])} now, {figure(errors[-1])} then. A step of rate {figure(rate / 2)} would "
-        f"lower it by {figure(helps)}."
+        f"does not fall: {brief(errors[0])} now, {brief(errors[-1])} then. A step of rate {brief(rate / 2)} would "
+        f"lower it by {brief(helps)}."
     )
     severity = ALARM if helps >= MUCH * seen.one_answer else NOTE
-    return [Finding(severity, told, f"{LOWER} to {figure(rate / 2)} or less.", share)]
+    return [Finding(severity, told, f"{LOWER} to {brief(rate / 2)} or less.", share)]
 
 
 def look_for_jumps(seen: Evidence) -> list[Finding]:
@@ -53,7 +54,7 @@ def look_for_jumps(seen: Evidence) -> list[Finding]:
         return []
     told = (
         f"In the next {len(errors) - 1} steps the training error is more than {JUMP - 1:.0%} higher after a step than "
-        f"before it {jumps} times; it goes to and fro between {figure(errors.min())} and {figure(errors.max())}."
+        f"before it {jumps} times; it goes to and fro between {brief(errors.min())} and {brief(errors.max())}."
     )
     turn = f"{LOWER}, or take more rows a step (batch size): towards the end of a training steps should be calmer."
     return [Finding(NOTE, told, turn, jumps / (len(errors) - 1))]
@@ -67,9 +68,9 @@ def look_for_crawling(seen: Evidence) -> list[Finding]:
     if not (now > 0 and fall >= WORTH * now and fall >= WORTHWHILE * errors[0] and ahead < fall):
         return []
     told = (
-        f"The next {len(errors) - 1} steps with rate {figure(seen.experiment.learning_rate)} lower the training error "
-        f"from {figure(errors[0])} to {figure(errors[-1])}. A single step with rate {figure(rates[best])} would lower "
-        f"it to {figure(errors[0] - fall)}."
+        f"The next {len(errors) - 1} steps with rate {brief(seen.experiment.learning_rate)} lower the training error "
+        f"from {brief(errors[0])} to {brief(errors[-1])}. A single step with rate {brief(rates[best])} would lower "
+        f"it to {brief(errors[0] - fall)}."
     )
     return [Finding(ALARM, told, "Turn the learning rate up, tenfold to begin with.", fall / now)]
 

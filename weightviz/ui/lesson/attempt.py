@@ -6,6 +6,7 @@ import streamlit as st
 
 from weightviz.experiment import NO_PANEL, SETTINGS
 from weightviz.lessons import LESSONS, Lesson, Part
+from weightviz.packed import WEIGHTS
 from weightviz.ui.playground import Playground
 
 HOLD = "lesson"  # where the session keeps the lesson that is open
@@ -68,9 +69,14 @@ def go(playground: Playground, place: int) -> None:
 
 def leave(playground: Playground) -> None:
     """Into free play, with what the lesson has on the page."""
+    close(playground)
+    playground.change(hide=(), panel=NO_PANEL)
+
+
+def close(playground: Playground) -> None:
+    """Put the lesson away, for something else that brings its own view."""
     st.session_state.pop(HOLD, None)
     playground.watched = False
-    playground.change(hide=(), panel=NO_PANEL)
 
 
 def finished() -> list[str]:
@@ -79,21 +85,27 @@ def finished() -> list[str]:
 
 
 def place_in_address() -> dict[str, str]:
-    """What the address says of lessons: the one that is open, with its part, and those that are finished."""
-    held, done = attempt(), finished()
-    here = {} if held is None else {PLACE_KEY: f"{held.lesson.id}.{held.place + 1}"}
-    return here | ({DONE_KEY: ".".join(done)} if done else {})
+    """What the address says of the lesson that is open, with its part."""
+    held = attempt()
+    return {} if held is None else {PLACE_KEY: f"{held.lesson.id}.{held.place + 1}"}
+
+
+def finished_in_address() -> dict[str, str]:
+    """What the address says of the lessons that came to their end; a copied link does not say it."""
+    done = finished()
+    return {DONE_KEY: ".".join(done)} if done else {}
 
 
 def resume_lesson(playground: Playground, query) -> None:
-    """Come back to the lesson that an address names. Settings that stand there too go before the part's own start."""
+    """Come back to the lesson that an address names. A picture that is told there too goes before the part's start."""
     st.session_state[FINISHED] = query.get(DONE_KEY, "").split(".")
     name, _, number = query.get(PLACE_KEY, "").partition(".")
     lesson = next((each for each in LESSONS if each.id == name), None)
     if lesson is None:
         return
     place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else 0
-    experiment, own = playground.experiment, any(setting.key in query for setting in SETTINGS.values())
+    trainer, edits = playground.trainer, playground.edits
+    told = WEIGHTS in query or any(setting.key in query for setting in SETTINGS.values())
     open_lesson(playground, lesson, place)
-    if own and attempt().part is not None:
-        playground.load(experiment, playground.view)
+    if told:
+        playground.take_up(trainer, None, edits)

@@ -6,26 +6,25 @@ from weightviz.lessons import LESSONS
 from weightviz.ui.lesson.attempt import attempt, finished, leave, open_lesson
 from weightviz.ui.playground import Playground
 
-FREE = "free play"
 BOX = "lesson_choice"
 
 
 def choose_lesson(playground: Playground) -> None:
-    """All lessons, with a tick at those that are finished; in one its name stands here."""
+    """In free play a list that opens; in a lesson its name, which leads to the others, and the way out."""
     held, done = attempt(), finished()
-    names = {FREE: "Lessons" if held is None else "Free play"}
-    names |= {each.id: f"{each.number} {each.title}{' ✓' * (each.id in done)}" for each in LESSONS}
-    st.session_state[BOX] = FREE if held is None else held.lesson.id
-    st.selectbox("Lesson", list(names), format_func=names.__getitem__, key=BOX, width=230 if held else 150,
-                 on_change=chosen, args=(playground,), label_visibility="collapsed")  # fmt: skip
-    if held:
-        st.button("Leave the lesson", type="tertiary", key="leave", on_click=leave, args=(playground,))
+    names = {each.id: f"{each.number} {each.title}{' ✓' * (each.id in done)}" for each in LESSONS}
+    if held is None:
+        with st.popover("Lessons", width=112):
+            for each in LESSONS:
+                st.button(names[each.id], key=f"lesson_{each.id}", help=each.hook, type="tertiary",
+                          on_click=open_lesson, args=(playground, each))  # fmt: skip
+        return
+    st.session_state[BOX] = held.lesson.id
+    st.selectbox("Lesson", list(names), format_func=names.__getitem__, key=BOX, width=340, on_change=chosen,
+                 args=(playground,), label_visibility="collapsed")  # fmt: skip
+    st.button("Leave the lesson", type="tertiary", key="leave", on_click=leave, args=(playground,))
 
 
 def chosen(playground: Playground) -> None:
-    """Called when something else was chosen."""
-    lesson = next((each for each in LESSONS if each.id == st.session_state[BOX]), None)
-    if lesson is None:
-        leave(playground)
-    else:
-        open_lesson(playground, lesson)
+    """Called when another lesson was chosen."""
+    open_lesson(playground, next(each for each in LESSONS if each.id == st.session_state[BOX]))

@@ -6,7 +6,7 @@ import streamlit as st
 from weightviz.explain.landscape import Landscape, affordable, landscape, two_to_look_at
 from weightviz.explain.lines import lines_of
 from weightviz.explain.path import Score, score
-from weightviz.explain.units import signed, typical_miss, with_unit
+from weightviz.explain.units import brief, signed, typical_miss, with_unit
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of, show_figure
 from weightviz.ui.playground import Playground
@@ -77,8 +77,8 @@ def told(view: Landscape, names: list[str]) -> str:
     (across, up), (low_across, low_up, low) = view.here, view.lowest
     now, lowest = f"{signed(across)}, {signed(up)}", f"{signed(low_across)}, {signed(low_up)}"
     return (
-        f"The training error over {axes}. Now: {view.path_errors[-1]:.4g} at {now}. "
-        f"Lowest of all places measured: {low:.4g} at {lowest}."
+        f"The training error over {axes}. Now: {brief(view.path_errors[-1], 4)} at {now}. "
+        f"Lowest of all places measured: {brief(low, 4)} at {lowest}."
     )
 
 
@@ -128,7 +128,7 @@ def write_score(trainer: Trainer, score: Score, view: Landscape) -> None:
     rows.append((f"now, step {score.step:,}", score.now))
     if view.best:
         rows.append(("the best possible", view.best.error))
-    columns = {"": [name for name, _ in rows], "training error": [f"{error:.4g}" for _, error in rows]}
+    columns = {"": [name for name, _ in rows], "training error": [brief(error, 4) for _, error in rows]}
     misses = [typical_miss(trainer, error) for _, error in rows]
     if None not in misses:
         columns["typical miss"] = [with_unit(miss, trainer.data.target_unit) for miss in misses]
@@ -137,7 +137,7 @@ def write_score(trainer: Trainer, score: Score, view: Landscape) -> None:
         st.markdown("Turn the weights by hand first and see how low you come; then press Play, and training goes on "
                     "from your weights.")  # fmt: skip
     elif score.step > score.hand_step:
-        st.markdown(f"Training went on from your weights: from {score.hand:.4g} to {score.now:.4g}.")
+        st.markdown(f"Training went on from your weights: from {brief(score.hand, 4)} to {brief(score.now, 4)}.")
     else:
         st.markdown("Press Play, and training goes on from your weights.")
 

@@ -1,41 +1,26 @@
 """The panel of all numbers, and the check that their gradients are right."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from math import floor, isfinite, log10
 
-import numpy as np
 import streamlit as st
 
 from weightviz.explain.gradient_check import AGREE, STEP, GradientCheck, checked, checking
 from weightviz.explain.lines import lines_of
 from weightviz.explain.numbers import Numbers, numbers
-from weightviz.history import Frame
+from weightviz.explain.units import RAISED
+from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of
-from weightviz.ui.panels.portions import a_portion_of, run_again
+from weightviz.ui.panels.portions import run_again
+from weightviz.ui.panels.running import Running, running
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
 
 MOST_ROWS = 60  # in one table; larger networks show a layer at a time
 WORST = 5  # lines shown after a check
 CHECK = "gradient_check"  # where the session keeps it
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass
-class Checking:
-    """A check under way, or done; it belongs to the moment at which it began."""
-
-    frame: Frame
-    work: Iterator[np.ndarray]
-    parts: np.ndarray | None = None
-    result: GradientCheck | None = None
 
 
 def show(playground: Playground) -> None:
-    held = st.session_state.get(CHECK)
-    if held and held.frame is not playground.trainer.frame:
-        del st.session_state[CHECK]  # about weights that are gone
     table, check = st.columns([3, 2], gap="large")
     with table:
         show_table(numbers(playground.trainer))
@@ -90,27 +75,25 @@ def exact(all_of_it: Numbers) -> str:
 @st.fragment
 def gradient_check(playground: Playground) -> None:
     """A button that compares every gradient with one measured by trying; it runs in portions."""
-    st.button("Check every gradient", on_click=begin_check, args=(playground,), key="begin_gradient_check")
-    held = st.session_state.get(CHECK)
-    if held is None:
+    trainer = playground.trainer
+    st.button("Check every gradient", on_click=begin_check, args=(trainer,), key="begin_gradient_check")
+    held = running(CHECK, trainer.frame)
+    if held is not None:
+        held.go_on()
+    if held is not None and len(held.result) == trainer.start.size:
+        show_result(checked(trainer, held.result), [line.name for line in lines_of(trainer)])
+    elif held is not None and held.work is not None:
+        held.write_progress(len(held.result) / trainer.start.size, CHECK)
+        run_again()
+    else:
         st.caption(
             f"Moves each line by {number(STEP)} up and down, measures the error both times, and compares that slope "
             "with the gradient that training follows."
         )
-    elif held.result is not None:
-        show_result(held.result, [line.name for line in lines_of(playground.trainer)])
-    else:
-        held.parts, done = a_portion_of(held.work, held.parts)
-        if done:
-            held.result = checked(playground.trainer, held.parts)
-        else:
-            st.progress(len(held.parts) / playground.trainer.start.size)
-            st.button("Stop", on_click=st.session_state.pop, args=(CHECK, None), key="stop_gradient_check")
-        run_again()
 
 
-def begin_check(playground: Playground) -> None:
-    st.session_state[CHECK] = Checking(playground.trainer.frame, checking(playground.trainer))
+def begin_check(trainer: Trainer) -> None:
+    st.session_state[CHECK] = Running(trainer.frame, checking(trainer))
 
 
 def show_result(check: GradientCheck, names: list[str]) -> None:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from weightviz.explain.importance import Importance, importance
 from weightviz.explain.numbers import per_input, target_unit
-from weightviz.explain.units import typical_miss, with_unit
+from weightviz.explain.units import brief, typical_miss, with_unit
 from weightviz.training import Trainer
-from weightviz.ui.panels.importance.leaving_out import DROP, drop_column
+from weightviz.ui.panels.importance.leaving_out import drop_column, dropped
 from weightviz.ui.panels.importance.measures import (
     Measure,
     by_dropping,
@@ -23,12 +23,9 @@ from weightviz.ui.widgets import as_table, plain
 
 def show(playground: Playground) -> None:
     trainer, found = playground.trainer, importance(playground.trainer)
-    held = st.session_state.get(DROP)
-    if held and held.frame is not trainer.frame:
-        held = st.session_state.pop(DROP) and None  # about weights that are gone
-    measures = measures_of(trainer, found)
-    if held and held.done:
-        measures.append(by_dropping(held.result))
+    measures, anew = measures_of(trainer, found), dropped(trainer)
+    if anew:
+        measures.append(by_dropping(anew))
     draw(found.names, measures)
     st.markdown(" ".join(sentences(trainer, found, measures)))
     write_table(trainer, found, measures)
@@ -68,7 +65,7 @@ def write_table(trainer: Trainer, found: Importance, measures: list[Measure]) ->
     unshuffled = "" if before is None else f", a typical miss of {with_unit(before, trainer.data.target_unit)}"
     words.caption(
         f"Shuffling: mean and standard deviation over {len(shuffled.rises)} seeded repeats; "
-        f"as the rows are, the error is {shuffled.error:.4g}{plain(unshuffled)}."
+        f"as the rows are, the error is {brief(shuffled.error, 4)}{plain(unshuffled)}."
     )
     exact = {"input": list(found.names)} | {each.title.lower(): each.values.tolist() for each in measures}
     exact["spread of shuffling"] = shuffled.spreads.tolist()

@@ -7,7 +7,7 @@ import numpy as np
 from weightviz.explain.drop_column import Dropped
 from weightviz.explain.importance import Importance
 from weightviz.explain.numbers import target_unit
-from weightviz.explain.units import BEFORE, signed, with_unit
+from weightviz.explain.units import BEFORE, brief, signed, with_unit
 from weightviz.training import Trainer
 
 
@@ -72,7 +72,7 @@ def by_dropping(result: Dropped) -> Measure:
 
 def in_table(measure: Measure, i: int) -> str:
     """A value with the spread of its repeats, if it has one."""
-    return measure.written[i] if measure.spreads is None else f"{measure.written[i]} ± {measure.spreads[i]:.2g}"
+    return measure.written[i] if measure.spreads is None else f"{measure.written[i]} ± {brief(measure.spreads[i], 2)}"
 
 
 def rise(value: float) -> str:
@@ -81,7 +81,7 @@ def rise(value: float) -> str:
     >>> rise(0.12345), rise(-0.002), rise(0.0)
     ('0.123', '−0.002', '0')
     """
-    return f"{value:.3g}".replace("-", "\u2212") if abs(value) >= 1e-4 else "0"
+    return brief(value) if abs(value) >= 1e-4 else "0"
 
 
 def with_plus(value: float, unit: str) -> str:

@@ -1,5 +1,5 @@
 // The error over the steps: training in ink, test in grey, a triangle where a person changed something.
-import { Scale, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
+import { Scale, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks, tickText } from "./axes.js";
 import { append } from "./elements.js";
 import { lossText, lossTitle } from "./loss_words.js";
 import { count } from "./numbers.js";
@@ -54,8 +54,7 @@ export class ErrorChart {
     this.fitScales();
     surface.clear();
     drawUpAxis(surface, palette, box, { scale: this.up, ticks: niceTicks(0, this.up.high, 2) });
-    drawAcrossAxis(surface, palette, box,
-      { scale: this.across, ticks: niceTicks(this.across.low, this.across.high, 5) });
+    drawAcrossAxis(surface, palette, box, { scale: this.across, ticks: this.stepTicks() });
     surface.text("step", box.x - 8, box.y + box.height + 20, { colour: palette.ink3, align: "right" });
     surface.text(lossTitle(scene), box.x + box.width, box.y + 13,
       { colour: palette.ink3, align: "right", halo: palette.bg });
@@ -64,6 +63,14 @@ export class ErrorChart {
     this.drawCurve(curve.train, palette.ink, 2.5);
     this.drawEnds(picture.frame);
     surface.describe(() => this.description(), picture.playing);
+  }
+
+  // A picture opened from a link begins late: its first ticks are long, and may not run into the name of the axis.
+  stepTicks() {
+    const { across, box, surface } = this, ticks = niceTicks(across.low, across.high, 5);
+    const said = ticks.map((tick) => tickText(tick));
+    return ticks.filter((tick, i) =>
+      said[i] !== said[i - 1] && across.at(tick) - surface.widthOf(said[i]) / 2 > box.x - 6);
   }
 
   fitScales() {

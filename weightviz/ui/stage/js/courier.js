@@ -20,9 +20,10 @@ export class Courier {
     return !this.inFlight && !this.waiting.length;
   }
 
-  // Whether nothing under way can change the training; a look or a step in slow motion only asks about it.
+  // Whether nothing under way can change the training; a look or a step in slow motion only asks about it, and "shown"
+  // only says where one is.
   get still() {
-    return this.holdsOnly("look", "slow");
+    return this.holdsOnly("look", "slow", "shown");
   }
 
   // Whether whatever is under way is of these kinds.

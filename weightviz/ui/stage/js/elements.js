@@ -23,3 +23,9 @@ export function makeButton({ className = "button", text = "", name = "", picture
   button.addEventListener("click", press);
   return button;
 }
+
+// Acts when the pointer or the focus goes out of an element.
+export function onLeaving(element, act) {
+  element.addEventListener("pointerleave", act);
+  element.addEventListener("focusout", ({ relatedTarget }) => element.contains(relatedTarget) || act());
+}

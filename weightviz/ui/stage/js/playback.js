@@ -17,6 +17,7 @@ export class Playback {
     this.ended = false; // whether training stopped by itself at the end of what is held
     this.owed = 0; // steps that Step, +10 or +100 still wait for
     this.since = null; // the frame at which Play or Step was pressed last
+    this.told = null; // the frame at which Python knows us to be; null: at the last
     this.due = 0; // how much of the way to the next frame has passed
     this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
@@ -118,6 +119,16 @@ export class Playback {
     this.at = Math.max(0, Math.min(place, this.timeline.reach));
   }
 
+  // Whoever leaves the stage may want a link or a file of what is on screen, which Python writes: after a scrub it is
+  // told where that ended. Nothing is dropped for it.
+  tellWhere() {
+    if (this.playing || this.owed || !this.frame || !this.courier.idle) return;
+    const id = this.frame === this.timeline.last ? null : this.frame.id;
+    if (id === this.told) return;
+    this.told = id;
+    this.courier.ask({ op: "shown", ...this.here });
+  }
+
   back() {
     this.scrub(this.at - 1);
   }
@@ -154,7 +165,8 @@ export class Playback {
   // Python trained ahead of what was shown; let both end at the same frame. An edit or an undo under way brings its
   // own answer. It waits its turn: this may run while a delivery is being taken in, when nothing may be sent.
   settleHere() {
-    if (!this.timeline.dropUnseen() || !this.courier.holdsOnly("look", "slow", "more", "stay", "settings")) return;
+    const harmless = this.courier.holdsOnly("look", "slow", "shown", "more", "stay", "settings");
+    if (!this.timeline.dropUnseen() || !harmless) return;
     this.courier.waiting.push({ op: "stay", ...this.end });
     setTimeout(() => this.courier.flush(), 0);
   }
@@ -164,6 +176,7 @@ export class Playback {
   receive(header, arrays) {
     const { timeline } = this, shown = this.frame;
     if (header.keep !== null) timeline.keep(header.keep);
+    if (header.keep !== null) this.told = null; // Python goes by what it answered
     if (header.keep !== null) this.ended = Boolean(header.diverged || header.stopped);
     timeline.add(header, arrays);
     if (header.show) this.showLast();

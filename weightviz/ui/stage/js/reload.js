@@ -22,5 +22,6 @@ export function recallTraining(tell) {
   } catch {
     return;
   }
-  if (told) tell(told);
+  const navigation = performance.getEntriesByType("navigation")[0];
+  if (told && navigation?.type !== "navigate") tell(told); // another link opened in its place is no reload
 }

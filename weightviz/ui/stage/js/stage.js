@@ -8,7 +8,7 @@ import { Editor } from "./editor.js";
 import { ErrorPanel } from "./error.js";
 import { Wheel, followDrag } from "./hand.js";
 import { Heads } from "./heads.js";
-import { append, make } from "./elements.js";
+import { append, make, onLeaving } from "./elements.js";
 import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
@@ -106,6 +106,7 @@ class Stage {
       undo: () => this.transport.undo.disabled || transportActions(this).undo(),
       redo: () => this.transport.redo.disabled || transportActions(this).redo(),
     }));
+    onLeaving(this.root, () => this.playback.tellWhere());
     this.onHide = () => rememberTraining(this.playback.frame, this.scene);
     globalThis.addEventListener("pagehide", this.onHide);
   }
