@@ -112,6 +112,6 @@ def only(*shown: str, panel: str = NO_PANEL, speed: int = 60) -> View:
     """A calm page: of all controls these alone, and at most one panel.
 
     >>> only("rate").hide
-    ('data', 'inputs', 'activation', 'more', 'panels', 'lessons', 'own', 'rows', 'layers', 'start', 'speed')
+    ('data', 'inputs', 'activation', 'more', 'panels', 'lessons', 'share', 'own', 'rows', 'layers', 'start', 'speed')
     """
     return View(hide=tuple(name for name in CONTROLS if name not in shown), panel=panel, speed=speed)

@@ -39,7 +39,7 @@ def controls(playground: Playground) -> None:
             with st.popover("More settings", width=150, key=MORE, on_change="rerun"):
                 more_settings(playground)
         if "panels" not in hidden:
-            choose_panel()
+            choose_panel(playground.view.panel)
         if not attempt() and "lessons" not in hidden:
             choose_lesson(playground)
         if attempt() or "share" not in hidden:
@@ -50,10 +50,14 @@ def controls(playground: Playground) -> None:
         rows_dialog()
 
 
-def choose_panel() -> None:
-    """What stands below the picture. The first option is the box's name, which so needs no line of its own."""
+def choose_panel(present: str) -> None:
+    """What stands below the picture. The first option is the box's name, which so needs no line of its own.
+
+    While none is open the box is so narrow that on a phone three share a line; the name of a panel needs more.
+    """
     labels = {NO_PANEL: "Look deeper"} | {name: panel.label for name, panel in PANELS.items()}
-    choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=166, label_visibility="collapsed")
+    width = 142 if present == NO_PANEL else 190
+    choose("panel", "Look deeper", tuple(labels), labels.__getitem__, width=width, label_visibility="collapsed")
 
 
 def choose_data(playground: Playground) -> None:
