@@ -136,4 +136,5 @@ def test_weights_of_any_size_can_be_brought_back_looked_at_and_trained(weights, 
     stage.ask({"op": "solo", "index": 0, **stage.here()})
     header = stage.more(2)
     assert np.isfinite(stage.trainer.network.parameters).all()
-    assert header["diverged"] or stage.trainer.step == min(step, 10**9) + 2
+    taken = stage.trainer.step - min(step, 10**9)
+    assert header["diverged"] or 0 < taken <= 2  # an answer that takes long comes with fewer frames
