@@ -5,6 +5,7 @@ import pytest
 
 from weightviz import Experiment, Trainer
 from weightviz.data import RowEdits
+from weightviz.explain import drop_column
 from weightviz.explain.drop_column import dropping
 from weightviz.explain.importance import importance
 
@@ -60,6 +61,16 @@ def test_hand_edits_and_first_weights_of_ones_own_do_not_stand_in_the_way():
     unedited.train(50)
     assert result.with_all == unedited.test_loss != trainer.test_loss
     assert len(result.without) == 2
+
+
+def test_a_long_training_is_repeated_for_as_many_steps_as_there_is_time(monkeypatch):
+    monkeypatch.setattr(drop_column, "MOST_STEPS", 30)
+    trainer = Trainer(Experiment(dataset="circle"))
+    trainer.train(30)
+    after_thirty = trainer.test_loss
+    trainer.train(100)
+    result = last(dropping(trainer))
+    assert (result.steps, result.with_all) == (30, after_thirty)
 
 
 def test_a_single_input_cannot_be_left_out():

@@ -57,6 +57,14 @@ def test_of_a_large_table_only_some_rows_are_learnt_from(brief):
     assert next(sweeping(trainer)).rows == MOST_ROWS
 
 
+def test_small_batches_end_at_a_number_of_steps_and_say_how_far_they_came(monkeypatch):
+    monkeypatch.setattr(width_sweep, "MOST_STEPS", 250)
+    sweeps = list(sweeping(Trainer(Experiment("circle", batch_size=1))))  # 100 steps an epoch
+    assert (sweeps[-1].share, sweeps[-1].epochs) == (1.0, 2.5)
+    shares = [sweep.share for sweep in sweeps]
+    assert shares == sorted(shares) and len(shares) > 1
+
+
 def test_the_middle_of_seeds_leaves_out_what_is_no_number():
     errors = np.array([[4.0, np.nan, 1.0, 3.0, 2.0, 5.0, np.inf, np.nan], [np.nan] * 8])
     np.testing.assert_array_equal(quartiles(errors)[:, 0], [2.0, 3.0, 4.0])

@@ -2,22 +2,25 @@
 
 import csv
 import re
+import time
 from dataclasses import replace
 from io import StringIO
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from tests.ui.page import NEEDS_APPTEST, Page, agrees
 from weightviz import Dataset, Experiment, Trainer
-from weightviz.experiment import View
+from weightviz.experiment import NO_PANEL, View
 from weightviz.explain import width_sweep
 from weightviz.explain.complexity import complexity
 from weightviz.explain.double_descent import DRAWS, descending
 from weightviz.explain.width_sweep import SEEDS, WIDTHS, sweeping
+from weightviz.ui.panels import running
 from weightviz.ui.panels.complexity import descent, gap, widths
 from weightviz.ui.panels.complexity.by_heart import STEPS, learn, told
-from weightviz.ui.panels.running import Running
+from weightviz.ui.panels.running import PORTION, Running
 from weightviz.ui.playground import Playground
 
 
@@ -93,18 +96,56 @@ def test_networks_of_other_widths_are_trained_until_the_end_or_a_stop(monkeypatc
         page.run()
     held = page.app.session_state[widths.SWEEP]
     assert held.result.epochs == 10 and "**The test error " in texts(page)
+    for settings in ({"seed": 11}, {"early_stopping": 5}, {"hidden_layers": (3, 3)}):  # a sweep does not ask for these
+        page.playground.change(**settings)
+        page.run()
+        assert "**The test error " in texts(page)
     page.playground.change(learning_rate=0.1)  # what is there was not trained with this
     page.run()
-    assert "**The test error " not in texts(page)
+    assert "**The test error " not in texts(page) and "it was about other settings" in texts(page)
 
 
-def test_a_stop_keeps_what_there_is():
-    held = Running("this", iter(range(10**9)))
+@NEEDS_APPTEST
+@pytest.mark.parametrize("panel", ["weights", NO_PANEL])
+def test_work_ends_when_its_panel_closes(panel, monkeypatch):
+    monkeypatch.setattr(running, "run_again", lambda: None)  # one portion a run, so that there is work left
+    page = Page(data="circle", panel="complexity")
+    page.app.session_state["complexity_tab"] = "Other widths"
+    page.run()
+    page.button("Train 64 networks").click()
+    page.run()
+    held = page.app.session_state[widths.SWEEP]
+    assert held.work is not None and 0 < held.result.share < 1
+    page.widget("panel").set_value(panel)
+    page.run()
+    assert held.work is None
+    page.app.session_state["complexity_tab"] = "Other widths"
+    page.widget("panel").set_value("complexity")
+    page.run()
+    assert f"Stopped after {held.result.share:.0%} of the work." in texts(page)
+
+
+def test_a_stop_keeps_the_last_result_and_does_no_more():
+    shares = (SimpleNamespace(share=place / 10**9) for place in range(10**9))
+    held = Running("this", shares)
+    began = time.perf_counter()
     held.go_on()
+    assert time.perf_counter() - began < 5 * PORTION
     so_far = held.result
     held.stop()
     held.go_on()
-    assert held.work is None and held.result == so_far > 0
+    assert held.work is None and held.result is so_far and so_far.share > 0
+
+
+@pytest.mark.parametrize("name", ["houses_2010", "houses_five"])
+def test_a_negative_gap_is_told_as_one(name):
+    trainer = Trainer(Experiment(name))
+    trainer.train(100)
+    found = complexity(trainer)
+    assert found.gap < 0  # the houses kept back are nearer to what the others say
+    said = gap.gap_in_words(trainer, found)[0]
+    assert said.startswith(f"The test error is \\${found.train_error - found.test_error:,.0f} below the training error")
+    assert "no gap" not in said
 
 
 def test_what_cannot_be_reckoned_with_is_said():

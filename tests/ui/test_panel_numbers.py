@@ -59,7 +59,7 @@ def test_of_a_large_network_one_layer_is_shown_at_a_time_and_the_file_has_all():
 
 
 def test_the_check_compares_every_line_and_is_forgotten_when_the_weights_move(monkeypatch):
-    monkeypatch.setattr("weightviz.ui.panels.portions.PORTION", 0.0)  # a portion a run
+    monkeypatch.setattr("weightviz.ui.panels.running.PORTION", 0.0)  # a portion a run
     monkeypatch.setattr("weightviz.explain.gradient_check.NUMBERS_AT_ONCE", 1)  # a line a portion
     page = Page(data="circle", panel="numbers")
     page.button("Check every gradient").click()
@@ -68,7 +68,7 @@ def test_the_check_compares_every_line_and_is_forgotten_when_the_weights_move(mo
     assert len(tables(page)) == 2
     page.playground.trainer.train(1)
     page.run()
-    assert CHECK not in page.app.session_state and len(tables(page)) == 1
+    assert page.app.session_state[CHECK].result is None and len(tables(page)) == 1
 
 
 def test_the_verdict_is_honest():

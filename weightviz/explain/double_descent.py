@@ -17,8 +17,12 @@ NOTHING = 1e-10  # of the largest singular value: below it there is nothing but 
 
 @dataclass(frozen=True, eq=False)
 class DoubleDescent:
-    """Mean squared errors of shape (draws so far, features): each draw has other rows and other random features."""
+    """Mean squared errors of shape (draws so far, features): each draw has other rows and other random features.
 
+    ``share`` says how many of all draws there are, from 0 to 1.
+    """
+
+    share: float
     features: tuple[int, ...]
     train: np.ndarray
     test: np.ndarray
@@ -40,7 +44,7 @@ def descending(draws: int = DRAWS) -> Iterator[DoubleDescent]:
     found = []
     for seed in range(draws):
         found.append(one_draw(seed))
-        yield DoubleDescent(FEATURES, *np.moveaxis(np.array(found), 2, 0))
+        yield DoubleDescent(len(found) / draws, FEATURES, *np.moveaxis(np.array(found), 2, 0))
 
 
 def one_draw(seed: int) -> np.ndarray:

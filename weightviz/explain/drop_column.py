@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from weightviz.data import Scaling
+from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
 from weightviz.problem import Problem
 from weightviz.stepper import Stepper
 from weightviz.training import Trainer
 
-STEPS_AT_ONCE = 200
+MOST_STEPS = 20_000  # of each network: a training may have gone on for hours
+AT_ONCE, A_STEP = 100_000, 500  # rows between two looks at the clock, and what a step costs besides
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +21,8 @@ class Dropped:
     """How far the work is, from 0 to 1, and the errors so far of networks trained anew.
 
     ``with_all`` inputs, and ``without`` each of them in turn; a training that ran away has an infinite error. They are
-    errors of rows ``held_out`` for a test, or else of the training rows. ``steps`` were taken each time.
+    errors of rows ``held_out`` for a test, or else of the training rows. ``steps`` were taken each
+    time, `MOST_STEPS` at the most.
     """
 
     share: float
@@ -47,14 +50,15 @@ def dropping(trainer: Trainer) -> Iterator[Dropped]:
     >>> result.share, bool(result.with_all == trainer.test_loss), int(result.rises.argmax())  # worst without area
     (1.0, True, 0)
     """
-    inputs, steps = len(trainer.problem.names), trainer.step
+    inputs, steps = len(trainer.problem.names), min(trainer.step, MOST_STEPS)
     if inputs < 2:
         raise ValueError("There is only one input; without it nothing is left to learn from.")
     held_out, errors, all_steps = len(trainer.problem.test_rows) > 0, [], max(1, steps) * (inputs + 1)
+    at_once = max(1, AT_ONCE // (batch_size(trainer.experiment, trainer.problem) + A_STEP))
     for dropped in (None, *range(inputs)):
         stepper = Stepper(*without(trainer, dropped))
         while stepper.step < steps:
-            stepper.run(min(STEPS_AT_ONCE, steps - stepper.step))
+            stepper.run(min(at_once, steps - stepper.step))
             share = (len(errors) * steps + stepper.step) / all_steps
             yield Dropped(min(share, 1 - 1e-9), (errors or [None])[0], tuple(errors[1:]), held_out, steps)
         errors.append(error_of(stepper, held_out))

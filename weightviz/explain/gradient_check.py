@@ -61,15 +61,23 @@ def gradient_check(trainer: Trainer) -> GradientCheck:
     >>> check.analytic.size, check.agree, check.largest < 1e-7
     (25, True, True)
     """
-    *_, parts = checking(trainer)
-    return checked(trainer, parts)
+    *_, measured = checking(trainer)
+    return checked(trainer, measured.slopes)
 
 
-def checking(trainer: Trainer) -> Iterator[np.ndarray]:
-    """Measure some parameters more at a time; yields all that is known so far, shape (parameters so far, 2).
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """What is known so far, shape (parameters so far, 2), which is a ``share`` of the work, from 0 to 1.
 
     The columns are the numerical gradient, and 1 where the move crossed a corner.
     """
+
+    share: float
+    slopes: np.ndarray
+
+
+def checking(trainer: Trainer) -> Iterator[Measured]:
+    """Measure some parameters more at a time; yields all that is known so far."""
     heard, rows = trainer.network.heard, len(trainer.problem.train_rows)
     at_once = max(1, NUMBERS_AT_ONCE // (2 * rows * sum(trainer.experiment.sizes)))
     parts = np.zeros((0, 2))
@@ -77,11 +85,11 @@ def checking(trainer: Trainer) -> Iterator[np.ndarray]:
         places = np.arange(first, min(first + at_once, heard.size))
         with np.errstate(over="ignore", invalid="ignore"):
             parts = np.vstack([parts, slopes(trainer, heard, places)])
-        yield parts
+        yield Measured(len(parts) / heard.size, parts)
 
 
 def slopes(trainer: Trainer, heard: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """The two columns of `checking` for these parameters; a muted one moves nothing, for nobody hears it."""
+    """The two columns of `Measured` for these parameters; a muted one moves nothing, for nobody hears it."""
     experiment, problem = trainer.experiment, trainer.problem
     rows, weights = problem.train_rows, problem.weights
     targets, moved = problem.targets[rows].mT, np.tile(heard, (2, len(places), 1))

@@ -1,7 +1,7 @@
 """The same training with narrower and wider networks, and with other first weights: what the width makes of the errors.
 
 One hidden layer of 1 to 16 neurons, 8 seeds each, all side by side; everything else is the trainer's own, but for hand
-edits and early stopping.
+edits and early stopping. Small batches make an epoch many steps: then the steps end it before the epochs do.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from weightviz.runs import Runs
 from weightviz.training import RUNAWAY, SMALL_ERROR, Trainer
 
 WIDTHS, SEEDS, EPOCHS = (1, 2, 3, 4, 6, 8, 12, 16), 8, 300
+MOST_STEPS = 40_000  # of each network
 MOST_ROWS = 500  # learnt from, and as many to test: 64 networks would take too long for more
 AT_ONCE, A_STEP = 200_000, 2_000  # rows times networks between two looks at the errors, and what a step costs besides
 FLAT = 0.05  # of the highest error: less than that is no move of a curve
@@ -29,10 +30,11 @@ FLAT = 0.05  # of the highest error: less than that is no move of a curve
 class WidthSweep:
     """``train`` and ``test`` errors of shape (widths, seeds), in the terms of ``measure`` and ``unit``.
 
-    They stand after ``epochs`` of `EPOCHS`. ``test`` is None without test rows; a run that ran away has NaN.
-    ``lines`` counts the weights and biases of each width; ``rows`` were learnt from.
+    They stand after ``epochs``, which are a ``share`` of the work, from 0 to 1. ``test`` is None without test rows; a
+    run that ran away has NaN. ``lines`` counts the weights and biases of each width; ``rows`` were learnt from.
     """
 
+    share: float
     epochs: float
     widths: tuple[int, ...]
     lines: tuple[int, ...]
@@ -64,18 +66,24 @@ def sweeping(trainer: Trainer) -> Iterator[WidthSweep]:
     limit = RUNAWAY * np.maximum(losses(runs)[0], SMALL_ERROR)
     rows = len(runs.problem.train_rows)
     size = batch_size(trainer.experiment, runs.problem)
-    steps = EPOCHS * -(-rows // size)
+    steps = min(MOST_STEPS, EPOCHS * -(-rows // size))
     at_once = max(1, AT_ONCE // (len(runs) * size + A_STEP))
     while runs.step < steps:
         runs.train(min(at_once, steps - runs.step))
-        yield measured(runs, limit, trainer)
+        yield measured(runs, runs.step / steps, limit, trainer)
 
 
 def with_width(experiment: Experiment, width: int, seed: int) -> Experiment:
-    """The experiment with one hidden layer of so many neurons, from other first weights."""
+    """The experiment with one hidden layer of so many neurons, from other first weights, without early stopping.
+
+    >>> with_width(Experiment(seed=4, early_stopping=10), 8, 0) == with_width(Experiment(hidden_layers=(3, 2)), 8, 0)
+    True
+    """
     each = experiment.activation
     activation = each if isinstance(each, str) else each[0]
-    return replace(experiment, hidden_layers=(width,), activation=activation, seed=seed, start_values=())
+    return replace(
+        experiment, hidden_layers=(width,), activation=activation, seed=seed, start_values=(), early_stopping=None
+    )
 
 
 def with_fewer_rows(problem: Problem) -> Problem:
@@ -90,7 +98,7 @@ def losses(runs: Runs) -> np.ndarray:
     return np.array([[each[name] for each in figures] for name in ("train_loss", "test_loss")], float)
 
 
-def measured(runs: Runs, limit: np.ndarray, trainer: Trainer) -> WidthSweep:
+def measured(runs: Runs, share: float, limit: np.ndarray, trainer: Trainer) -> WidthSweep:
     """The errors of all runs as they are now; a run has run away if its training loss is beyond its ``limit``."""
     both = losses(runs)
     errors = np.where(both[0] <= limit, shown(trainer, both), np.nan).reshape(2, len(WIDTHS), SEEDS)
@@ -99,7 +107,7 @@ def measured(runs: Runs, limit: np.ndarray, trainer: Trainer) -> WidthSweep:
     problem, (name, unit) = runs.problem, measure(trainer)
     epochs = runs.step / -(-len(problem.train_rows) // batch_size(trainer.experiment, problem))
     test = errors[1] if len(problem.test_rows) else None
-    return WidthSweep(epochs, WIDTHS, lines, errors[0], test, len(problem.train_rows), name, unit)
+    return WidthSweep(share, epochs, WIDTHS, lines, errors[0], test, len(problem.train_rows), name, unit)
 
 
 def quartiles(errors: np.ndarray) -> np.ndarray:

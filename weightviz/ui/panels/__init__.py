@@ -10,15 +10,20 @@ from weightviz.ui.panels.importance import IMPORTANCE
 from weightviz.ui.panels.landscape import LANDSCAPE
 from weightviz.ui.panels.numbers import NUMBERS
 from weightviz.ui.panels.panel import Panel
+from weightviz.ui.panels.running import stop_all
 from weightviz.ui.panels.weights import WEIGHTS
 from weightviz.ui.playground import Playground
 
 ALL = (WEIGHTS, LANDSCAPE, IMPORTANCE, COMPLEXITY, NUMBERS, DIAGNOSIS, COMPARE)
+OPEN = "open_panel"  # which one the session has open
 PANELS: dict[str, Panel] = {panel.name: panel for panel in ALL}
 
 
 def open_panel(playground: Playground) -> None:
     """Write the panel that was chosen, if any; it follows the picture whenever that comes to rest."""
+    if st.session_state.get(OPEN) != playground.view.panel:
+        stop_all()  # what was under way in another panel
+        st.session_state[OPEN] = playground.view.panel
     if playground.view.panel == NO_PANEL:
         return
     panel = PANELS[playground.view.panel]

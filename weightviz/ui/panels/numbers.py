@@ -1,17 +1,17 @@
 """The panel of all numbers, and the check that their gradients are right."""
 
+from functools import partial
 from math import floor, isfinite, log10
 
 import streamlit as st
 
-from weightviz.explain.gradient_check import AGREE, STEP, GradientCheck, checked, checking
+from weightviz.explain.gradient_check import AGREE, STEP, GradientCheck, Measured, checked, checking
 from weightviz.explain.lines import lines_of
 from weightviz.explain.numbers import Numbers, numbers
 from weightviz.explain.units import RAISED
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of
-from weightviz.ui.panels.portions import run_again
-from weightviz.ui.panels.running import Running, running
+from weightviz.ui.panels.running import begin, show_running
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
 
@@ -77,23 +77,21 @@ def gradient_check(playground: Playground) -> None:
     """A button that compares every gradient with one measured by trying; it runs in portions."""
     trainer = playground.trainer
     st.button("Check every gradient", on_click=begin_check, args=(trainer,), key="begin_gradient_check")
-    held = running(CHECK, trainer.frame)
-    if held is not None:
-        held.go_on()
-    if held is not None and len(held.result) == trainer.start.size:
-        show_result(checked(trainer, held.result), [line.name for line in lines_of(trainer)])
-    elif held is not None and held.work is not None:
-        held.write_progress(len(held.result) / trainer.start.size, CHECK)
-        run_again()
-    else:
-        st.caption(
-            f"Moves each line by {number(STEP)} up and down, measures the error both times, and compares that slope "
-            "with the gradient that training follows."
-        )
+    st.caption(
+        f"Moves each line by {number(STEP)} up and down, measures the error both times, and compares that slope "
+        "with the gradient that training follows."
+    )
+    show_running(CHECK, trainer.frame, partial(show_whole, trainer))
 
 
 def begin_check(trainer: Trainer) -> None:
-    st.session_state[CHECK] = Running(trainer.frame, checking(trainer))
+    begin(CHECK, trainer.frame, checking(trainer))
+
+
+def show_whole(trainer: Trainer, measured: Measured) -> None:
+    """What came of the check, once all lines were moved."""
+    if measured.share == 1:
+        show_result(checked(trainer, measured.slopes), [line.name for line in lines_of(trainer)])
 
 
 def show_result(check: GradientCheck, names: list[str]) -> None:
@@ -110,9 +108,9 @@ def show_result(check: GradientCheck, names: list[str]) -> None:
     arrays = {name: getattr(check, name).tolist() for name in ("analytic", "numerical", "difference", "at_corner")}
     words, file = st.columns([3, 1], vertical_alignment="top")
     words.caption(
-        f"The lines that lie farthest apart. Each line was moved by {number(STEP)} up and down; compared is "
-        "the error over all training rows without the penalty of L1 and L2. A difference counts as a share of the "
-        f"larger number of the two, and of {number(check.smallest)} where both are smaller."
+        "The lines that lie farthest apart. Compared is the error over all training rows without the penalty of L1 "
+        "and L2. A difference counts as a share of the larger number of the two, and of "
+        f"{number(check.smallest)} where both are smaller."
     )
     file.download_button(
         "CSV", csv_of({"line": names} | arrays), file_name="gradient_check.csv", mime="text/csv",

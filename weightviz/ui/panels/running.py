@@ -1,12 +1,21 @@
-"""A piece of work that a panel has under way: its result so far, a bar that shows how far it is, and a Stop."""
+"""Work that takes seconds, in portions, so that the page stays alive: how far it is, a Stop, and what it found."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
-from weightviz.ui.panels.portions import a_portion_of
+PORTION = 0.2  # seconds of work in one run of the page: for so long at most the picture waits for its answer
+
+
+class Result(Protocol):
+    """What work yields, better and better: ``share`` says how much of the work is done, from 0 to 1."""
+
+    @property
+    def share(self) -> float: ...
 
 
 @dataclass
@@ -17,30 +26,72 @@ class Running:
     """
 
     about: Any
-    work: Iterator | None
-    result: Any = None
+    work: Iterator[Result] | None
+    result: Result | None = None
 
     def go_on(self) -> None:
         """Work for a moment."""
-        if self.work is not None:
-            self.result, done = a_portion_of(self.work, self.result)
-            self.work = None if done else self.work
-
-    def stop(self) -> None:
-        """Keep what there is."""
+        until = time.perf_counter() + PORTION
+        for found in self.work or ():
+            self.result = found
+            if time.perf_counter() > until:
+                return
         self.work = None
 
-    def write_progress(self, share: float, name: str) -> None:
-        """A bar and a Stop beside it."""
-        bar, button = st.columns([5, 1], vertical_alignment="center")
-        bar.progress(share)
-        button.button("Stop", on_click=self.stop, key=f"stop_{name}", width="stretch")
+    def stop(self) -> None:
+        """End the work; its last result stays, as far as it came."""
+        self.work = None
+
+
+def begin(name: str, about: Any, work: Iterator[Result]) -> None:
+    """Let the session hold this work under a name, in place of what it held there."""
+    st.session_state[name] = Running(about, work)
 
 
 def running(name: str, about: Any) -> Running | None:
     """What the session holds under a name, if it is still about this."""
     held = st.session_state.get(name)
-    if held is not None and held.about != about:
-        del st.session_state[name]
-        return None
-    return held
+    return held if held is not None and held.about == about else None
+
+
+def stop_all() -> None:
+    """End all work of this session: nobody looks at it any more."""
+    for held in st.session_state.values():
+        if isinstance(held, Running):
+            held.stop()
+
+
+def show_running(name: str, about: Any, draw: Callable[[Any], None]) -> None:
+    """Go on with what is held under a name, inside a fragment: a bar with a Stop, the result, and so on to the end."""
+    if name not in st.session_state:
+        return
+    held = running(name, about)
+    if held is None:
+        st.session_state[name] = Running(None, None)  # which frees what is out of date
+        st.caption("What was found before is gone: it was about other settings or another moment of the training.")
+        return
+    held.go_on()
+    share = 0.0 if held.result is None else held.result.share
+    if held.work is not None:
+        write_progress(held, share, name)
+    elif share < 1:
+        st.caption(f"Stopped after {share:.0%} of the work.")
+    if held.result is not None:
+        draw(held.result)
+    if held.work is not None:
+        run_again()
+
+
+def write_progress(held: Running, share: float, name: str) -> None:
+    """A bar and a Stop beside it."""
+    bar, button = st.columns([5, 1], vertical_alignment="center")
+    bar.progress(share)
+    button.button("Stop", on_click=held.stop, key=f"stop_{name}", width="stretch")
+
+
+def run_again() -> None:
+    """Draw the fragment again for the next portion; or the page, when it is the page that is being drawn."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()

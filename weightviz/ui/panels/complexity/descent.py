@@ -4,7 +4,6 @@ import numpy as np
 import streamlit as st
 
 from weightviz.explain.double_descent import (
-    DRAWS,
     FEATURES,
     INPUTS,
     NOISE,
@@ -15,37 +14,26 @@ from weightviz.explain.double_descent import (
     descending,
 )
 from weightviz.ui.panels.panel import csv_of, show_figure
-from weightviz.ui.panels.portions import run_again
-from weightviz.ui.panels.running import Running, running
-from weightviz.ui.playground import Playground
+from weightviz.ui.panels.running import begin, show_running
 
 EXACT = 1e-12  # mean squared errors below this are rounding
 DESCENT = "double_descent"  # where the session keeps it
 
 
 @st.fragment
-def show_descent(playground: Playground) -> None:
+def show_descent() -> None:
     """A button that fits all of them, in portions, and the errors as far as they are."""
     st.markdown(
         f"**This is not the network above.** {INPUTS} inputs go into ReLUs whose weights are random and stay as drawn; "
         f"only how the ReLUs are added up is found, by least squares on {ROWS} rows. Where many sums fit equally well, "
         "the one with the shortest weights is taken."
     )
-    st.button(f"Fit {FEATURES[0]} to {FEATURES[-1]:,} features", on_click=begin, key="begin_descent")
-    held = running(DESCENT, DESCENT)
-    if held is None:
-        return
-    held.go_on()
-    if held.work is not None:
-        held.write_progress(len(held.result) / DRAWS, DESCENT)
-    if held.result is not None:
-        draw(held.result)
-    if held.work is not None:
-        run_again()
+    st.button(f"Fit {FEATURES[0]} to {FEATURES[-1]:,} features", on_click=fit, key="begin_descent")
+    show_running(DESCENT, DESCENT, draw)
 
 
-def begin() -> None:
-    st.session_state[DESCENT] = Running(DESCENT, descending())
+def fit() -> None:
+    begin(DESCENT, DESCENT, descending())
 
 
 def draw(found: DoubleDescent) -> None:

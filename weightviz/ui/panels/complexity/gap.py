@@ -89,10 +89,13 @@ def show_gauge(trainer: Trainer, found: Complexity) -> None:
 
 def gap_in_words(trainer: Trainer, found: Complexity) -> list[str]:
     """What the gauge shows, and whether the test error was lower before."""
+    size = plain(with_unit(abs(found.gap), found.unit))
     if found.gap > 0:
-        said = [f"The test error is {plain(with_unit(found.gap, found.unit))} above the training error."]
+        said = [f"The test error is {size} above the training error."]
+    elif found.gap < 0:
+        said = [f"The test error is {size} below the training error: the rows kept back are easier for this network."]
     else:
-        said = ["The test error is not above the training error: there is no gap."]
+        said = ["Both errors are the same: there is no gap."]
     said.append(
         "Watch the gap rather than the number of weights: it opens where a network learns what holds for its training "
         "rows only, and a little by the luck of which rows were kept back."

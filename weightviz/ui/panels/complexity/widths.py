@@ -1,15 +1,27 @@
 """Networks of other widths, trained side by side on the same rows."""
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
 from weightviz.explain.shape import in_words
 from weightviz.explain.units import with_unit
-from weightviz.explain.width_sweep import EPOCHS, SEEDS, WIDTHS, WidthSweep, least_move, quartiles, shape_of, sweeping
+from weightviz.explain.width_sweep import (
+    EPOCHS,
+    MOST_STEPS,
+    SEEDS,
+    WIDTHS,
+    WidthSweep,
+    least_move,
+    quartiles,
+    shape_of,
+    sweeping,
+    with_width,
+)
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import csv_of, show_figure
-from weightviz.ui.panels.portions import run_again
-from weightviz.ui.panels.running import Running, running
+from weightviz.ui.panels.running import begin, show_running
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
 
@@ -19,36 +31,27 @@ SWEEP = "width_sweep"  # where the session keeps it
 @st.fragment
 def show_widths(playground: Playground) -> None:
     """A button that trains all of them, in portions, and their errors as far as they are."""
-    trainer = playground.trainer
-    held = running(SWEEP, present(trainer))
     count = len(WIDTHS) * SEEDS
     button, words = st.columns([1, 3], vertical_alignment="center")
-    button.button(f"Train {count} networks", on_click=begin, args=(trainer,), key="begin_widths", width="stretch")
+    button.button(f"Train {count} networks", on_click=train, args=(playground,), key="begin_widths", width="stretch")
     words.caption(
-        f"One hidden layer of {WIDTHS[0]} to {WIDTHS[-1]} neurons, {SEEDS} starts each, {EPOCHS} epochs, with the "
-        "present data and settings; early stopping, locks and mutes do not count here."
+        f"One hidden layer of {WIDTHS[0]} to {WIDTHS[-1]} neurons, {SEEDS} starts each, {EPOCHS} epochs or "
+        f"{MOST_STEPS:,} steps, with the present data and settings; the present layers, first weights, early stopping, "
+        "locks and mutes do not count here."
     )
-    if held is None:
-        return
-    held.go_on()
-    if held.work is not None:
-        held.write_progress(held.result.epochs / EPOCHS, SWEEP)
-    if held.result is not None:
-        draw(held.result, trainer)
-    if held.work is not None:
-        run_again()
+    show_running(SWEEP, present(playground), partial(draw, playground.trainer))
 
 
-def begin(trainer: Trainer) -> None:
-    st.session_state[SWEEP] = Running(present(trainer), sweeping(trainer))
+def train(playground: Playground) -> None:
+    begin(SWEEP, present(playground), sweeping(playground.trainer))
 
 
-def present(trainer: Trainer) -> tuple:
-    """What a sweep is about: these rows, and these settings, of which some can change while training goes on."""
-    return trainer.problem, trainer.experiment
+def present(playground: Playground) -> tuple:
+    """What a sweep is about: these rows, and what of the settings it takes over."""
+    return playground.data, playground.edits, with_width(playground.trainer.experiment, WIDTHS[0], 0)
 
 
-def draw(sweep: WidthSweep, trainer: Trainer) -> None:
+def draw(trainer: Trainer, sweep: WidthSweep) -> None:
     if sweep.runaways == sweep.train.size:
         st.info(f"All {sweep.runaways} runs ran away, so there is nothing to draw. Turn the learning rate down.")
         return
@@ -100,7 +103,7 @@ def explained(sweep: WidthSweep, trainer: Trainer) -> list[str]:
     """What is drawn, and what was left out."""
     least = least_move(*(errors for errors in (sweep.train, sweep.test) if errors is not None))
     said = [
-        f"Curves: the middle of {SEEDS} starts after {sweep.epochs:.0f} epochs. Bands: the middle half of them. Moves "
+        f"Curves: the middle of {SEEDS} starts after {sweep.epochs:,.3g} epochs. Bands: the middle half of them. Moves "
         f"up to {written(least, sweep)} count as flat.",
         f"{sweep.lines[0]:,} to {sweep.lines[-1]:,} weights and biases, {sweep.rows:,} training rows.",
     ]

@@ -3,11 +3,10 @@
 import numpy as np
 import streamlit as st
 
-from weightviz.explain.drop_column import Dropped, dropping
+from weightviz.explain.drop_column import MOST_STEPS, Dropped, dropping
 from weightviz.explain.units import brief
 from weightviz.training import Trainer
-from weightviz.ui.panels.portions import run_again
-from weightviz.ui.panels.running import Running, running
+from weightviz.ui.panels.running import begin, running, show_running
 from weightviz.ui.playground import Playground
 
 DROP = "drop_column"  # where the session keeps the networks trained anew
@@ -23,23 +22,28 @@ def dropped(trainer: Trainer) -> Dropped | None:
 def drop_column(playground: Playground) -> None:
     """A button that trains anew without each input in turn; it runs in portions."""
     trainer = playground.trainer
-    whole, held = dropped(trainer), running(DROP, trainer.frame)
+    whole = dropped(trainer)
     if whole:
         st.caption(told(whole))
         return
-    st.button("Train anew without each input", on_click=begin, args=(trainer,), disabled=trainer.step == 0, key="drop")
-    if held is None or held.work is None:
-        st.caption("From the same seed, for as many steps as this network has learnt, with the settings of now.")
-        return
-    held.go_on()
-    if dropped(trainer):
-        st.rerun()  # the whole panel: it is one more measure there
-    held.write_progress(held.result.share, DROP)
-    run_again()
+    st.button(
+        "Train anew without each input", on_click=train_anew, args=(trainer,), disabled=trainer.step == 0, key="drop"
+    )
+    st.caption(
+        f"From the same seed, for as many steps as this network has learnt but {MOST_STEPS:,} at the most, with the "
+        "settings of now."
+    )
+    show_running(DROP, trainer.frame, show_whole)
 
 
-def begin(trainer: Trainer) -> None:
-    st.session_state[DROP] = Running(trainer.frame, dropping(trainer))
+def train_anew(trainer: Trainer) -> None:
+    begin(DROP, trainer.frame, dropping(trainer))
+
+
+def show_whole(result: Dropped) -> None:
+    """Once all is there, it is one more measure in the panel, which has to be drawn anew."""
+    if result.share == 1:
+        st.rerun()
 
 
 def told(result: Dropped) -> str:
