@@ -6,8 +6,8 @@ import pytest
 import weightviz as wv
 from weightviz import charts
 from weightviz.charts.comparison import STROKES
-from weightviz.charts.look import NEGATIVE, POSITIVE
-from weightviz.charts.network import DARK, drawn
+from weightviz.charts.look import DARK, NEGATIVE, POSITIVE
+from weightviz.charts.network import drawn
 
 STEPS = np.array([0, 1, 2])
 
@@ -31,7 +31,13 @@ def test_dashes_tell_the_run_and_width_the_rows():
     assert {name for name in STROKES if lines[name].width == 4} == {"kept, training", "now, training"}
     for stroke in STROKES.values():
         red, _, blue = bytes.fromhex(stroke.colour[1:])
-        assert abs(red - blue) <= 24 and stroke.colour not in (POSITIVE, NEGATIVE)  # a grey
+        assert abs(red - blue) <= 32 and stroke.colour not in (POSITIVE, NEGATIVE)  # a grey
+
+
+def test_before_the_first_step_the_axis_begins_at_0():
+    start = {name: (np.array([0]), np.array([3.0])) for name in STROKES}
+    low, high = charts.error_curves(start, "step", "error").layout.xaxis.range
+    assert -0.1 < low <= 0 and high == 1
 
 
 @pytest.mark.parametrize(("last", "axis"), [(2.0, "linear"), (1e5, "log")])
@@ -72,6 +78,12 @@ def test_the_ground_is_the_page_s():
     figure = charts.network(pair()[0], ground=DARK)
     assert figure.layout.paper_bgcolor == DARK.paper
     assert figure.data[0].textfont.color == DARK.words
+
+
+def test_units_can_be_called_as_people_call_them():
+    figure = charts.network(wv.Trainer(wv.Experiment()), names=[["living area"], ["price"]])
+    assert [text.strip() for text in figure.data[0].text] == ["living area", "price"]
+    assert "living area to price" in figure.data[1].hovertext[0]
 
 
 def test_there_is_room_for_names_at_both_sides_and_for_every_number():

@@ -27,7 +27,7 @@ def test_the_history_of_weights_follows_the_picture(visit, expect):
     label = figure.get_by_text(re.compile("area to price"))
     expect(label).to_contain_text(f"{visitor.weights()[0]:+.2f}".replace("-", "\u2212"))
     visitor.page.wait_for_function(f"({CURVES})()[0]?.steps.at(-1) === 11")
-    last = [curve["values"][-1] for curve in curves(visitor).values()]
+    last = [curve["values"][-1] for name, curve in curves(visitor).items() if not name.endswith(" 0")]
     assert last == pytest.approx(visitor.weights(), rel=1e-6)
 
 
@@ -36,8 +36,8 @@ def test_a_line_that_is_clicked_is_shown(visit):
     visitor.press("+10")
     visitor.page.wait_for_function(f"({CURVES})()[0]?.steps.at(-1) === 10")
     visitor.open_card("Weight x to hidden 1.1")
-    visitor.page.wait_for_function(f"({CURVES})().length === 1")
-    assert list(curves(visitor)) == ["x to 1.1"]
+    visitor.page.wait_for_function(f"({CURVES})().every(({{ name }}) => name.startsWith('x to 1.1'))")
+    assert "x to 1.1" in curves(visitor)
 
 
 PLACES = """() => Object.fromEntries((document.querySelector(".js-plotly-plot")?._fullData ?? [])
@@ -106,7 +106,8 @@ def test_a_failure_is_loaded_named_and_its_lines_are_shown(visit, expect):
     page.get_by_role("button", name="Show its lines").first.click()
     page.locator(".js-plotly-plot").wait_for()
     page.wait_for_function(f"({CURVES})().length > 0")
-    assert {name.split(" ")[-1] for name in curves(visitor)} <= {f"1.{unit}" for unit in named}
+    lines = [name for name in curves(visitor) if not name.endswith(" 0")]
+    assert lines and {name.split(" ")[-1] for name in lines} <= {f"1.{unit}" for unit in named}
 
 
 BARS = """() => [...document.querySelectorAll(".js-plotly-plot")].map(({ _fullData: [{ x, y }] }) =>

@@ -24,7 +24,7 @@ def trained(experiment: Experiment, steps: int = 20, every: int | None = 5) -> T
 )  # fmt: skip
 def test_the_one_setting_that_was_changed_is_named_with_both_values(change):
     ((name, value),) = change.items()
-    (found,) = changes_between(CIRCLE, replace(CIRCLE, **change))
+    (found,) = changes_between(Trainer(CIRCLE), Trainer(replace(CIRCLE, **change)))
     assert tuple(found) == (name, getattr(CIRCLE, name), value)
 
 
@@ -38,7 +38,42 @@ def test_a_setting_that_changes_no_number_of_either_run_is_not_named(change):
 
 
 def test_one_activation_for_all_is_the_same_however_it_was_given():
-    assert changes_between(CIRCLE, replace(CIRCLE, activation=("tanh", "tanh"))) == ()
+    assert changes_between(Trainer(CIRCLE), Trainer(replace(CIRCLE, activation=("tanh", "tanh")))) == ()
+
+
+OWN_START = replace(CIRCLE, start_values=(0.25,) * 25, batch_size=None)
+
+
+@pytest.mark.parametrize(
+    ("experiment", "change"),
+    [(OWN_START, {"seed": 4}), (OWN_START, {"initializer": "he"}),
+     (replace(OWN_START, batch_size=10), {"initializer": "he"}),
+     (replace(CIRCLE, initializer="zeros", batch_size=100), {"seed": 4}),  # 100 rows: all of them in each step
+     (Experiment(train_share=1.0), {"early_stopping": 1})],
+)  # fmt: skip
+def test_what_is_drawn_nowhere_is_not_named(experiment, change):
+    one, other = trained(experiment), trained(replace(experiment, **change))
+    np.testing.assert_array_equal(one.network.parameters, other.network.parameters)
+    assert changes_between(one, other) == ()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"initializer": "zeros"}, {"start_values": (0.25,) * 25},
+     {"start_values": (0.25,) * 25, "batch_size": None, "dropout": 0.5}],
+)  # fmt: skip
+def test_a_seed_that_draws_weights_or_rows_or_silent_neurons_is_named(settings):
+    experiment = replace(CIRCLE, **settings)
+    one, other = trained(experiment), trained(replace(experiment, seed=4))
+    assert (one.network.parameters != other.network.parameters).any()
+    assert changes_between(one, other) == (("seed", 7, 4),)
+
+
+def test_small_batches_of_before_count_too():
+    one, other = trained(replace(CIRCLE, initializer="zeros")), trained(replace(CIRCLE, initializer="zeros", seed=4))
+    for each in (one, other):
+        each.use(replace(each.experiment, batch_size=None))
+    assert [each.setting for each in changes_between(one, other)] == ["seed"]
 
 
 def test_differences_are_those_of_what_the_sums_meet():

@@ -43,6 +43,7 @@ def test_the_way_of_a_weight_is_told_with_true_minuses_and_its_name_as_it_is():
 def test_a_panel_opens_before_and_after_training(name, data):
     page = Page(data=data, panel=name)
     assert [each.value for each in page.app.subheader] == [PANELS[name].question]
+    assert PANELS[name].opening in [each.value for each in page.app.markdown]
     page.playground.trainer.train(20, every=1)
     page.run()
     assert page.address["panel"] == name

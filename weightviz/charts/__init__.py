@@ -4,10 +4,13 @@ from weightviz.charts.comparison import error_curves
 from weightviz.charts.complexity import double_descent, gap_gauge, width_sweep
 from weightviz.charts.importance import ranked_bars
 from weightviz.charts.landscape import Way, landscape_map, landscape_surface
+from weightviz.charts.look import DARK, LIGHT
 from weightviz.charts.network import network
 from weightviz.charts.weights import weights_over_time
 
 __all__ = [
+    "DARK",
+    "LIGHT",
     "Way",
     "double_descent",
     "error_curves",

@@ -1,29 +1,20 @@
 """The error curves of one or two runs in one figure."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 
-from weightviz.charts.look import NO_SIGN, SMALL, bare_figure
+from weightviz.charts.greys import DARK, LIGHT, Look
+from weightviz.charts.look import SMALL, across_time, bare_figure
 
-INK = "#65727d"  # a grey that is seen on white and on black; colour would mean sign
 SPIKE = 20.0  # largest error over the middle one: beyond it, on an even axis, the rest would lie flat on the ground
-
-
-class Stroke(NamedTuple):
-    """How a curve is drawn: its grey, its width in px, and Plotly's word for its dashes."""
-
-    colour: str
-    width: float
-    dash: str
 
 
 # solid: now; dashed: kept. Thick: training; thin: test.
 STROKES = {
-    "kept, training": Stroke(NO_SIGN, 4, "dash"), "kept, test": Stroke(NO_SIGN, 2, "dash"),
-    "now, training": Stroke(INK, 4, "solid"), "now, test": Stroke(INK, 2, "solid"),
+    "kept, training": Look(LIGHT, 4, "dash"), "kept, test": Look(LIGHT, 2, "dash"),
+    "now, training": Look(DARK, 4), "now, test": Look(DARK, 2),
 }  # fmt: skip
 
 
@@ -46,6 +37,7 @@ def error_curves(curves: Mapping[str, tuple[np.ndarray, np.ndarray]], across: st
             x=times[-1:], y=values[-1:], mode="markers", name=f"end of {name}", hoverinfo="skip", showlegend=False,
             marker={"size": 4 + 2 * stroke.width, "color": stroke.colour},
         )  # fmt: skip
+    across_time(figure, np.concatenate([times for times, _ in curves.values()]))
     legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": SMALL}, "itemwidth": 44,
               "itemclick": False, "itemdoubleclick": False}  # fmt: skip
     figure.update_layout(showlegend=True, legend=legend, margin_t=56)

@@ -7,11 +7,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from weightviz.charts.levels import FLAT, levels_of, numbered_places, stairs
-from weightviz.charts.look import NO_SIGN, SMALL, TEXT, bare_figure
+from weightviz.charts.look import LIGHT, NO_SIGN, SMALL, TEXT, Ground, bare_figure
 
-DARK, PALE, CHIP = "#16212c", "#ffffff", "rgba(255, 255, 255, 0.85)"  # dark on pale is seen on any ground
 SHADES = [[0, "rgba(131, 144, 155, 0.85)"], [1, "rgba(131, 144, 155, 0.05)"]]  # the lower, the fuller
-SOLID_SHADES = [[0, "#8d99a3"], [1, "#e9edf0"]]
+STEEP = "#8d99a3"  # of a surface, where it is lowest; at its highest it is nearly the ground
 SPIKE = 100.0  # largest error over the middle one: beyond it the surface would be a plain with one spike
 LIFT = 0.02  # of the height: the way lies so far above the surface, which would hide it otherwise
 HAND, TRAINING, BEGAN, NOW, BEST = "by hand", "by training", "where it began", "now", "the best possible"
@@ -27,7 +26,7 @@ class Way(NamedTuple):
 
 def landscape_map(
     across: np.ndarray, up: np.ndarray, errors: np.ndarray, names: Sequence[str], way: Way,
-    best: tuple[float, float, float] | None = None,
+    best: tuple[float, float, float] | None = None, ground: Ground = LIGHT,
 ) -> go.Figure:  # fmt: skip
     """``errors[i, j]`` at ``up[i]``, ``across[j]`` in grey, the lower the fuller; ``names`` are those of both axes.
 
@@ -47,16 +46,17 @@ def landscape_map(
     )  # fmt: skip
     for error, i, j in numbered_places(height, levels):
         figure.add_annotation(
-            x=across[j], y=up[i], text=f"{error:g}", showarrow=False, bgcolor=CHIP, borderpad=1,
-            font={"size": SMALL, "color": DARK},
+            x=across[j], y=up[i], text=f"{error:g}", showarrow=False, bgcolor=ground.paper, opacity=0.85,
+            borderpad=1, font={"size": SMALL, "color": ground.ink},
         )  # fmt: skip
+    halo = {"color": ground.paper, "width": 6}
     for name, points in parts(way).items():
         x, y, _ = points.T
-        figure.add_scatter(x=x, y=y, mode="lines", line={"color": PALE, "width": 6}, hoverinfo="skip", showlegend=False)
-        figure.add_scatter(x=x, y=y, name=name, hoverinfo="skip", **stroke(name, len(points) // 3))
+        figure.add_scatter(x=x, y=y, mode="lines", line=halo, hoverinfo="skip", showlegend=False)
+        figure.add_scatter(x=x, y=y, name=name, hoverinfo="skip", **stroke(name, len(points) // 3, ground))
     for name, place in marks(way, best).items():
         figure.add_scatter(
-            x=[place[0]], y=[place[1]], mode="markers", name=name, marker=sign(name), **told(name, place)
+            x=[place[0]], y=[place[1]], mode="markers", name=name, marker=sign(name, ground), **told(name, place)
         )
     figure.update_xaxes(zeroline=False, showgrid=False)
     figure.update_yaxes(zeroline=False, showgrid=False)
@@ -65,7 +65,7 @@ def landscape_map(
 
 def landscape_surface(
     across: np.ndarray, up: np.ndarray, errors: np.ndarray, names: Sequence[str], way: Way,
-    best: tuple[float, float, float] | None = None,
+    best: tuple[float, float, float] | None = None, ground: Ground = LIGHT,
 ) -> go.Figure:  # fmt: skip
     """What `landscape_map` shows, with the error as height; a height of ratios where only that shows anything."""
     figure, ratios = bare_figure("", "", height=560), bool(errors.max() > SPIKE * np.median(errors))
@@ -73,17 +73,18 @@ def landscape_surface(
     lift = 0 if ratios else LIFT * np.ptp(errors)
     figure.add_surface(
         x=across, y=up, z=np.maximum(errors, least), surfacecolor=stairs(errors, levels_of(errors)), showscale=False,
-        colorscale=SOLID_SHADES, name="error", lighting={"ambient": 0.9, "diffuse": 0.3, "specular": 0.0},
+        colorscale=[[0, STEEP], [1, ground.zero]], name="error",
+        lighting={"ambient": 0.9, "diffuse": 0.3, "specular": 0.0},
         hovertemplate=f"{names[0]} %{{x:+.3f}}<br>{names[1]} %{{y:+.3f}}<br>error %{{z:.4g}}<extra></extra>",
     )  # fmt: skip
     for name, points in parts(way).items():
         x, y, z = points.T
-        style = stroke(name, len(points) // 3)
+        style = stroke(name, len(points) // 3, ground)
         style["line"] = {**style["line"], "width": 6}
         figure.add_scatter3d(x=x, y=y, z=np.maximum(z, least) + lift, name=name, hoverinfo="skip", **style)
     for name, (x, y, z) in marks(way, best).items():
         figure.add_scatter3d(
-            x=[x], y=[y], z=[max(z, least) + lift], mode="markers", name=name, marker={**sign(name), "size": 6},
+            x=[x], y=[y], z=[max(z, least) + lift], mode="markers", name=name, marker={**sign(name, ground), "size": 6},
             **told(name, (x, y, z)),
         )  # fmt: skip
     figure.update_layout(scene=space(names, "log" if ratios else "linear"))
@@ -105,14 +106,14 @@ def parts(way: Way) -> dict[str, np.ndarray]:
     return {name: np.array(found) for name, found in pieces.items() if found}
 
 
-def stroke(name: str, pieces: int) -> dict:
+def stroke(name: str, pieces: int, ground: Ground) -> dict:
     """How the way is drawn: dotted with diamonds where a hand led it, in one piece where training did."""
     if name == HAND:
         sizes = [0, 9, 0] * pieces  # of where it came from, of where it led to, of the gap
-        edge = {"color": DARK, "width": 2}
-        diamonds = {"symbol": "diamond", "size": sizes, "color": PALE, "opacity": 1, "line": edge}
-        return {"mode": "lines+markers", "line": {"color": DARK, "width": 2.5, "dash": "dot"}, "marker": diamonds}
-    return {"mode": "lines", "line": {"color": DARK, "width": 2.5}}
+        edge = {"color": ground.ink, "width": 2}
+        diamonds = {"symbol": "diamond", "size": sizes, "color": ground.paper, "opacity": 1, "line": edge}
+        return {"mode": "lines+markers", "line": {"color": ground.ink, "width": 2.5, "dash": "dot"}, "marker": diamonds}
+    return {"mode": "lines", "line": {"color": ground.ink, "width": 2.5}}
 
 
 def marks(way: Way, best: tuple[float, float, float] | None) -> dict[str, tuple[float, float, float]]:
@@ -121,10 +122,11 @@ def marks(way: Way, best: tuple[float, float, float] | None) -> dict[str, tuple[
     return {BEGAN: began} | ({} if best is None else {BEST: best}) | {NOW: now}
 
 
-def sign(name: str) -> dict:
+def sign(name: str, ground: Ground) -> dict:
     """The mark of a place."""
     symbol, size, fill, edge = {
-        BEGAN: ("square", 10, PALE, DARK), NOW: ("circle", 14, PALE, DARK), BEST: ("x", 13, DARK, PALE)
+        BEGAN: ("square", 10, ground.paper, ground.ink), NOW: ("circle", 14, ground.paper, ground.ink),
+        BEST: ("x", 13, ground.ink, ground.paper),
     }[name]  # fmt: skip
     return {"symbol": symbol, "size": size, "color": fill, "line": {"color": edge, "width": 2}}
 
@@ -147,6 +149,6 @@ def space(names: Sequence[str], height: str) -> dict:
 
 def with_legend(figure: go.Figure) -> go.Figure:
     """Which mark is what, in a row above the picture."""
-    legend = {"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "font": {"size": SMALL, "color": DARK},
-              "bgcolor": CHIP, "itemclick": False, "itemdoubleclick": False}  # fmt: skip
+    legend = {"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "font": {"size": SMALL},
+              "itemclick": False, "itemdoubleclick": False}  # fmt: skip
     return figure.update_layout(showlegend=True, legend=legend, margin_t=48)

@@ -3,9 +3,26 @@
 Colour means sign and nothing else: blue is positive, orange negative, and what has no sign is grey.
 """
 
+from typing import NamedTuple
+
+import numpy as np
 import plotly.graph_objects as go
 
-POSITIVE, NEGATIVE, NO_SIGN = "#0877bd", "#d9780a", "#83909b"
+from weightviz.charts.rule import LINE_ZERO, NEGATIVE, POSITIVE
+
+NO_SIGN = "#83909b"
+
+
+class Ground(NamedTuple):
+    """What a picture is drawn on: the colours of the paper, of lines and marks on it, of words, of a line at 0."""
+
+    paper: str
+    ink: str
+    words: str
+    zero: str
+
+
+LIGHT, DARK = Ground("#ffffff", "#16212c", "#465664", LINE_ZERO), Ground("#0e1117", "#f3f6f8", "#b8c3cc", "#46525e")
 GRID = "rgba(131, 144, 155, 0.25)"
 SMALL, TEXT = 14, 15  # px
 
@@ -41,3 +58,10 @@ def bare_figure(across: str, up: str, height: int = 360) -> go.Figure:
     figure.update_xaxes(**axis, title_text=across)
     figure.update_yaxes(**axis, title_text=up)
     return figure
+
+
+def across_time(figure: go.Figure, times: np.ndarray) -> None:
+    """Where all ``times`` are one and the same, let the axis reach from there to the next; else it fits by itself."""
+    first = float(times.min())
+    if first == times.max():
+        figure.update_xaxes(range=[first - 0.04, first + 1], dtick=1)

@@ -1,13 +1,12 @@
 """The network as a picture: a line for every weight, by the rule of the page."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 
-from weightviz.charts.look import NO_SIGN, SMALL, TEXT, signed
-from weightviz.charts.rule import LINE_ZERO, full_scale, line_style, thickest
+from weightviz.charts.look import LIGHT, NO_SIGN, SMALL, TEXT, Ground, signed
+from weightviz.charts.rule import full_scale, line_style, thickest
 
 ACROSS, DOWN, STUB = 3.0, 1.0, 0.42  # between layers, between units, and how long a bias is
 ASIDE, EDGE = 0.32, 0.1  # from a bias to its number, and beside the outermost
@@ -16,26 +15,21 @@ MOST_BESIDE = 12  # where pictures stand beside each other, which takes room
 LONGEST = 16  # letters of a name that are drawn
 
 
-class Ground(NamedTuple):
-    """What a picture is drawn on: the colours of the paper, of words, and of a line at 0."""
-
-    paper: str
-    words: str
-    zero: str
-
-
-LIGHT, DARK = Ground("#ffffff", "#465664", LINE_ZERO), Ground("#0e1117", "#b8c3cc", "#46525e")
 LETTERS = "ABCDEFGH"  # of lines that are marked
 
 
-def network(trainer, beside: Sequence = (), marks: Sequence[int] = (), ground: Ground = LIGHT) -> go.Figure:
+def network(
+    trainer, beside: Sequence = (), marks: Sequence[int] = (), ground: Ground = LIGHT,
+    names: Sequence[Sequence[str]] | None = None,
+) -> go.Figure:  # fmt: skip
     """The trainer's network as it is now: lines by |weight| and sign, a stub below every unit for its bias.
 
     Muted lines are grey. Pointing at the middle of a line tells its name and weight. Pictures that stand ``beside``
     each other, each given the trainers of the others, share one scale: an equal width is an equal weight. ``marks``
-    are the places among the parameters of lines that get a letter each: A, B and so on.
+    are the places among the parameters of lines that get a letter each: A, B and so on. ``names`` are those of all
+    units, layer by layer, if they are not to be called as in the data.
     """
-    net, names, places = trainer.network, names_of(trainer), places_of(trainer.network.sizes)
+    net, names, places = trainer.network, names or names_of(trainer), places_of(trainer.network.sizes)
     full, widest = common_scale([net, *(other.network for other in beside)])
     figure, shapes, numbers = blank(places, names, ground), [], []
     for weight, muted, (layer, source, target) in zip(net.parameters, net.muted, ends_of(net.sizes), strict=True):

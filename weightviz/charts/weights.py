@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from weightviz.charts.look import NO_SIGN, SMALL, bare_figure, sign_colour, signed
+from weightviz.charts.look import NO_SIGN, SMALL, across_time, bare_figure, sign_colour, signed
 
 APART = 0.06  # of the height: labels at the ends of lines stand at least so far from each other
+WIDTH = 2.5  # px
+SIDES = {1: "above 0", 0: "at 0", -1: "below 0"}
 
 
 def weights_over_time(
@@ -15,17 +17,20 @@ def weights_over_time(
 ) -> go.Figure:
     """One curve a weight: ``values`` has shape (moments, weights), ``steps`` (moments,).
 
-    A curve has the colour of the sign it ends with, and is dashed when that is negative; its name stands at its end.
-    ``by_hand`` marks steps at which something was done by hand.
+    Wherever a weight is negative, its curve is in that colour and dashed; its name stands at its end. ``by_hand`` marks
+    steps at which something was done by hand.
     """
     figure = bare_figure("step", "weight")
     for name, way in zip(names, values.T, strict=True):
-        style = {"color": sign_colour(way[-1]), "dash": "dash" if way[-1] < 0 else "solid", "width": 2.5}
         figure.add_scatter(
-            x=steps, y=way, mode="lines", line=style, name=name,
+            x=steps, y=way, mode="lines", line={"width": 0}, name=name,
             hovertemplate="%{fullData.name}<br>step %{x:,}: %{y:+.4f}<extra></extra>",
         )  # fmt: skip
-    label_ends(figure, steps, values, names)
+        for side, (x, y) in sides(steps, way).items():
+            line = {"color": sign_colour(side), "dash": "dash" if side < 0 else "solid", "width": WIDTH}
+            figure.add_scatter(x=x, y=y, mode="lines", line=line, name=f"{name}, {SIDES[side]}", hoverinfo="skip")
+    across_time(figure, steps)
+    label_ends(figure, values, names)
     for step in sorted({step for step, _ in by_hand}):
         told = ", ".join(dict.fromkeys(what for at, what in by_hand if at == step))
         figure.add_vline(x=step, line={"color": NO_SIGN, "width": 1, "dash": "dot"})
@@ -36,7 +41,28 @@ def weights_over_time(
     return figure
 
 
-def label_ends(figure: go.Figure, steps: np.ndarray, values: np.ndarray, names: Sequence[str]) -> None:
+def sides(steps: np.ndarray, way: np.ndarray) -> dict[int, tuple[np.ndarray, np.ndarray]]:
+    """The pieces of a curve above 0, at 0 and below it, under 1, 0 and -1, with a NaN between two of them.
+
+    Where the curve crosses, both pieces reach to the very place.
+
+    >>> {side: y.tolist() for side, (x, y) in sides(np.array([0, 2]), np.array([1.0, -1.0])).items()}
+    {1: [1.0, 0.0, nan], -1: [0.0, -1.0, nan]}
+    """
+    after = np.flatnonzero(np.sign(way[:-1]) * np.sign(way[1:]) < 0) + 1
+    run, rise = np.diff(steps)[after - 1], np.diff(way)[after - 1]
+    x = np.insert(steps.astype(float), after, steps[after - 1] - way[after - 1] * run / rise)
+    y = np.insert(way.astype(float), after, 0.0)
+    side = np.sign(y[:-1] + y[1:])  # of the way from each place to the next
+    turns = np.flatnonzero(np.diff(side)) + 1
+    pieces: dict[int, list[np.ndarray]] = {}
+    for first, last in zip([0, *turns], [*turns, len(side)], strict=True):
+        piece = np.append([x[first : last + 1], y[first : last + 1]], [[np.nan], [np.nan]], axis=1)
+        pieces.setdefault(int(side[first]), []).append(piece)
+    return {side: tuple(np.concatenate(found, axis=1)) for side, found in pieces.items()}
+
+
+def label_ends(figure: go.Figure, values: np.ndarray, names: Sequence[str]) -> None:
     """The name and the last value of every curve, right of its end, moved apart where they would cover each other."""
     if not len(names):
         return
@@ -47,6 +73,6 @@ def label_ends(figure: go.Figure, steps: np.ndarray, values: np.ndarray, names: 
         place = max(float(ends[i]), place + least)
         figure.add_annotation(
             x=1, xref="paper", y=place, text=f"{names[i]} {signed(ends[i])}", showarrow=False, xanchor="left",
-            xshift=8, font={"size": SMALL, "color": sign_colour(ends[i])},
+            xshift=8, font={"size": SMALL},
         )  # fmt: skip
     figure.update_layout(margin_r=24 + 8 * max(map(len, names)) + 56)

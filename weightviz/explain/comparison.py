@@ -1,21 +1,20 @@
 """Two runs side by side: which settings differ, what may be compared, and where the two networks differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
+from weightviz.descent import batch_size
 from weightviz.experiment import SETTINGS, Experiment
+from weightviz.explain.complexity import measure, shown
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import typical_miss
 from weightviz.history import EDITS, Frame, thinned
-from weightviz.losses import LOSSES
 from weightviz.problem import Problem
 from weightviz.training import Trainer
 
 MOST_MOMENTS = 400  # as many points as a chart is wide can tell apart
 LEAST = 0.005  # a difference of weights that shows in two digits
-TYPICAL_MISS = "typical miss"
 
 
 class Change(NamedTuple):
@@ -85,7 +84,7 @@ def compare(kept: Trainer, now: Trainer) -> Comparison:
     return Comparison(
         kept,
         now,
-        changes_between(kept.experiment, now.experiment),
+        changes_between(kept, now),
         same_rows=rows,
         same_errors=rows and kept.experiment.loss == now.experiment.loss,
         same_lines=lines,
@@ -94,17 +93,18 @@ def compare(kept: Trainer, now: Trainer) -> Comparison:
     )
 
 
-def changes_between(kept: Experiment, now: Experiment) -> tuple[Change, ...]:
-    """Every setting that plays a part in at least one of two experiments, and differs.
+def changes_between(kept: Trainer, now: Trainer) -> tuple[Change, ...]:
+    """Every setting that plays a part in at least one of two trainings, and differs.
 
-    >>> changes_between(Experiment(), Experiment(learning_rate=0.1, seed=4, schedule_steps=7))
-    (Change(setting='seed', kept=3, now=4), Change(setting='learning_rate', kept=0.02, now=0.1))
+    >>> changes_between(*(Trainer(Experiment(seed=seed, schedule_steps=seed)) for seed in (3, 4)))
+    (Change(setting='seed', kept=3, now=4),)
     """
-    names = [name for name in (*SETTINGS, "start_values") if hasattr(kept, name)]
-    changes = (Change(name, value_of(kept, name), value_of(now, name)) for name in names)
+    one, other = kept.experiment, now.experiment
+    names = [name for name in (*SETTINGS, "start_values") if hasattr(one, name)]
+    changes = (Change(name, value_of(one, name), value_of(other, name)) for name in names)
     return tuple(
         each for each in changes
-        if each.kept != each.now and any(plays_a_part(one, each.setting) for one in (kept, now))
+        if each.kept != each.now and any(plays_a_part(run, each.setting) for run in (kept, now))
     )  # fmt: skip
 
 
@@ -114,8 +114,9 @@ def value_of(experiment: Experiment, setting: str) -> object:
     return value[0] if setting == "activation" and isinstance(value, tuple) and len(set(value)) == 1 else value
 
 
-def plays_a_part(experiment: Experiment, setting: str) -> bool:
+def plays_a_part(trainer: Trainer, setting: str) -> bool:
     """Whether another value of this setting would have made another run."""
+    experiment = trainer.experiment
     made, share = experiment.source.made, experiment.train_share
     parts = {
         "points": made,
@@ -123,9 +124,21 @@ def plays_a_part(experiment: Experiment, setting: str) -> bool:
         "data_seed": made or share not in (None, 0.8, 1.0),  # else real data are split without chance
         "activation": bool(experiment.hidden_layers),
         "dropout": bool(experiment.hidden_layers),
+        "initializer": not experiment.start_values,
+        "seed": seed_plays_a_part(trainer),
+        "early_stopping": len(trainer.problem.test_rows) > 0,
         "schedule_steps": experiment.schedule != "constant",
     }
     return parts.get(setting, True)
+
+
+def seed_plays_a_part(trainer: Trainer) -> bool:
+    """Whether anything was left to chance: first weights, the order of rows, or which neurons are silent."""
+    experiment, rows = trainer.experiment, len(trainer.problem.train_rows)
+    another = replace(experiment, seed=experiment.seed ^ 1)
+    sizes = {batch_size(experiment, trainer.problem), *(frame.batch_size for frame in trainer.history.frames)}
+    silent = experiment.dropout > 0 and bool(experiment.hidden_layers)
+    return silent or min(sizes) < rows or not np.array_equal(experiment.start, another.start)
 
 
 def same_rows(one: Problem, other: Problem) -> bool:
@@ -176,17 +189,13 @@ def error_curve(trainer: Trainer) -> ErrorCurve:
     >>> curve.steps.tolist(), curve.measure, curve.unit
     ([0, 5, 10], 'typical miss', '$')
     """
-    frames, miss = thinned(trainer.history.frames, MOST_MOMENTS), typical_miss(trainer, 1.0)
-    train, test = (np.array([getattr(frame, name) for frame in frames]) for name in ("train_loss", "test_loss"))
-    if miss is not None:
-        train, test = (miss * np.sqrt(errors.astype(float)) for errors in (train, test))
+    frames, has_test = thinned(trainer.history.frames, MOST_MOMENTS), len(trainer.problem.test_rows) > 0
     return ErrorCurve(
         np.array([frame.step for frame in frames]),
         np.array([epochs_of(trainer, frame) for frame in frames]),
-        train,
-        test if len(trainer.problem.test_rows) else None,
-        LOSSES[trainer.experiment.loss].label if miss is None else TYPICAL_MISS,
-        "" if miss is None else trainer.data.target_unit,
+        shown(trainer, np.array([frame.train_loss for frame in frames])),
+        shown(trainer, np.array([frame.test_loss for frame in frames])) if has_test else None,
+        *measure(trainer),
     )
 
 

@@ -36,6 +36,17 @@ def lines_of(trainer: Trainer) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def names_of(trainer: Trainer) -> list[list[str]]:
+    """What every unit is called, layer by layer.
+
+    >>> from weightviz.experiment import Experiment
+    >>> names_of(Trainer(Experiment(hidden_layers=(2,))))
+    [['area'], ['1.1', '1.2'], ['price']]
+    """
+    sizes = trainer.experiment.sizes
+    return [[unit_name(trainer, layer, unit) for unit in range(size)] for layer, size in enumerate(sizes)]
+
+
 def unit_name(trainer: Trainer, layer: int, unit: int) -> str:
     """What a unit is called: an input or an output by what it stands for, a hidden neuron by its number, "1.3"."""
     source, last = trainer.experiment.source, len(trainer.experiment.sizes) - 1

@@ -29,4 +29,5 @@ def open_panel(playground: Playground) -> None:
     panel = PANELS[playground.view.panel]
     with st.container(key="panel"):
         st.subheader(panel.question, anchor=False)
+        st.markdown(panel.opening)
         panel.show(playground)

@@ -29,8 +29,7 @@ def verdict(diagnosis: Diagnosis) -> str:
     notes = len(diagnosis.found) - alarms
     counts = [f"{count} {word}{'s' * (count > 1)}" for count, word in ((alarms, "alarm"), (notes, "note")) if count]
     if not counts:
-        labels = ", ".join(each.label for each in DETECTORS.values())
-        return f"Nothing is wrong that {len(DETECTORS)} checks can find. They look for: {labels}."
+        return f"Nothing is wrong that {len(DETECTORS)} checks can find."
     return (
         f"{len(DETECTORS)} checks were made, and there {'is' if alarms + notes == 1 else 'are'} {' and '.join(counts)}."
     )
@@ -77,4 +76,8 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-DIAGNOSIS = Panel("diagnosis", "What is wrong?", "Is anything wrong with this training?", show)
+DIAGNOSIS = Panel(
+    "diagnosis", "What is wrong?", "Is anything wrong with this training?",
+    f"{len(DETECTORS)} checks look at the training as it stands, each by a rule in numbers. Train on and look again.",
+    show,
+)  # fmt: skip

@@ -8,7 +8,7 @@ from weightviz.explain.lines import lines_of
 from weightviz.explain.path import Score, score
 from weightviz.explain.units import brief, signed, typical_miss, with_unit
 from weightviz.training import Trainer
-from weightviz.ui.panels.panel import Panel, csv_of, show_figure
+from weightviz.ui.panels.panel import Panel, csv_of, ground, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
 
@@ -29,7 +29,7 @@ def show(playground: Playground) -> None:
 
     draw = charts.landscape_surface if way_to_look == SURFACE else charts.landscape_map
     way, best = charts.Way(view.path.places, view.path_errors, view.path.by_hand), best_place(view)
-    figure = draw(view.across_values, view.up_values, view.errors, (names[across], names[up]), way, best)
+    figure = draw(view.across_values, view.up_values, view.errors, (names[across], names[up]), way, best, ground())
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_figure(figure, told(view, names), table(view, names), LANDSCAPE.name)
@@ -142,4 +142,8 @@ def write_score(trainer: Trainer, score: Score, view: Landscape) -> None:
         st.markdown("Press Play, and training goes on from your weights.")
 
 
-LANDSCAPE = Panel("landscape", "Error landscape", "Where is the error low?", show)
+LANDSCAPE = Panel(
+    "landscape", "Error landscape", "Where is the error low?",
+    "Each place is a pair of values for two weights: the fuller its grey, the lower the training error. Turn both "
+    "in the network and watch your way.", show,
+)  # fmt: skip

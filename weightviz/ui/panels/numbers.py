@@ -10,7 +10,7 @@ from weightviz.explain.lines import lines_of
 from weightviz.explain.numbers import Numbers, numbers
 from weightviz.explain.units import RAISED
 from weightviz.training import Trainer
-from weightviz.ui.panels.panel import Panel, csv_of
+from weightviz.ui.panels.panel import Panel, csv_of, words_and_file
 from weightviz.ui.panels.running import begin, show_running
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
@@ -37,15 +37,12 @@ def show_table(all_of_it: Numbers) -> None:
         layer = st.selectbox("Lines into", list(names), format_func=names.__getitem__, width=190, key="numbers_layer")
         shown = [line.index for line in all_of_it.lines if line.layer == layer]
     st.markdown(as_table(columns_of(all_of_it, shown)))
-    words, file = st.columns([4, 1], vertical_alignment="top")
-    words.caption(
+    told = (
         f"{len(all_of_it.lines):,} weights and biases, as they are trained: inputs and a number to predict are "
         "standardised. The gradient says by how much the error over all training rows, without a penalty, rises for "
         "each 1 that the line is turned up; training goes the other way."
     )
-    file.download_button(
-        "CSV", exact(all_of_it), file_name="numbers.csv", mime="text/csv", key="csv_numbers", width="stretch"
-    )
+    words_and_file(told, exact(all_of_it), "numbers")
 
 
 def columns_of(all_of_it: Numbers, shown: list[int]) -> dict[str, list[str]]:
@@ -106,16 +103,12 @@ def show_result(check: GradientCheck, names: list[str]) -> None:
             "relative difference": [number(check.difference[i]) for i in worst],
         }))  # fmt: skip
     arrays = {name: getattr(check, name).tolist() for name in ("analytic", "numerical", "difference", "at_corner")}
-    words, file = st.columns([3, 1], vertical_alignment="top")
-    words.caption(
+    told = (
         "The lines that lie farthest apart. Compared is the error over all training rows without the penalty of L1 "
         "and L2. A difference counts as a share of the larger number of the two, and of "
         f"{number(check.smallest)} where both are smaller."
     )
-    file.download_button(
-        "CSV", csv_of({"line": names} | arrays), file_name="gradient_check.csv", mime="text/csv",
-        key="csv_gradient_check", width="stretch",
-    )  # fmt: skip
+    words_and_file(told, csv_of({"line": names} | arrays), "gradient_check")
 
 
 def verdict(check: GradientCheck, names: list[str]) -> str:
@@ -176,4 +169,8 @@ def own_unit(value: float, unit: str) -> str:
     return f"{sign}${size}" if unit == "$" else f"{sign}{size} {unit}"
 
 
-NUMBERS = Panel("numbers", "Show me the numbers", "Are these the real numbers?", show)
+NUMBERS = Panel(
+    "numbers", "Show me the numbers", "Are these the real numbers?",
+    "Every weight and bias of the network as it is, and the slope that training follows. Check each slope against one "
+    "that is measured by trying.", show,
+)  # fmt: skip

@@ -14,12 +14,23 @@ QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 @dataclass(frozen=True)
 class Panel:
-    """One way to look behind the picture. ``question`` is what it answers; ``show`` writes it onto the page."""
+    """One way to look behind the picture. ``question`` is what it answers; ``show`` writes it onto the page.
+
+    ``opening`` says in a sentence or two what is shown, and one thing to do with it.
+    """
 
     name: str
     label: str
     question: str
+    opening: str
     show: Callable[[Playground], None]
+
+
+def ground():
+    """What the charts are drawn on, as the browser says it."""
+    from weightviz.charts import DARK, LIGHT  # Plotly comes when a panel needs it
+
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def show_figure(figure, told: str, table: str, name: str) -> None:
@@ -28,9 +39,14 @@ def show_figure(figure, told: str, table: str, name: str) -> None:
     ``table`` is that file's text; ``name`` tells the figure from others on the page.
     """
     st.plotly_chart(figure, config=QUIET, key=f"figure_{name}")
-    words, numbers = st.columns([5, 1], vertical_alignment="top")
-    words.caption(told)
-    numbers.download_button("CSV", table, file_name=f"{name}.csv", mime="text/csv", key=f"csv_{name}", width="stretch")
+    words_and_file(told, table, name)
+
+
+def words_and_file(told: str, table: str, name: str) -> None:
+    """A caption below numbers, and beside it a button that saves them as a CSV file."""
+    with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
+        st.caption(told, width="stretch")
+        st.download_button("CSV", table, file_name=f"{name}.csv", mime="text/csv", key=f"csv_{name}")
 
 
 def csv_of(columns: dict[str, list]) -> str:

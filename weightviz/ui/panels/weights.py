@@ -33,8 +33,11 @@ def told(past: WeightsOverTime, picked: tuple[int, ...], names: list[str]) -> st
     """The figure in a sentence or two."""
     ways = [f"{plain(names[i])} from {signed(past.values[0, i])} to {signed(past.values[-1, i])}" for i in picked]
     first, last = int(past.steps[0]), int(past.steps[-1])
-    how = "" if len(picked) == len(names) else " Click a line in the network to see it here."
-    return f"Steps {first:,} to {last:,}: {'; '.join(ways)}.{how}"
+    return f"Steps {first:,} to {last:,}: {'; '.join(ways)}."
 
 
-WEIGHTS = Panel("weights", "History of weights", "How did the weights get where they are?", show)
+WEIGHTS = Panel(
+    "weights", "History of weights", "How did the weights get where they are?",
+    "Each curve is a weight over the steps: blue above 0, orange and dashed below. Click a line in the network to see "
+    "its curve.", show,
+)  # fmt: skip

@@ -25,4 +25,8 @@ def show(playground: Playground) -> None:
                 write()
 
 
-COMPLEXITY = Panel("complexity", "Too many knobs?", "How many weights are too many?", show)
+COMPLEXITY = Panel(
+    "complexity", "Too many knobs?", "How many weights are too many?",
+    "With many weights a network can learn its rows by heart, and err on others. Train it and watch the gap between "
+    "its two errors, then try other widths.", show,
+)  # fmt: skip

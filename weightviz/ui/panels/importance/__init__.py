@@ -16,7 +16,7 @@ from weightviz.ui.panels.importance.measures import (
     with_plus,
 )
 from weightviz.ui.panels.importance.words import sentences
-from weightviz.ui.panels.panel import QUIET, Panel, csv_of
+from weightviz.ui.panels.panel import QUIET, Panel, csv_of, words_and_file
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
 
@@ -60,18 +60,18 @@ def write_table(trainer: Trainer, found: Importance, measures: list[Measure]) ->
     if None not in misses:
         columns["typical miss when shuffled"] = [with_unit(miss, trainer.data.target_unit) for miss in misses]
     st.markdown(as_table(columns))
-    words, file = st.columns([5, 1], vertical_alignment="top")
     before = typical_miss(trainer, shuffled.error)
     unshuffled = "" if before is None else f", a typical miss of {with_unit(before, trainer.data.target_unit)}"
-    words.caption(
+    told = (
         f"Shuffling: mean and standard deviation over {len(shuffled.rises)} seeded repeats; "
         f"as the rows are, the error is {brief(shuffled.error, 4)}{plain(unshuffled)}."
     )
     exact = {"input": list(found.names)} | {each.title.lower(): each.values.tolist() for each in measures}
     exact["spread of shuffling"] = shuffled.spreads.tolist()
-    file.download_button(
-        "CSV", csv_of(exact), file_name="importance.csv", mime="text/csv", key="csv_importance", width="stretch"
-    )
+    words_and_file(told, csv_of(exact), "importance")
 
 
-IMPORTANCE = Panel("importance", "What matters", "Which inputs matter?", show)
+IMPORTANCE = Panel(
+    "importance", "What matters", "Which inputs matter?",
+    "Each of these ranks the inputs in its own way, and none tells all. Compare which input comes first.", show,
+)  # fmt: skip
