@@ -93,6 +93,18 @@ def test_networks_of_other_widths_are_trained_and_their_errors_drawn(visit, expe
     assert [float(first), float(last)] == pytest.approx(ends, rel=5e-3)
 
 
+def test_a_sweep_that_is_left_for_another_tab_stops(visit, expect):
+    page = visit("data=circle&batch=1&panel=complexity").page
+    page.get_by_role("tab", name="Other widths").click()
+    page.get_by_role("button", name="Train 64 networks").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.get_by_role("tab", name="This network").click()
+    expect(page.get_by_text("Effective number")).to_be_visible()
+    page.get_by_role("tab", name="Other widths").click()
+    expect(page.get_by_text("Stopped after")).to_be_visible()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
+
 def test_a_failure_is_loaded_named_and_its_lines_are_shown(visit, expect):
     visitor = visit("panel=diagnosis")
     page = visitor.page

@@ -32,6 +32,18 @@ def labels(page: Page) -> set[str]:
     return {button.label for button in page.app.button}
 
 
+def begin_sweep(page: Page) -> None:
+    page.app.session_state["complexity_tab"] = "Other widths"
+    page.run()
+    page.button("Train 64 networks").click()
+    page.run()
+
+
+def run_to_the_end(page: Page) -> None:
+    while "Stop" in labels(page):
+        page.run()
+
+
 @NEEDS_APPTEST
 def test_it_counts_weights_and_names_the_gap():
     page = Page(data="circle", panel="complexity")
@@ -88,12 +100,8 @@ def test_what_a_link_hides_stays_as_it_is():
 def test_networks_of_other_widths_are_trained_until_the_end_or_a_stop(monkeypatch):
     monkeypatch.setattr(width_sweep, "EPOCHS", 10)
     page = Page(data="circle", panel="complexity")
-    page.app.session_state["complexity_tab"] = "Other widths"
-    page.run()
-    page.button("Train 64 networks").click()
-    page.run()
-    while "Stop" in labels(page):
-        page.run()
+    begin_sweep(page)
+    run_to_the_end(page)
     held = page.app.session_state[widths.SWEEP]
     assert held.result.epochs == 10 and "**The test error " in texts(page)
     for settings in ({"seed": 11}, {"early_stopping": 5}, {"hidden_layers": (3, 3)}):  # a sweep does not ask for these
@@ -110,10 +118,7 @@ def test_networks_of_other_widths_are_trained_until_the_end_or_a_stop(monkeypatc
 def test_work_ends_when_its_panel_closes(panel, monkeypatch):
     monkeypatch.setattr(running, "run_again", lambda: None)  # one portion a run, so that there is work left
     page = Page(data="circle", panel="complexity")
-    page.app.session_state["complexity_tab"] = "Other widths"
-    page.run()
-    page.button("Train 64 networks").click()
-    page.run()
+    begin_sweep(page)
     held = page.app.session_state[widths.SWEEP]
     assert held.work is not None and 0 < held.result.share < 1
     page.widget("panel").set_value(panel)
@@ -209,12 +214,8 @@ def test_runs_that_ran_away_are_told():
 def test_where_all_runs_ran_away_nothing_is_drawn(monkeypatch):
     monkeypatch.setattr(width_sweep, "EPOCHS", 30)
     page = Page(data="houses_five", activation="linear", rate="10", panel="complexity")
-    page.app.session_state["complexity_tab"] = "Other widths"
-    page.run()
-    page.button("Train 64 networks").click()
-    page.run()
-    while "Stop" in labels(page):
-        page.run()
+    begin_sweep(page)
+    run_to_the_end(page)
     assert [each.value[:21] for each in page.app.info] == ["All 64 runs ran away,"]
 
 

@@ -49,6 +49,15 @@ def words_and_file(told: str, table: str, name: str) -> None:
         st.download_button("CSV", table, file_name=f"{name}.csv", mime="text/csv", key=f"csv_{name}")
 
 
+def axis_title(measure: str, unit: str) -> str:
+    """What an axis of errors is called.
+
+    >>> axis_title("typical miss", "$"), axis_title("cross-entropy", "")
+    ('typical miss, $', 'error (cross-entropy)')
+    """
+    return f"{measure}, {unit}" if unit else f"error ({measure})"
+
+
 def csv_of(columns: dict[str, list]) -> str:
     """Columns of equal length as the text of a CSV file.
 

@@ -5,7 +5,7 @@ import streamlit as st
 from weightviz.explain.comparison import Comparison, ErrorCurve, error_curve
 from weightviz.explain.units import with_unit
 from weightviz.ui.panels.compare.by_hand import beyond_settings
-from weightviz.ui.panels.panel import csv_of, show_figure
+from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
 from weightviz.ui.widgets import as_table, plain
 
 
@@ -53,7 +53,7 @@ def show_curves(curves: dict[str, ErrorCurve], clock: str, name: str) -> None:
         drawn[f"{which}, training"] = times, curve.train
         if curve.test is not None:
             drawn[f"{which}, test"] = times, curve.test
-    title = f"{first.measure}, {first.unit}" if first.unit else f"error ({first.measure})"
+    title = axis_title(first.measure, first.unit)
     show_figure(error_curves(drawn, clock, title), plain(told(curves, clock)), table(curves), name)
 
 

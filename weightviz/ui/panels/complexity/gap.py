@@ -9,7 +9,7 @@ from weightviz.explain.effective_number import MOST_ROWS
 from weightviz.explain.units import with_unit
 from weightviz.training import Trainer
 from weightviz.ui.panels.complexity.by_heart import show_by_heart
-from weightviz.ui.panels.panel import csv_of, show_figure
+from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
 
@@ -81,7 +81,7 @@ def show_gauge(trainer: Trainer, found: Complexity) -> None:
     from weightviz.charts import gap_gauge  # Plotly comes when a panel needs it
 
     texts = [with_unit(value, found.unit) for value in (found.train_error, found.test_error, found.gap)]
-    title = f"{found.measure}, {found.unit}" if found.unit else found.measure
+    title = axis_title(found.measure, found.unit)
     table = csv_of({"rows": ["training", "test"], title: [found.train_error, found.test_error]})
     figure = gap_gauge(found.train_error, found.test_error, texts, title)
     show_figure(figure, " ".join(gap_in_words(trainer, found)), table, "gap")

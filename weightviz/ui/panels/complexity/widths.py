@@ -20,7 +20,7 @@ from weightviz.explain.width_sweep import (
     with_width,
 )
 from weightviz.training import Trainer
-from weightviz.ui.panels.panel import csv_of, show_figure
+from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
 from weightviz.ui.panels.running import begin, show_running
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
@@ -57,9 +57,8 @@ def draw(trainer: Trainer, sweep: WidthSweep) -> None:
         return
     from weightviz.charts import width_sweep  # Plotly comes when a panel needs it
 
-    title = f"{sweep.measure}, {sweep.unit}" if sweep.unit else sweep.measure
     test = None if sweep.test is None else quartiles(sweep.test)
-    figure = width_sweep(sweep.widths, quartiles(sweep.train), test, title)
+    figure = width_sweep(sweep.widths, quartiles(sweep.train), test, axis_title(sweep.measure, sweep.unit))
     st.markdown(" ".join(found(sweep)))
     show_figure(figure, " ".join(explained(sweep, trainer)), table(sweep), SWEEP)
 
