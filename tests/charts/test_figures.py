@@ -1,6 +1,7 @@
 """What holds for every figure: named axes, letters that can be read, and no colour of letters that one ground hides."""
 
 import numpy as np
+import plotly.graph_objects as go
 import pytest
 
 import weightviz as wv
@@ -41,6 +42,14 @@ def test_letters_take_the_colour_of_the_page(name):
     layout = FIGURES[name].layout
     on_paper = [note.font.color for note in layout.annotations if note.bgcolor is None]
     assert {*on_paper, layout.legend.font.color, layout.font.color} == {None}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_on_a_dark_page_all_letters_are_light(name):
+    layout = charts.lettered(go.Figure(FIGURES[name]), DARK).layout
+    fonts = [layout.font, layout.xaxis.tickfont, layout.yaxis.title.font, *(note.font for note in layout.annotations)]
+    assert {font.color for font in fonts} <= {DARK.words, LIGHT.ink}  # that of a chip of its own
+    assert layout.xaxis.tickfont.size >= SMALL
 
 
 @pytest.mark.parametrize("draw", [charts.landscape_map, charts.landscape_surface])

@@ -65,3 +65,13 @@ def across_time(figure: go.Figure, times: np.ndarray) -> None:
     first = float(times.min())
     if first == times.max():
         figure.update_xaxes(range=[first - 0.04, first + 1], dtick=1)
+
+
+def lettered(figure: go.Figure, ground: Ground) -> go.Figure:
+    """Letters that have no colour of their own get that of words on this ground."""
+    words = {"color": ground.words}
+    axis = {"tickfont": words, "title": {"font": words}}
+    figure.update_layout(font=words)
+    figure.update_xaxes(axis)
+    figure.update_yaxes(axis)
+    return figure.update_annotations(font=words, selector=lambda note: note.font.color is None)

@@ -38,15 +38,22 @@ def show_figure(figure, told: str, table: str, name: str) -> None:
 
     ``table`` is that file's text; ``name`` tells the figure from others on the page.
     """
-    st.plotly_chart(figure, config=QUIET, key=f"figure_{name}")
+    put_figure(figure, name)
     words_and_file(told, table, name)
+
+
+def put_figure(figure, name: str) -> None:
+    """A Plotly figure alone, for figures whose words and numbers stand together below."""
+    from weightviz.charts import lettered
+
+    st.plotly_chart(lettered(figure, ground()), config=QUIET, key=f"figure_{name}")
 
 
 def words_and_file(told: str, table: str, name: str) -> None:
     """A caption below numbers, and beside it a button that saves them as a CSV file."""
-    with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
-        st.caption(told, width="stretch")
-        st.download_button("CSV", table, file_name=f"{name}.csv", mime="text/csv", key=f"csv_{name}")
+    words, file = st.columns([7, 1], vertical_alignment="top")
+    words.caption(told)
+    file.download_button("CSV", table, file_name=f"{name}.csv", mime="text/csv", key=f"csv_{name}")
 
 
 def axis_title(measure: str, unit: str) -> str:

@@ -16,7 +16,7 @@ from weightviz.ui.panels.importance.measures import (
     with_plus,
 )
 from weightviz.ui.panels.importance.words import sentences
-from weightviz.ui.panels.panel import QUIET, Panel, csv_of, words_and_file
+from weightviz.ui.panels.panel import Panel, csv_of, put_figure, words_and_file
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
 
@@ -42,7 +42,7 @@ def draw(names: tuple[str, ...], measures: list[Measure]) -> None:
         with column:
             st.markdown(f"**{plain(each.title)}**")
             figure = ranked_bars(names, each.values, each.written, each.unit, each.directed, each.spreads)
-            st.plotly_chart(figure, config=QUIET, key=f"figure_importance_{each.title}")
+            put_figure(figure, f"importance_{each.title}")
             st.caption(plain(each.caution))
 
 
