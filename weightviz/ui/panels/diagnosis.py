@@ -17,7 +17,7 @@ def show(playground: Playground) -> None:
     st.markdown(f"**{verdict(diagnosis)}**")
     for place, (detector, finding) in enumerate(diagnosis.found):
         show_finding(playground, detector, finding, place)
-    with st.expander(f"What the {len(DETECTORS)} checks look for"):
+    with st.expander("What the checks look for"):
         st.markdown("\n".join(f"- **{capital(each.label)}**: {plain(each.definition)}" for each in DETECTORS.values()))
     if "data" not in playground.view.hide:  # a link that hides the choice of data wants the present ones to stay
         show_gallery(playground)
@@ -29,10 +29,8 @@ def verdict(diagnosis: Diagnosis) -> str:
     notes = len(diagnosis.found) - alarms
     counts = [f"{count} {word}{'s' * (count > 1)}" for count, word in ((alarms, "alarm"), (notes, "note")) if count]
     if not counts:
-        return f"Nothing is wrong that {len(DETECTORS)} checks can find."
-    return (
-        f"{len(DETECTORS)} checks were made, and there {'is' if alarms + notes == 1 else 'are'} {' and '.join(counts)}."
-    )
+        return "Nothing is wrong that they can find."
+    return f"They find {' and '.join(counts)}."
 
 
 def show_finding(playground: Playground, detector: Detector, finding: Finding, place: int) -> None:
