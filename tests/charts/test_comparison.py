@@ -74,6 +74,15 @@ def test_marked_lines_have_a_letter_and_their_number_once():
     assert list(figure.data[1].text) == ["", ""]
 
 
+def test_a_frame_clears_the_neuron_of_its_line_on_a_phone():
+    figure = charts.network(wv.Trainer(wv.Experiment(dataset="houses_five")), [pair()[0]], marks=(2,))
+    (frame,), (first, last), discs = figure.layout.annotations, figure.layout.xaxis.range, figure.data[0]
+    a_unit = (358 - figure.layout.margin.l - figure.layout.margin.r) / (last - first)  # px
+    half = (7 * len("A −0.01") + 2 * 3 + 2 * 1.5) / 2
+    free = min(abs(frame.x - x) for x in discs.x) * a_unit - discs.marker.size / 2 - half
+    assert free > 8
+
+
 def test_the_ground_is_the_page_s():
     figure = charts.network(pair()[0], ground=DARK)
     assert figure.layout.paper_bgcolor == DARK.paper

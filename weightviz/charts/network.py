@@ -10,6 +10,7 @@ from weightviz.charts.rule import full_scale, line_style, thickest
 
 ACROSS, DOWN, STUB = 3.0, 1.0, 0.42  # between layers, between units, and how long a bias is
 ASIDE, EDGE = 0.32, 0.1  # from a bias to its number, and beside the outermost
+NUMBERED, FRAMED = 0.34, 0.42  # of the way from a line's start: its number; with a frame it must clear the neuron
 MOST_NUMBERS = 40  # lines that show theirs; all of them tell it when pointed at
 MOST_BESIDE = 12  # where pictures stand beside each other, which takes room
 LONGEST = 16  # letters of a name that are drawn
@@ -32,12 +33,14 @@ def network(
     net, names, places = trainer.network, names or names_of(trainer), places_of(trainer.network.sizes)
     full, widest = common_scale([net, *(other.network for other in beside)])
     figure, shapes, numbers = blank(places, names, ground), [], []
-    for weight, muted, (layer, source, target) in zip(net.parameters, net.muted, ends_of(net.sizes), strict=True):
+    lines = zip(net.parameters, net.muted, ends_of(net.sizes), strict=True)
+    for place, (weight, muted, (layer, source, target)) in enumerate(lines):
         end = places[layer][target]
         start = (end[0], end[1] - STUB) if source is None else places[layer - 1][source]
         shapes.append(line_shape(start, end, line_style(float(weight), full, widest, ground.zero), muted))
-        fans_out = net.sizes[layer] > net.sizes[layer - 1]
-        spot = (end[0] + ASIDE, start[1]) if source is None else along(start, end, fans_out)
+        share = FRAMED if place in marks else NUMBERED
+        share = 1 - share if net.sizes[layer] > net.sizes[layer - 1] else share  # where ends are farther apart
+        spot = (end[0] + ASIDE, start[1]) if source is None else along(start, end, share)
         told = f"{'bias' if source is None else names[layer - 1][source]} to {names[layer][target]}"
         numbers.append((*spot, told, float(weight)))
     figure.update_layout(shapes=shapes)  # all at once: one by one, hundreds of them take half a minute
@@ -118,9 +121,8 @@ def line_shape(start, end, style, muted: bool) -> dict:
     return {"type": "path", "path": path, "line": line, "layer": "below"}
 
 
-def along(start, end, fans_out: bool) -> tuple[float, float]:
-    """Where a line's number stands: on the side on which the ends of the lines are farther apart."""
-    share = 0.66 if fans_out else 0.34
+def along(start, end, share: float) -> tuple[float, float]:
+    """The place a share of the way along a line."""
     bend = share**2 * (3 - 2 * share)
     return start[0] + share * (end[0] - start[0]), start[1] + bend * (end[1] - start[1])
 

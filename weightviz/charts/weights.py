@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from weightviz.charts.look import NO_SIGN, SMALL, across_time, bare_figure, sign_colour, signed
 
 APART = 0.06  # of the height: labels at the ends of lines stand at least so far from each other
-WIDTH = 2.5  # px
+WIDTH, A_LETTER = 2.5, 7  # px
 SIDES = {1: "above 0", 0: "at 0", -1: "below 0"}
 
 
@@ -68,11 +68,10 @@ def label_ends(figure: go.Figure, values: np.ndarray, names: Sequence[str]) -> N
         return
     low, high = float(values.min()), float(values.max())
     ends, least = values[-1], APART * ((high - low) or 1.0)
-    place = -np.inf
+    place, labels = -np.inf, [f"{name} {signed(end)}" for name, end in zip(names, ends, strict=True)]
     for i in np.argsort(ends, kind="stable"):
         place = max(float(ends[i]), place + least)
         figure.add_annotation(
-            x=1, xref="paper", y=place, text=f"{names[i]} {signed(ends[i])}", showarrow=False, xanchor="left",
-            xshift=8, font={"size": SMALL},
+            x=1, xref="paper", y=place, text=labels[i], showarrow=False, xanchor="left", xshift=8, font={"size": SMALL},
         )  # fmt: skip
-    figure.update_layout(margin_r=24 + 8 * max(map(len, names)) + 56)
+    figure.update_layout(margin_r=16 + A_LETTER * max(map(len, labels)))
