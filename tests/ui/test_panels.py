@@ -7,12 +7,10 @@ from io import StringIO
 import numpy as np
 import pytest
 
-from tests.ui.page import NEEDS_APPTEST, Page, agrees
+from tests.ui.page import NEEDS_APPTEST, Page
 from weightviz.experiment import NO_PANEL, SETTINGS, Experiment
 from weightviz.experiment import PANELS as NAMES
 from weightviz.explain.drop_column import Dropped
-from weightviz.explain.lines import lines_of
-from weightviz.explain.units import signed, typical_miss
 from weightviz.explain.weights_over_time import WeightsOverTime
 from weightviz.ui.panels import PANELS
 from weightviz.ui.panels.importance.measures import by_dropping
@@ -127,81 +125,6 @@ def test_a_network_that_ran_away_without_an_input_has_no_number():
     measure = by_dropping(Dropped(1.0, 0.5, (float("inf"), 0.75), True, 10))
     assert measure.written == ["ran away", "0.25"]
     assert measure.values.tolist() == [0.0, 0.25]
-
-
-TABLE_HEAD = "|  | kept | now |"
-
-
-def two_runs(page: Page) -> str:
-    """The table of where both runs stand."""
-    (table,) = [each.value for each in page.app.markdown if each.value.startswith(TABLE_HEAD)]
-    return table
-
-
-@NEEDS_APPTEST
-def test_a_kept_run_stays_as_it_was_beside_one_with_another_rate():
-    page = Page(panel="compare")
-    page.playground.trainer.train(20, every=1)
-    page.button("Keep this run").click()
-    page.run()
-    assert any("Nothing differs in the settings" in each.value for each in page.app.markdown)
-    kept = typical_miss(page.playground.trainer, page.playground.trainer.train_loss)
-    page.playground.trainer.reset()
-    page.playground.change(learning_rate=0.1)
-    page.playground.trainer.train(10, every=1)
-    page.run()
-    now = typical_miss(page.playground.trainer, page.playground.trainer.train_loss)
-    assert any(each.value == "**One setting differs: learning rate 0.02 → 0.1.**" for each in page.app.markdown)
-    assert f"| training error | \\${kept:,.0f} | \\${now:,.0f} | \u2212\\${kept - now:,.0f} |" in two_runs(page)
-    assert "| step | 20 | 10 |" in two_runs(page)
-
-
-@NEEDS_APPTEST
-def test_of_other_data_no_difference_of_errors_is_given():
-    page = Page(panel="compare")
-    page.button("Keep this run").click()
-    page.run()
-    page.playground.change(dataset="circle")
-    page.run()
-    assert "measured on other rows" in page.app.info[0].value
-    assert "difference" not in two_runs(page)
-    assert "do not have the same lines" in page.app.markdown[-1].value
-
-
-@NEEDS_APPTEST
-def test_another_start_is_said_to_swap_neurons_and_the_largest_differences_are_named():
-    page = Page(data="circle", panel="compare")
-    page.button("Keep this run").click()
-    page.run()
-    kept = page.playground.trainer.network.parameters
-    page.playground.change(seed=4)
-    page.run()
-    said, now = page.app.markdown[-1].value, page.playground.trainer.network.parameters
-    place = int(np.argmax(np.abs(now - kept)))
-    name = lines_of(page.playground.trainer)[place].name
-    assert f"**A** {name}: kept {signed(kept[place])}, now {signed(now[place])}" in said
-    assert "swap places" in said
-
-
-@NEEDS_APPTEST
-def test_one_goes_back_to_the_kept_run_and_lets_it_go():
-    page = Page(data="circle", panel="compare")
-    page.playground.trainer.train(7, every=1)
-    page.playground.trainer.mute(2)
-    before = page.playground.trainer.frame
-    page.button("Keep this run").click()
-    page.run()
-    page.playground.change(dataset="houses_five")
-    page.run()
-    page.button("Go back to the kept run").click()
-    page.run()
-    assert page.playground.trainer.frame is before and agrees(page)
-    assert page.address == {"data": "circle", "panel": "compare"}
-    page.playground.trainer.train(3)
-    page.button("Let it go").click()
-    page.run()
-    assert not [each for each in page.app.button if each.label == "Let it go"]
-    assert page.playground.trainer.step == 10
 
 
 @pytest.mark.parametrize("setting", [*sorted({*SETTINGS} & {each.name for each in fields(Experiment)}), "start_values"])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from weightviz.explain.comparison import Comparison, ErrorCurve, error_curve
+from weightviz.explain.comparison import Comparison, ErrorCurve, error_curve, plays_a_part
 from weightviz.explain.units import with_unit
 from weightviz.ui.panels.compare.by_hand import beyond_settings
 from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
@@ -120,6 +120,7 @@ def fairness(found: Comparison) -> str:
     said = []
     if found.kept.step != found.now.step:
         said.append("They have not taken equally many steps, so compare the curves too, not only their ends.")
-    if found.kept.experiment.seed == found.now.experiment.seed and found.changes:
+    same_seed = found.kept.experiment.seed == found.now.experiment.seed
+    if same_seed and found.changes and any(plays_a_part(run, "seed") for run in (found.kept, found.now)):
         said.append("Another seed can change the difference as well: try some before you trust it.")
     return " ".join(said)
