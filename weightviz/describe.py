@@ -30,8 +30,9 @@ def slopes_and_intercept(trainer: Trainer) -> tuple[np.ndarray, float]:
         trainer.problem.input_scaling,
         trainer.problem.target_scaling,
     )
-    slopes = heard[:-1] * target.sd[0] / inputs.sd
-    return slopes, float(target.mean[0] + target.sd[0] * heard[-1] - slopes @ inputs.mean)
+    with np.errstate(over="ignore", invalid="ignore"):
+        slopes = heard[:-1] * target.sd[0] / inputs.sd
+        return slopes, float(target.mean[0] + target.sd[0] * heard[-1] - slopes @ inputs.mean)
 
 
 def _about(trainer: Trainer) -> list[str]:

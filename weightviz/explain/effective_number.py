@@ -59,12 +59,12 @@ def bent_slopes(trainer: Trainer) -> np.ndarray:
     """
     experiment, problem = trainer.experiment, trainer.problem
     rows = evenly(problem.train_rows, MOST_ROWS)
-    weights = np.ones(len(rows)) if problem.weights is None else problem.weights[rows]
     layers = list(speak(experiment.sizes, experiment.activations, trainer.network.heard, problem.inputs[rows]))
     slopes = slopes_of_sums(trainer, problem.inputs[rows], layers)
     bend = bends(experiment.loss, experiment.activations[-1], *layers[-1], problem.targets[rows])
-    total = weights.sum() or 1.0
-    bent = np.einsum("nkl,nlp->nkp", bend, slopes) * np.sqrt(weights / total)[:, np.newaxis, np.newaxis]
+    counts = problem.counts(rows)
+    shares = np.full(len(rows), 1 / len(rows)) if counts is None else counts / counts.sum()
+    bent = np.einsum("nkl,nlp->nkp", bend, slopes) * np.sqrt(shares)[:, np.newaxis, np.newaxis]
     return bent.reshape(-1, slopes.shape[-1])
 
 

@@ -54,8 +54,7 @@ class TwoLines:
             sums[line.target] += places[:, [axis]] * said.of(line.source)
         sums = np.moveaxis(sums, 0, 1)  # (places, outputs, rows), as losses expect them
         losses = LOSSES[experiment.loss].of_rows(sums, ACTIVATIONS[activation](sums), problem.targets[self.rows].T)
-        weights = None if problem.weights is None else problem.weights[self.rows]
-        return np.average(losses, axis=-1, weights=weights)
+        return np.average(losses, axis=-1, weights=problem.counts(self.rows))
 
     def _hidden(self, layer: int, block: np.ndarray, activation: Activation, said: "Said", places) -> "Said":
         """What a hidden layer says. While all places agree, neurons into which a line was turned are kept apart."""

@@ -6,6 +6,8 @@ see `tests/explain/test_diagnosis_defaults.py`.
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from weightviz.explain.diagnosis import gradients, inputs, rate, reach, units
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding
@@ -61,5 +63,6 @@ def diagnose(trainer: Trainer) -> Diagnosis:
     ('oscillation',)
     """
     seen = Evidence(trainer)
-    found = [(detector, finding) for detector in DETECTORS.values() for finding in detector.look(seen)]
+    with np.errstate(over="ignore", invalid="ignore"):  # what is beyond all bounds meets no definition but one's own
+        found = [(detector, finding) for detector in DETECTORS.values() for finding in detector.look(seen)]
     return Diagnosis(tuple(sorted(found, key=lambda pair: pair[1].severity != ALARM)))

@@ -6,6 +6,7 @@ import numpy as np
 
 from weightviz.descent import batch_size
 from weightviz.evaluation import Evaluation, accuracy
+from weightviz.history import LARGEST_LOSS
 from weightviz.losses import LOSSES
 from weightviz.network import blocks, speak
 from weightviz.stepper import Stepper
@@ -67,14 +68,13 @@ class Evidence:
 
     @cached_property
     def errors_ahead(self) -> np.ndarray:
-        """The training error at each of these moments; infinite once it is not a number any more."""
+        """The training error at each of these moments; infinite once it is beyond all bounds."""
         return self.errors(self.ahead)
 
     def errors(self, heard: np.ndarray) -> np.ndarray:
         """The training error of these networks, shape (networks,), from ``heard``, shape (networks, parameters)."""
-        with np.errstate(over="ignore", invalid="ignore"):
-            errors = np.array([figures["train_loss"] for figures in self._evaluation.figures(heard)])
-        return np.where(np.isfinite(errors), errors, np.inf)
+        errors = np.array([figures["train_loss"] for figures in self._evaluation.figures(heard)])
+        return np.where(errors <= LARGEST_LOSS, errors, np.inf)
 
     @cached_property
     def larger_rates(self) -> np.ndarray:
