@@ -122,7 +122,7 @@ def test_what_is_held_or_pulled_is_said():
     trainer.set_weight(3, 0.0)
     trainer.lock(0)
     found = complexity(trainer)
-    said = gap.counted(trainer, found)
+    said = gap.how_many(trainer, found)
     assert "1 of them is locked or muted." in said and "L1 has brought 1 of them to exactly 0." in said
     assert "L2 holds back" in gap.how_counted(trainer)
 

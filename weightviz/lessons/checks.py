@@ -12,12 +12,12 @@ from weightviz.activations import ACTIVATIONS
 from weightviz.evaluation import Evaluation
 from weightviz.explain.diagnosis import DETECTORS, diagnose
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import BEFORE, typical_miss
+from weightviz.explain.units import typical_miss
 from weightviz.lessons.lesson import Check, Verdict
 from weightviz.network import speak
 from weightviz.training import Trainer
+from weightviz.written import BEFORE, counted, fixed, listed, negative, trimmed
 
-MINUS = "\u2212"
 LARGEST = 1e9  # what a sentence has room for
 
 
@@ -99,7 +99,7 @@ def muted_where_it_hurts(trainer: Trainer) -> Verdict:
     """One line alone is muted, and no other one, muted alone, would raise the error on the rows kept back more."""
     muted = np.flatnonzero(trainer.frame.muted)
     if len(muted) != 1 or trainer.test_loss is None:
-        return Verdict(False, f"{len(muted)} lines are muted; exactly one is wanted.")
+        return Verdict(False, f"{counted(len(muted), 'line is', 'lines are')} muted; exactly one is wanted.")
     one_each = np.where(np.eye(trainer.start.size, dtype=bool), 0.0, trainer.frame.parameters)
     every = np.vstack([trainer.frame.parameters, one_each])
     whole, *errors = (f["test_loss"] for f in Evaluation(trainer.experiment, trainer.problem).figures(every))
@@ -114,7 +114,7 @@ def muted_where_it_hurts(trainer: Trainer) -> Verdict:
 def nothing_muted(trainer: Trainer) -> Verdict:
     """Every line is heard."""
     count = int(trainer.frame.muted.sum())
-    return Verdict(count == 0, f"{count} lines are muted; all should be heard.")
+    return Verdict(count == 0, f"{counted(count, 'line is', 'lines are')} muted; all should be heard.")
 
 
 # Who turned the knobs
@@ -147,7 +147,8 @@ def in_steps(count: int) -> Check:
 def no_hand(trainer: Trainer) -> Verdict:
     """No weight was set by hand since the start."""
     turned = sum(frame.event in ("set", "flip", "start") for frame in trainer.history.frames)
-    return Verdict(turned == 0, f"Knobs were turned by hand {turned} times; here the machine is to do it all.")
+    told = f"Knobs were turned by hand {counted(turned, 'time')}; here the machine is to do it all."
+    return Verdict(turned == 0, told)
 
 
 # What the panel "What is wrong?" finds
@@ -178,7 +179,7 @@ def alarms_of(trainer: Trainer) -> tuple[str, ...]:
 
 def labels(alarms: tuple[str, ...]) -> str:
     """Alarms as the panel calls them."""
-    return " and ".join(f"“{DETECTORS[name].label}”" for name in alarms) or "no alarm"
+    return listed([f"“{DETECTORS[name].label}”" for name in alarms]) or "no alarm"
 
 
 # What a neuron's curve does to its sums
@@ -264,11 +265,11 @@ def number(value: float, unit: str = "", digits: int = 2) -> str:
     """A number with so many digits after the point, a true minus, and its unit where people write it.
 
     >>> number(-0.5), number(44822.8, "$", 0), number(1.5, "points"), number(-1e-9)
-    ('−0.50', '$44,823', '1.50 points', '0.00')
+    ('−0.50', '$44,823', '1.5 points', '0.00')
     """
-    text = f"{abs(value):,.{digits}f}"
-    minus = MINUS if value < 0 and float(text.replace(",", "")) else ""
-    return f"{minus}{unit}{text}" if unit in BEFORE else f"{minus}{text} {unit}".rstrip()
+    text = fixed(abs(value), digits)
+    text = trimmed(text) if unit else text
+    return negative(value, text) + (f"{unit}{text}" if unit in BEFORE else f"{text} {unit}".rstrip())
 
 
 def unit_of(trainer: Trainer) -> str:
@@ -276,4 +277,4 @@ def unit_of(trainer: Trainer) -> str:
 
 
 def steps(trainer: Trainer) -> str:
-    return "1 step was" if trainer.step == 1 else f"{trainer.step:,} steps were"
+    return counted(trainer.step, "step was", "steps were")

@@ -8,7 +8,8 @@ import numpy as np
 from weightviz.data.dataset import Dataset
 from weightviz.data.features import MOST_INPUTS
 from weightviz.data.own_csv.columns import TableColumn
-from weightviz.data.own_csv.wrong import TableProblem, listed, shown
+from weightviz.data.own_csv.wrong import TableProblem, shown
+from weightviz.written import counted, listed
 
 
 class Inputs(NamedTuple):
@@ -86,7 +87,7 @@ def _left_out(columns: Sequence[TableColumn], kept: np.ndarray) -> str:
     """How many rows are left out, and for which columns' sake."""
     n, counts = int((~kept).sum()), {column.name: int(np.isnan(column.values).sum()) for column in columns}
     why = ", ".join(f"{name}: {count}" for name, count in counts.items() if count)
-    return f"{n} of {len(kept)} rows {'is' if n == 1 else 'are'} left out because a cell is empty ({why})."
+    return f"{n} of {counted(len(kept), 'row')} {'is' if n == 1 else 'are'} left out because a cell is empty ({why})."
 
 
 def _fill(column: TableColumn, cells: np.ndarray, notes: list[str]) -> None:
@@ -105,7 +106,7 @@ def _fill(column: TableColumn, cells: np.ndarray, notes: list[str]) -> None:
     cells[empty] = value
     n = int(empty.sum())
     notes.append(
-        f"{n} empty cell{'s' * (n > 1)} of {shown(column.name)} {'is' if n == 1 else 'are'} filled with {what}."
+        f"{counted(n, 'empty cell')} of {shown(column.name)} {'is' if n == 1 else 'are'} filled with {what}."
     )
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import ALARM, Detector, Finding
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import brief
 from weightviz.network import blocks
+from weightviz.written import brief
 
 APART = 1_000.0  # times: in nine of ten good networks the two lie within a factor of 5 of each other
 

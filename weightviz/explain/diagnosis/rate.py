@@ -4,8 +4,8 @@ import numpy as np
 
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding
-from weightviz.explain.units import brief
 from weightviz.history import LARGEST_LOSS
+from weightviz.written import brief
 
 RISES = 2.0  # times the error now, and times that of one answer for all rows
 BACK = -0.9  # the cosine of two steps one of which takes back the other

@@ -6,11 +6,12 @@ import streamlit as st
 from weightviz.explain.landscape import Landscape, affordable, landscape, two_to_look_at
 from weightviz.explain.lines import lines_of
 from weightviz.explain.path import Score, score
-from weightviz.explain.units import brief, signed, typical_miss, with_unit
+from weightviz.explain.units import typical_miss
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
+from weightviz.written import brief, signed, with_unit
 
 MAP, SURFACE = "map", "surface"
 CHOSEN = "landscape_chosen"  # for which network someone chose the lines; until then they are the most telling ones

@@ -6,12 +6,12 @@ import streamlit as st
 
 from weightviz.explain.complexity import Complexity, complexity, shown
 from weightviz.explain.effective_number import MOST_ROWS
-from weightviz.explain.units import with_unit
 from weightviz.training import Trainer
 from weightviz.ui.panels.complexity.by_heart import show_by_heart
 from weightviz.ui.panels.panel import csv_of, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
+from weightviz.written import counted, with_unit
 
 CURE_L2, CURE_PATIENCE = 0.01, 20
 RISEN = 1.01  # a test error of more than so many times its lowest has risen again
@@ -22,7 +22,7 @@ def show_gap(playground: Playground) -> None:
     hidden = playground.view.hide
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.markdown(counted(trainer, found))
+        st.markdown(how_many(trainer, found))
         st.markdown(effective(trainer, found))
         if found.effective is not None:
             st.caption(how_counted(trainer))
@@ -40,19 +40,15 @@ def show_gap(playground: Playground) -> None:
             show_by_heart(playground)
 
 
-def counted(trainer: Trainer, found: Complexity) -> str:
+def how_many(trainer: Trainer, found: Complexity) -> str:
     """How many numbers there are, and how many rows."""
     said = f"**{found.lines:,} weights and biases** learn from {found.train_rows:,} {noun(trainer)}."
-    said += f" {found.held:,} of them {are(found.held)} locked or muted." if found.held else ""
+    said += f" {counted(found.held, 'of them is', 'of them are')} locked or muted." if found.held else ""
     return said + (f" L1 has brought {found.at_zero:,} of them to exactly 0." if found.at_zero else "")
 
 
 def noun(trainer: Trainer) -> str:
     return plain(trainer.experiment.source.noun)
-
-
-def are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def effective(trainer: Trainer, found: Complexity) -> str:
