@@ -38,9 +38,10 @@ DETECTORS: dict[str, Detector] = {
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What was found, alarms first: pairs of a detector and one of its findings."""
+    """What was found, alarms first: pairs of a detector and a finding. So many training ``rows`` were looked at."""
 
     found: tuple[tuple[Detector, Finding], ...]
+    rows: int
 
     @property
     def alarms(self) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ class Diagnosis:
 
 
 def diagnose(trainer: Trainer) -> Diagnosis:
-    """Let every detector look at a training as it stands.
+    """Let every detector look at a training as it stands; of many training rows at 2,000, see `evidence.MOST_ROWS`.
 
     >>> from weightviz.experiment import Experiment
     >>> diagnose(Trainer(Experiment(dataset="twins"))).names
@@ -65,4 +66,4 @@ def diagnose(trainer: Trainer) -> Diagnosis:
     seen = Evidence(trainer)
     with np.errstate(over="ignore", invalid="ignore"):  # what is beyond all bounds meets no definition but one's own
         found = [(detector, finding) for detector in DETECTORS.values() for finding in detector.look(seen)]
-    return Diagnosis(tuple(sorted(found, key=lambda pair: pair[1].severity != ALARM)))
+    return Diagnosis(tuple(sorted(found, key=lambda pair: pair[1].severity != ALARM)), len(seen.inputs))

@@ -16,6 +16,8 @@ WIDTHS = [4, 1]  # of what was found, and of the button that shows it
 def show(playground: Playground) -> None:
     diagnosis = diagnose(playground.trainer)
     st.markdown(f"**{verdict(diagnosis)}**")
+    if diagnosis.rows < (total := len(playground.trainer.problem.train_rows)):
+        st.caption(f"To be quick, {diagnosis.rows:,} of the {total:,} training rows were looked at, drawn by chance.")
     for place, (detector, finding) in enumerate(diagnosis.found):
         show_finding(playground, detector, finding, place)
     with st.expander(f"What the {len(DETECTORS)} checks look for"):
