@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from weightviz import Experiment, Trainer
+from weightviz.explain.by_heart import by_heart
 from weightviz.explain.complexity import complexity
 from weightviz.explain.diagnosis import diagnose
 from weightviz.explain.drop_column import dropping
@@ -45,6 +46,7 @@ WEIGHTS = {
     "tiny and huge": lambda count: np.where(np.arange(count) % 2, 1e-320, 1e160),
 }
 EXPLANATIONS = {
+    "by heart": lambda trainer: trainer.data.task != "regression" or by_heart(trainer, 0.5),
     "complexity": complexity,
     "diagnosis": diagnose,
     "effective number": effective_number,

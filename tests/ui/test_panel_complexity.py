@@ -123,7 +123,7 @@ def test_what_is_held_or_pulled_is_said():
     trainer.lock(0)
     found = complexity(trainer)
     said = gap.how_many(trainer, found)
-    assert "1 of them is locked or muted." in said and "L1 has brought 1 of them to exactly 0." in said
+    assert "1 of them is locked or muted." in said and "With L1 on, 1 of them stands at exactly 0." in said
     assert "L2 holds back" in gap.how_counted(trainer)
 
 

@@ -5,7 +5,7 @@ from math import isfinite
 import streamlit as st
 
 from weightviz.explain.complexity import Complexity, complexity, shown
-from weightviz.explain.effective_number import MOST_ROWS
+from weightviz.explain.effective_number import MOST_ROWS, is_held_back
 from weightviz.training import Trainer
 from weightviz.ui.panels.complexity.by_heart import show_by_heart
 from weightviz.ui.panels.panel import csv_of, show_figure
@@ -44,7 +44,8 @@ def how_many(trainer: Trainer, found: Complexity) -> str:
     """How many numbers there are, and how many rows."""
     said = f"**{found.lines:,} weights and biases** learn from {found.train_rows:,} {noun(trainer)}."
     said += f" {counted(found.held, 'of them is', 'of them are')} locked or muted." if found.held else ""
-    return said + (f" L1 has brought {found.at_zero:,} of them to exactly 0." if found.at_zero else "")
+    at_zero = counted(found.at_zero, "of them stands", "of them stand")
+    return said + (f" With L1 on, {at_zero} at exactly 0." if found.at_zero else "")
 
 
 def noun(trainer: Trainer) -> str:
@@ -68,9 +69,10 @@ def effective(trainer: Trainer, found: Complexity) -> str:
 
 def how_counted(trainer: Trainer) -> str:
     """What the effective number leaves out, and where it comes from."""
-    if trainer.experiment.l2:
-        return "What L2 holds back counts as less than 1. MacKay (1992), as in ridge regression."
-    return "Ways a thousand times weaker than the strongest do not count. MacKay (1992)."
+    said = "Ways a thousand times weaker than the strongest do not count"
+    if is_held_back(trainer.experiment):
+        return f"{said}, and what L2 holds back counts as less than 1. MacKay (1992), as in ridge regression."
+    return f"{said}{', nor does the decay of AdamW' if trainer.experiment.l2 else ''}. MacKay (1992)."
 
 
 def show_gauge(trainer: Trainer, found: Complexity) -> None:
