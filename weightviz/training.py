@@ -15,6 +15,7 @@ from weightviz.network import Network, blocks, read_only
 from weightviz.portions import PORTION, is_tired, take
 from weightviz.problem import NO_EDITS, Problem
 from weightviz.stepper import Stepper
+from weightviz.written import brief
 
 RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
 SMALL_ERROR = 1e-6
@@ -376,7 +377,7 @@ class Trainer:
         self.diverged = (
             f"The steps are too large: by step {runaway.step} the error had run away past all bounds. "
             f"The picture stays at step {good.step}. "
-            f"Turn the learning rate down from {self.experiment.learning_rate:g} and go on, or reset."
+            f"Turn the learning rate down from {brief(self.experiment.learning_rate, 6)} and go on, or reset."
         )
         self._stepper.load(good)
 

@@ -205,4 +205,4 @@ def test_every_setting_can_be_said_in_words(setting):
 
 def test_rates_that_are_nearly_the_same_do_not_read_alike():
     texts = {value_words(Experiment(), "learning_rate", rate) for rate in (0.3, 0.30000001, 1e-7)}
-    assert texts == {"0.3", "0.30000001", "1e-07"}
+    assert texts == {"0.3", "0.30000001", "1 × 10⁻⁷"}

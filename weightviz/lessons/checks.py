@@ -16,7 +16,7 @@ from weightviz.explain.units import typical_miss
 from weightviz.lessons.lesson import Check, Verdict
 from weightviz.network import speak
 from weightviz.training import Trainer
-from weightviz.written import BEFORE, counted, fixed, listed, negative, trimmed
+from weightviz.written import BEFORE, brief, counted, fixed, listed, negative, trimmed
 
 LARGEST = 1e9  # what a sentence has room for
 
@@ -63,7 +63,7 @@ def error_as_at_start(trainer: Trainer) -> Verdict:
     (figures,) = Evaluation(trainer.experiment, trainer.problem).figures(trainer.start[np.newaxis])
     first, now = figures["train_loss"], trainer.train_loss
     same = abs(now - first) <= 1e-6 * max(first, 1.0)
-    return Verdict(same, f"The error was {first:.4f} at the start and is {now:.4f}; no change is wanted.")
+    return Verdict(same, f"The error was {fixed(first, 4)} at the start and is {fixed(now, 4)}; no change is wanted.")
 
 
 # What single lines do
@@ -107,7 +107,7 @@ def muted_where_it_hurts(trainer: Trainer) -> Verdict:
     if not max(whole, *errors) < LARGEST:
         return Verdict(False, "The test error is too large to be measured.")
     done = now > whole and now == max(errors)
-    told = f"With “{name}” alone muted, the test error goes from {whole:.3f} to {now:.3f}; "
+    told = f"With “{name}” alone muted, the test error goes from {fixed(whole, 3)} to {fixed(now, 3)}; "
     return Verdict(done, told + ("no other line hurts as much." if done else "another line hurts more."))
 
 
@@ -158,7 +158,7 @@ def finds(name: str) -> Check:
     """The check of this name raises an alarm."""
 
     def check(trainer: Trainer) -> Verdict:
-        alarms, rate = alarms_of(trainer), f"With the learning rate {trainer.experiment.learning_rate:g}"
+        alarms, rate = alarms_of(trainer), f"With the learning rate {brief(trainer.experiment.learning_rate)}"
         wanted = "as wanted" if name in alarms else f"but “{DETECTORS[name].label}” is wanted"
         return Verdict(name in alarms, f"{rate} the panel reports {labels(alarms)}, {wanted}.")
 

@@ -9,7 +9,7 @@ from weightviz.data.dataset import Dataset
 from weightviz.data.features import MOST_INPUTS
 from weightviz.data.own_csv.columns import TableColumn
 from weightviz.data.own_csv.wrong import TableProblem, shown
-from weightviz.written import counted, listed
+from weightviz.written import brief, counted, listed
 
 
 class Inputs(NamedTuple):
@@ -99,7 +99,7 @@ def _fill(column: TableColumn, cells: np.ndarray, notes: list[str]) -> None:
         raise TableProblem(f"{shown(column.name)} is empty in every row that has a target; choose another feature.")
     if column.kind == "number":
         value = np.median(cells[~empty])
-        what = f"the median, {value:g}"
+        what = f"the median, {brief(value, 6)}"
     else:
         value = np.bincount(cells[~empty].astype(int)).argmax()
         what = f"the most frequent answer, {shown(column.classes[value])}"
@@ -112,7 +112,7 @@ def _fill(column: TableColumn, cells: np.ndarray, notes: list[str]) -> None:
 
 def _check_changes(column: TableColumn, cells: np.ndarray, all_kept: bool) -> None:
     if (cells == cells[0]).all():
-        says = column.classes[int(cells[0])] if column.classes else f"{cells[0]:g}"
+        says = column.classes[int(cells[0])] if column.classes else f"{brief(cells[0], 6)}"
         where = "row" if all_kept else "row without an empty cell"
         raise TableProblem(
             f"{shown(column.name)} says {shown(says)} in every {where}, and what never changes teaches nothing; "

@@ -12,7 +12,7 @@ from weightviz.ui.panels.panel import Panel, csv_of, show_figure
 from weightviz.ui.panels.setting_words import setting_words, value_words
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
-from weightviz.written import signed, signed_with_unit, with_unit
+from weightviz.written import brief, signed, signed_with_unit, with_unit
 
 KEPT = "kept_run"  # where the session keeps it
 MARKED = 3  # lines
@@ -205,7 +205,7 @@ def numbers(hands: tuple[ByHand, ...], name: str) -> list[str]:
 
 
 def in_turn(values: tuple[float, ...]) -> str:
-    return ", ".join(f"{value:g}" for value in values) or "none yet"
+    return ", ".join(brief(value, 6) for value in values) or "none yet"
 
 
 def fairness(found: Comparison) -> str:

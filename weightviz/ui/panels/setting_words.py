@@ -7,7 +7,7 @@ from weightviz.initializers import INITIALIZERS
 from weightviz.losses import LOSSES
 from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
-from weightviz.written import counted, percent
+from weightviz.written import brief, counted, percent
 
 NAMES = {
     "dataset": "data", "data_seed": "seed of the points and of the split", "train_share": "rows to learn from",
@@ -55,4 +55,4 @@ def value_words(experiment: Experiment, setting: str, value: object) -> str:
         return percent(value, 10)
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "none"
-    return f"{value:.12g}" if isinstance(value, float) else f"{value}"
+    return brief(value, 12) if isinstance(value, float) else f"{value}"

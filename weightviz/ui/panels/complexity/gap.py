@@ -11,7 +11,7 @@ from weightviz.ui.panels.complexity.by_heart import show_by_heart
 from weightviz.ui.panels.panel import csv_of, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
-from weightviz.written import counted, with_unit
+from weightviz.written import counted, fixed, trimmed, with_unit
 
 CURE_L2, CURE_PATIENCE = 0.01, 20
 RISEN = 1.01  # a test error of more than so many times its lowest has risen again
@@ -61,8 +61,9 @@ def effective(trainer: Trainer, found: Complexity) -> str:
             else "the weights are too large to be reckoned with."
         )
     rows = "the training rows" if found.train_rows <= MOST_ROWS else f"{MOST_ROWS} of the rows, evenly picked"
+    number = trimmed(fixed(found.effective, 1))
     return (
-        f"**Effective number: {round(found.effective, 1):,g}.** In about so many independent ways small changes of the "
+        f"**Effective number: {number}.** In about so many independent ways small changes of the "
         f"weights, as they stand now, move the answers on {rows}."
     )
 
