@@ -10,15 +10,14 @@ import pytest
 from tests.ui.page import NEEDS_APPTEST, Page, agrees
 from weightviz.experiment import NO_PANEL, SETTINGS, Experiment
 from weightviz.experiment import PANELS as NAMES
-from weightviz.explain.drop_column import Dropped
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import signed, typical_miss
+from weightviz.explain.units import typical_miss
 from weightviz.explain.weights_over_time import WeightsOverTime
 from weightviz.ui.panels import PANELS
-from weightviz.ui.panels.importance.measures import by_dropping
 from weightviz.ui.panels.panel import csv_of
 from weightviz.ui.panels.setting_words import setting_words, value_words
 from weightviz.ui.panels.weights import told
+from weightviz.written import signed
 
 
 def test_every_panel_has_its_name_in_the_table_of_settings():
@@ -122,12 +121,6 @@ def test_what_matters_says_what_has_to_be_known(address, told):
     assert told in " ".join(each.value for each in page.app.markdown).replace("\\", "")
 
 
-def test_a_network_that_ran_away_without_an_input_has_no_number():
-    measure = by_dropping(Dropped(1.0, 0.5, (float("inf"), 0.75), True, 10))
-    assert measure.written == ["ran away", "0.25"]
-    assert measure.values.tolist() == [0.0, 0.25]
-
-
 TABLE_HEAD = "|  | kept | now |"
 
 
@@ -212,4 +205,4 @@ def test_every_setting_can_be_said_in_words(setting):
 
 def test_rates_that_are_nearly_the_same_do_not_read_alike():
     texts = {value_words(Experiment(), "learning_rate", rate) for rate in (0.3, 0.30000001, 1e-7)}
-    assert texts == {"0.3", "0.30000001", "1e-07"}
+    assert texts == {"0.3", "0.30000001", "1 × 10⁻⁷"}

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from weightviz.charts.levels import FLAT, levels_of, numbered_places, stairs
 from weightviz.charts.look import NO_SIGN, SMALL, TEXT, bare_figure
+from weightviz.written import brief
 
 DARK, PALE, CHIP = "#16212c", "#ffffff", "rgba(255, 255, 255, 0.85)"  # dark on pale is seen on any ground
 SHADES = [[0, "rgba(131, 144, 155, 0.85)"], [1, "rgba(131, 144, 155, 0.05)"]]  # the lower, the fuller
@@ -47,7 +48,7 @@ def landscape_map(
     )  # fmt: skip
     for error, i, j in numbered_places(height, levels):
         figure.add_annotation(
-            x=across[j], y=up[i], text=f"{error:g}", showarrow=False, bgcolor=CHIP, borderpad=1,
+            x=across[j], y=up[i], text=brief(error), showarrow=False, bgcolor=CHIP, borderpad=1,
             font={"size": SMALL, "color": DARK},
         )  # fmt: skip
     for name, points in parts(way).items():
@@ -131,7 +132,7 @@ def sign(name: str) -> dict:
 
 def told(name: str, place: tuple[float, float, float]) -> dict:
     """What pointing at a mark says."""
-    return {"hovertemplate": f"{name}: %{{x:+.3f}}, %{{y:+.3f}}<br>error {place[2]:.4g}<extra></extra>"}
+    return {"hovertemplate": f"{name}: %{{x:+.3f}}, %{{y:+.3f}}<br>error {brief(place[2], 4)}<extra></extra>"}
 
 
 def space(names: Sequence[str], height: str) -> dict:

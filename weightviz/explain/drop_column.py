@@ -7,9 +7,10 @@ import numpy as np
 
 from weightviz.data import Scaling
 from weightviz.experiment import Experiment
+from weightviz.history import Frame
 from weightviz.problem import Problem
 from weightviz.stepper import Stepper
-from weightviz.training import Trainer
+from weightviz.training import RUNAWAY, SMALL_ERROR, Trainer
 
 STEPS_AT_ONCE = 200
 
@@ -18,7 +19,7 @@ STEPS_AT_ONCE = 200
 class Dropped:
     """How far the work is, from 0 to 1, and the errors so far of networks trained anew.
 
-    ``with_all`` inputs, and ``without`` each of them in turn; a training that ran away has an infinite error. They are
+    ``with_all`` inputs, and ``without`` each of them in turn; a training that ran away has none, which is NaN. They are
     errors of rows ``held_out`` for a test, or else of the training rows. ``steps`` were taken each time.
     """
 
@@ -30,8 +31,8 @@ class Dropped:
 
     @property
     def rises(self) -> np.ndarray:
-        """How much higher the error is without each input, as far as is known."""
-        return np.array(self.without) - (np.inf if self.with_all is None else self.with_all)
+        """How much higher the error is without each input, as far as is known; NaN where a training ran away."""
+        return np.array(self.without) - (np.nan if self.with_all is None else self.with_all)
 
 
 def dropping(trainer: Trainer) -> Iterator[Dropped]:
@@ -53,11 +54,14 @@ def dropping(trainer: Trainer) -> Iterator[Dropped]:
     held_out, errors, all_steps = len(trainer.problem.test_rows) > 0, [], max(1, steps) * (inputs + 1)
     for dropped in (None, *range(inputs)):
         stepper = Stepper(*without(trainer, dropped))
+        limit = RUNAWAY * max(figures(stepper).train_loss, SMALL_ERROR)
         while stepper.step < steps:
             stepper.run(min(STEPS_AT_ONCE, steps - stepper.step))
             share = (len(errors) * steps + stepper.step) / all_steps
             yield Dropped(min(share, 1 - 1e-9), (errors or [None])[0], tuple(errors[1:]), held_out, steps)
-        errors.append(error_of(stepper, held_out))
+        last = figures(stepper)
+        error = last.test_loss if held_out else last.train_loss
+        errors.append(error if last.is_bounded and last.train_loss <= limit else np.nan)
     yield Dropped(1.0, errors[0], tuple(errors[1:]), held_out, steps)
 
 
@@ -73,8 +77,7 @@ def without(trainer: Trainer, dropped: int | None) -> tuple[Experiment, Problem]
     return replace(experiment, inputs=names, start_values=()), fewer
 
 
-def error_of(stepper: Stepper, held_out: bool) -> float:
-    """The error a network arrived at; infinite after a runaway."""
+def figures(stepper: Stepper) -> Frame:
+    """The errors of a network as it is now."""
     (frame,) = stepper.frames([stepper.moment()], first_id=0)
-    error = frame.test_loss if held_out else frame.train_loss
-    return error if np.isfinite(error) else np.inf
+    return frame

@@ -7,12 +7,12 @@ import streamlit as st
 from weightviz.data import Dataset, RowEdits
 from weightviz.explain.comparison import ByHand, Comparison, ErrorCurve, by_hand, compare, error_curve
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import signed, with_unit
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of, show_figure
 from weightviz.ui.panels.setting_words import setting_words, value_words
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
+from weightviz.written import brief, signed, signed_with_unit, with_unit
 
 KEPT = "kept_run"  # where the session keeps it
 MARKED = 3  # lines
@@ -177,7 +177,7 @@ def more_or_less(difference: float, unit: str) -> str:
     """
     if difference == 0:
         return "none"
-    return ("+" if difference > 0 else "\u2212") + with_unit(abs(difference), unit)
+    return signed_with_unit(difference, unit)
 
 
 def beyond_settings(found: Comparison) -> list[tuple[str, str, str]]:
@@ -205,7 +205,7 @@ def numbers(hands: tuple[ByHand, ...], name: str) -> list[str]:
 
 
 def in_turn(values: tuple[float, ...]) -> str:
-    return ", ".join(f"{value:g}" for value in values) or "none yet"
+    return ", ".join(brief(value, 6) for value in values) or "none yet"
 
 
 def fairness(found: Comparison) -> str:
