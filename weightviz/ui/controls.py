@@ -85,7 +85,7 @@ def choose_inputs(playground: Playground) -> None:
     labels |= {column.name: column.label for column in source.columns}
     short = ", ".join(labels[name] for name in chosen)
     title = short if len(short) <= 14 else f"{len(chosen)} of {len(source.inputs)}"
-    with st.popover(f"Inputs: {plain(title)}", width=172):
+    with st.popover(f"Inputs: {plain(title)}", width=160):
         st.pills(
             "Inputs",
             source.inputs,
