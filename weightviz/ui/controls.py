@@ -83,7 +83,7 @@ def choose_inputs(playground: Playground) -> None:
     source, chosen = playground.experiment.source, playground.experiment.inputs
     short = ", ".join(map(source.label, chosen))
     title = short if len(short) <= 14 else f"{len(chosen)} of {len(source.inputs)}"
-    with st.popover(f"Inputs: {plain(title)}", width=172):
+    with st.popover(f"Inputs: {plain(title)}", width=160):
         st.pills(
             "Inputs",
             source.inputs,
