@@ -1,7 +1,7 @@
 # make run    opens the page            make test   runs every test (sets up all it needs, Chromium too)
 PYTHON ?= python3
 
-.PHONY: run test test-oldest lint bench chromium clean
+.PHONY: run test test-oldest lint bench pictures chromium clean
 
 run: .venv/run.stamp
 	.venv/bin/python -m streamlit run app.py
@@ -17,6 +17,9 @@ lint: .venv/test.stamp
 
 bench: .venv/test.stamp chromium
 	.venv/bin/python benchmarks/run.py
+
+pictures: .venv/test.stamp chromium
+	.venv/bin/python -m docs.pictures
 
 clean:
 	rm -rf .venv .venv-oldest .pytest_cache .ruff_cache .hypothesis

@@ -315,10 +315,20 @@ def test_what_is_no_such_file_is_refused(content, sentence):
     assert refused(content).startswith(sentence)
 
 
-def test_weights_so_large_that_no_error_can_be_measured_are_refused():
+@pytest.mark.parametrize("place", ["now", "history"])
+def test_a_moment_whose_error_is_beyond_all_bounds_is_refused(place):
+    trainer = Trainer(Experiment())
+    trainer.train(3, every=1)
+    saved = json.loads(write_file(trainer, View()))
+    moment = saved["now"] if place == "now" else saved["history"][1]
+    moment["weights"] = [1e16, 0.0]  # the mean of its squared answers is 1e32
+    assert refused(saved) == "The weights are so large that their error is beyond all bounds."
+
+
+def test_weights_whose_error_overflows_are_refused():
     saved = json.loads(write_file(Trainer(Experiment("hills", hidden_layers=(8,) * 6, activation="relu")), View()))
     saved["now"]["weights"] = [9e37] * len(saved["now"]["weights"])
-    assert refused(saved) == "Some weights are so large that no error can be measured."
+    assert refused(saved) == "The weights are so large that their error is beyond all bounds."
 
 
 def test_a_file_may_leave_settings_at_their_usual_values():

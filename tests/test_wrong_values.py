@@ -200,3 +200,21 @@ def test_an_error_that_runs_away_from_where_a_hand_put_it_still_stops():
     trainer.train(100, every=1)
     assert "run away" in trainer.diverged
     assert put < trainer.train_loss <= 1e6 * put
+
+
+@pytest.mark.parametrize("edit", [lambda t: t.lock(1), lambda t: (t.lock(1), t.lock(1, False))], ids=["lock", "unlock"])
+def test_a_lock_does_not_make_a_large_error_the_one_to_start_from(edit):
+    trainer = wv.Trainer(wv.Experiment(learning_rate=1.2))  # one neuron: each step multiplies its miss by -1.4
+    while not trainer.diverged:
+        trainer.train(1)
+        edit(trainer) if not trainer.diverged else None
+        assert trainer.train_loss <= 1e6 * wv.Trainer(trainer.experiment).train_loss
+    assert "run away" in trainer.diverged
+
+
+def test_no_hand_makes_an_error_without_bounds_the_one_to_start_from():
+    trainer = wv.Trainer(wv.Experiment(learning_rate=1.2))
+    trainer.resume([1e14, 0.0], 0, [False] * 2, [False] * 2)  # an error near 1e28
+    trainer.train(100, every=1)
+    assert "run away" in trainer.diverged
+    assert trainer.train_loss <= 1e30

@@ -32,7 +32,7 @@ class Descent:
         self._dropout = first.dropout if first.hidden_layers else 0.0  # without hidden neurons nobody can be silent
         self._seeds = [experiment.seed for experiment in experiments]
         self._train = with_ones(problem.inputs[rows]), problem.targets[rows]
-        self._weights = None if problem.weights is None else problem.weights[rows]
+        self._weights = problem.counts(rows)
         self._keep = np.ones((*heard.shape[:-1], sum(sizes[1:-1]), len(rows)))
         self._batches: Batches | None = None
         self.begin_epoch()

@@ -3,6 +3,7 @@
 import numpy as np
 
 from weightviz.training import Trainer
+from weightviz.written import brief, per, signed, signed_with_unit, with_unit
 
 
 def describe(trainer: Trainer) -> str:
@@ -30,8 +31,25 @@ def slopes_and_intercept(trainer: Trainer) -> tuple[np.ndarray, float]:
         trainer.problem.input_scaling,
         trainer.problem.target_scaling,
     )
-    slopes = heard[:-1] * target.sd[0] / inputs.sd
-    return slopes, float(target.mean[0] + target.sd[0] * heard[-1] - slopes @ inputs.mean)
+    with np.errstate(over="ignore", invalid="ignore"):
+        slopes = heard[:-1] * target.sd[0] / inputs.sd
+        return slopes, float(target.mean[0] + target.sd[0] * heard[-1] - slopes @ inputs.mean)
+
+
+def target_unit(trainer: Trainer) -> str:
+    """What the answers are counted in; what has no unit goes by its name."""
+    return trainer.data.target_unit or trainer.experiment.source.target.label
+
+
+def per_input(trainer: Trainer) -> tuple[str, ...]:
+    """For each of what a weight of a single linear neuron counts, an entry an input.
+
+    >>> from weightviz.experiment import Experiment
+    >>> per_input(Trainer(Experiment("houses_five"))), per_input(Trainer(Experiment("friends")))[0]
+    (('per sq ft', 'per year', 'per bedroom', 'per garage place', 'per sq ft'), 'per point')
+    """
+    own = dict(zip(trainer.data.columns, trainer.data.column_units, strict=True))
+    return tuple(per(own.get(name) or trainer.experiment.source.label(name)) for name in trainer.problem.names)
 
 
 def _about(trainer: Trainer) -> list[str]:
@@ -39,11 +57,12 @@ def _about(trainer: Trainer) -> list[str]:
     count = trainer.start.size
     learn, kept = len(problem.train_rows), len(problem.test_rows)
     shape = "-".join(map(str, trainer.experiment.sizes))
-    test = "" if frame.test_loss is None else f", test {frame.test_loss:.4g}"
+    test = "" if frame.test_loss is None else f", test {brief(frame.test_loss, 4)}"
     return [
-        f"{source.title}: {learn} {source.noun} to learn from, {kept} kept back as a test.",
-        f"Network {shape} with {count} weights and biases, step {frame.step}, epoch {frame.epoch}.",
-        f"{trainer.experiment.loss.replace('_', ' ')}: training {frame.train_loss:.4g}{test}.",
+        f"{source.title}: {learn:,} {source.noun} to learn from, {kept:,} kept back as a test.",
+        f"Network {shape} with {count:,} weights and biases, step {frame.step:,}, "
+        f"epoch {frame.epoch:,}.",
+        f"{trainer.experiment.loss.replace('_', ' ')}: training {brief(frame.train_loss, 4)}{test}.",
     ]
 
 
@@ -53,8 +72,8 @@ def _weights(trainer: Trainer) -> list[str]:
         zip(trainer.network.weights, trainer.network.biases, strict=True), start=1
     ):
         lines.append(f"Layer {k}, weights {weights.shape}:")
-        lines += ["  " + "  ".join(f"{w:+.3f}" for w in row) for row in weights]
-        lines.append("  biases " + "  ".join(f"{b:+.3f}" for b in biases))
+        lines += ["  " + "  ".join(signed(w, 3) for w in row) for row in weights]
+        lines.append("  biases " + "  ".join(signed(b, 3) for b in biases))
     return lines
 
 
@@ -63,13 +82,9 @@ def _in_own_units(trainer: Trainer) -> list[str]:
         slopes, intercept = slopes_and_intercept(trainer)
     except ValueError:
         return []
-    target, units = (
-        trainer.data.target_unit,
-        dict(zip(trainer.data.columns, trainer.data.column_units, strict=True)),
-    )
-    names = trainer.problem.names
+    labels, unit = map(trainer.experiment.source.label, trainer.problem.names), target_unit(trainer)
     own = [
-        f"  {name}: {slope:+,.2f} {target} per {units.get(name) or name}"
-        for name, slope in zip(names, slopes, strict=True)
+        f"  {label}: {signed_with_unit(slope, unit)} {each}"
+        for label, slope, each in zip(labels, slopes, per_input(trainer), strict=True)
     ]
-    return ["In the data's own units:", *own, f"  where every input is 0: {intercept:,.2f} {target}"]
+    return ["In the data's own units:", *own, f"  where every input is 0: {with_unit(intercept, unit)}"]

@@ -24,9 +24,8 @@ class Evaluation:
         self._experiment = experiment
         self._loss = LOSSES[experiment.loss]
         self._score = accuracy if problem.data.task == "classification" else r_squared
-        weights = problem.weights
         self._train, self._test = (
-            (problem.inputs[rows], problem.targets[rows].mT, None if weights is None else weights[rows])
+            (problem.inputs[rows], problem.targets[rows].mT, problem.counts(rows))
             for rows in (problem.train_rows, problem.test_rows)
         )
 

@@ -14,6 +14,9 @@ SPARE = 20  # with nothing left to thin out, the oldest 1 in so many go at once:
 ASIDE = 500  # frames kept of a timeline that a reset put aside
 
 EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
+JUMPS = ("set", "flip", "start", "mute", "reset", "resume")  # what changes the error without a step of training
+LARGEST_LOSS = 1e30  # beyond it nothing is learnt and nothing can be drawn
+BEYOND = "The weights are so large that their error is beyond all bounds."
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +57,11 @@ class Frame(Moment):
     test_score: float | None
     penalty: float
     event: str = ""
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the errors are small enough to go on from; one that is not a number is not."""
+        return all(loss is None or loss <= LARGEST_LOSS for loss in (self.train_loss, self.test_loss))
 
 
 class History:

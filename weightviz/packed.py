@@ -5,7 +5,6 @@ The settings stand in the address in words (`weightviz.links`). What they do not
 """
 
 import base64
-import math
 import struct
 import zlib
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ import numpy as np
 
 from weightviz.data import RowEdits
 from weightviz.experiment import OWN_DATA, SETTINGS, Experiment
-from weightviz.history import Frame
+from weightviz.history import BEYOND, Frame
 from weightviz.network import parameter_count
 from weightviz.problem import NO_EDITS, loaded
 from weightviz.training import Trainer
@@ -72,8 +71,8 @@ class Picture:
         self.edits.check(loaded(experiment))
         trainer = Trainer(replace(experiment, start_values=self.start_values), None, self.edits)
         trainer.resume(self.parameters, self.step, self.locked, self.muted)
-        if not all(math.isfinite(loss) for loss in (trainer.train_loss, trainer.test_loss or 0.0)):
-            raise ValueError("The weights in this link are so large that no error can be measured.")
+        if not trainer.frame.is_bounded:
+            raise ValueError(BEYOND)
         return trainer
 
 

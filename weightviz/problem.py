@@ -57,6 +57,14 @@ class Problem:
             data.weights,
         )
 
+    def counts(self, rows: np.ndarray) -> np.ndarray | None:
+        """How much each of these rows counts in a mean, shape (rows,); None if all count the same.
+
+        They do so as well where every one of them would count nothing.
+        """
+        counts = None if self.weights is None else self.weights[rows]
+        return counts if counts is not None and counts.any() else None
+
     def standardise(self, rows) -> np.ndarray:
         """The network's inputs (n, inputs) for rows with one column per raw column, in the data's units."""
         rows = np.asarray(rows, dtype=float)

@@ -10,11 +10,12 @@ from weightviz.checks import finite, is_on, short, whole
 from weightviz.data import Dataset, RowEdits
 from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
-from weightviz.history import EDITS, MASK_BYTES, Frame, History, Moment
+from weightviz.history import BEYOND, EDITS, JUMPS, LARGEST_LOSS, MASK_BYTES, Frame, History, Moment
 from weightviz.network import Network, blocks, read_only
 from weightviz.portions import PORTION, is_tired, take
 from weightviz.problem import NO_EDITS, Problem
 from weightviz.stepper import Stepper
+from weightviz.written import brief
 
 RUNAWAY = 1e6  # training stops when the error passes this many times the larger of its start and SMALL_ERROR
 SMALL_ERROR = 1e-6
@@ -251,12 +252,11 @@ class Trainer:
     def recall(self, record: Sequence[tuple[Moment, str]]) -> None:
         """Take over a record kept elsewhere, such as in a file: moments, each with its event; the last is now.
 
-        Raises ValueError when an error cannot be measured; then nothing is changed.
+        Raises ValueError when an error is beyond all bounds; then nothing is changed.
         """
         measured = self._measured([moment for moment, _ in record])
-        losses = [loss for frame in measured for loss in (frame.train_loss, frame.test_loss) if loss is not None]
-        if not np.isfinite(losses).all():
-            raise ValueError("Some weights are so large that no error can be measured.")
+        if not all(frame.is_bounded for frame in measured):
+            raise ValueError(BEYOND)
         self._ready()
         self.history = self._empty_history()
         self.history.frames = [replace(frame, event=event) for frame, (_, event) in zip(measured, record, strict=True)]
@@ -361,24 +361,23 @@ class Trainer:
             self._record("settings")
 
     def _record_unless_runaway(self, moments: list[Moment]) -> None:
-        most = RUNAWAY * max(self._first_loss, SMALL_ERROR)
+        most = min(LARGEST_LOSS, RUNAWAY * max(self._first_loss, SMALL_ERROR, self._loss_by_hand()))
         for frame in self._measured(moments):
-            tame = frame.train_loss <= most or frame.train_loss <= RUNAWAY * self._loss_by_hand()
-            if not (tame and np.isfinite(frame.parameters).all()):
+            if not (frame.train_loss <= most and np.isfinite(frame.parameters).all()):
                 return self._stop_before(frame)
             self.history.append(frame)
 
     def _loss_by_hand(self) -> float:
-        """The loss that training began with when weights were last set from outside: no step is to blame for it."""
-        by_hand = (frame for frame in reversed(self.history.frames) if frame.event in (*EDITS, "resume"))
-        return next((frame.train_loss for frame in by_hand), self._first_loss)
+        """The loss that training began with when a hand last changed it: no step is to blame for it. 0 if none did."""
+        by_hand = (frame.train_loss for frame in reversed(self.history.frames) if frame.event in JUMPS)
+        return next(by_hand, 0.0)
 
     def _stop_before(self, runaway: Frame) -> None:
         good = self.frame
         self.diverged = (
             f"The steps are too large: by step {runaway.step} the error had run away past all bounds. "
             f"The picture stays at step {good.step}. "
-            f"Turn the learning rate down from {self.experiment.learning_rate:g} and go on, or reset."
+            f"Turn the learning rate down from {brief(self.experiment.learning_rate, 6)} and go on, or reset."
         )
         self._stepper.load(good)
 

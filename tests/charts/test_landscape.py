@@ -57,7 +57,14 @@ def test_the_error_is_grey_and_nothing_else():
         assert max(red, green, blue) - min(red, green, blue) < 30
 
 
-@pytest.mark.parametrize("errors", [BOWL, np.exp(3 * BOWL), np.exp(12 * BOWL), 1e-3 * BOWL, BOWL - 0.5, 0 * BOWL + 2.0])
+@pytest.mark.parametrize(
+    "errors",
+    [
+        *(BOWL, np.exp(3 * BOWL), np.exp(12 * BOWL), 1e-3 * BOWL, BOWL - 0.5, 0 * BOWL + 2.0, 0 * BOWL),
+        *(1e30 * (1 + share * BOWL) for share in (0.0, 1e-16, 1e-13, 1e-8, 1e-3)),  # huge and nearly equal
+        *(0 * BOWL + 1e300, 1e-20 * BOWL, 1e30 * BOWL),
+    ],
+)
 def test_levels_reach_around_all_errors_and_are_few(errors):
     levels = levels_of(errors)
     assert 2 <= len(levels.errors) <= 20
@@ -67,6 +74,12 @@ def test_levels_reach_around_all_errors_and_are_few(errors):
     height = stairs(errors, levels)
     assert np.isfinite(height).all()
     assert (np.diff(height.ravel()[np.argsort(errors.ravel())]) >= 0).all()
+
+
+@pytest.mark.parametrize("draw", [landscape_map, landscape_surface])
+@pytest.mark.parametrize("errors", [0 * BOWL + 1e30, 1e30 * (1 + 1e-14 * BOWL), 0 * BOWL])
+def test_a_flat_landscape_is_drawn_as_one(draw, errors):
+    assert drawn(draw(ACROSS, UP, errors, ("a", "b"), WAY))["error"]
 
 
 def test_a_number_stands_where_the_error_is_what_it_says():

@@ -124,6 +124,17 @@ def test_a_lesson_begins_from_the_strip_and_lasts_over_a_reload(visit, expect):
     assert re.search("data=friends", visitor.address())
 
 
+def test_who_is_new_is_offered_the_first_lesson_until_something_was_done(visit, expect):
+    visitor = visit()
+    offer = visitor.stage.get_by_role("button", name="Start with the party")
+    visitor.press("Step")
+    expect(offer).to_be_hidden()
+    visitor.press("Reset")
+    offer.click()
+    expect(Learner(visitor, LESSONS[0]).heading(0)).to_be_visible()
+    expect(offer).to_be_hidden()
+
+
 def test_the_text_stands_beside_the_stage_and_above_it_on_a_phone(visit):
     for width, beside in ((1440, True), (390, False)):
         visitor = visit("lesson=party", width=width, height=900)

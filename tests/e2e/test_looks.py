@@ -173,7 +173,7 @@ def slide(visitor, element, up: int) -> None:
 def test_play_and_the_counter_are_in_view_in_a_low_window(visit, width, height):
     visitor = visit(width=width, height=height)
     bar = box_of(visitor.stage.locator(".transport"))
-    assert height - 100 <= bar["top"] < bar["bottom"] <= height
+    assert height - 130 <= bar["top"] < bar["bottom"] <= height
     visitor.press("Step")
     assert visitor.steps_taken() == 1
     visitor.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
@@ -181,3 +181,15 @@ def test_play_and_the_counter_are_in_view_in_a_low_window(visit, width, height):
     bar = parts.pop()
     assert bar["name"] == "transport-host"
     assert not any(overlap(bar, part) for part in parts)  # scrolled to the end, it covers nothing
+
+
+@pytest.mark.parametrize("query", [*QUERIES, "lesson=party.3"])
+def test_a_small_laptop_shows_the_whole_stage_at_once(visit, query):
+    visitor = visit(query, width=1366, height=768)
+    parts = visitor.stage.evaluate(PARTS)
+    bar = next(part for part in parts if part["name"] == "transport-host")
+    assert bar["bottom"] <= 768
+    for part in parts:
+        assert part is bar or part["bottom"] <= bar["top"] + 1, part["name"]
+    words = box_of(visitor.stage.locator(".story-text"))
+    assert words["top"] >= box_of(visitor.stage.locator(".network-host"))["bottom"] and words["bottom"] <= bar["top"]

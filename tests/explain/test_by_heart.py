@@ -18,6 +18,11 @@ def test_days_and_misses_are_counted_in_the_target_s_own_unit():
     assert known.knowing_nothing == pytest.approx(known.miss)
 
 
+def test_classes_are_right_or_wrong_but_not_near():
+    with pytest.raises(ValueError, match="these are classes"):
+        by_heart(Trainer(Experiment("circle")), near=0.5)
+
+
 def typical_misses(**settings) -> np.ndarray:
     """In °C, on the 24 days that were learnt from, after 5,000 steps from 20 starts."""
     runs = Runs([Experiment("seattle_2014", seed=seed, **settings) for seed in range(20)])

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -256,3 +257,39 @@ def test_a_test_that_spreads_otherwise_is_told():
     (finding,) = found(Trainer(Experiment(), Dataset(x, x, ("x", "y"))), "spread")
     assert finding.measured == pytest.approx(x[test_rows].std() / np.delete(x, test_rows).std())
     assert (finding.severity, finding.lines) == (NOTE, (0,))
+
+
+def many_rows(**settings) -> Trainer:
+    """20,000 rows of seven inputs, of which 16,000 are learnt from, and the largest network."""
+    rows = np.random.default_rng(3).normal(size=(20_000, 7))
+    data = Dataset(rows, (rows[:, 0] > 0).astype(int), [*"abcdefg", "class"], task="classification")
+    return Trainer(replace(Experiment(train_share=0.8).on(data), **settings), data)
+
+
+def test_of_many_rows_some_are_looked_at_and_told():
+    trainer = many_rows(hidden_layers=(2,), activation="relu")
+    trainer.set_weight(14, -1000.0)  # the bias of 1.1: dead on all 16,000 rows
+    told = diagnose(trainer)
+    assert told.rows == 2_000
+    (finding,) = found(trainer, "dead")
+    assert "on all 2,000 training rows that were looked at, so" in finding.told
+    seen = Evidence(trainer)
+    share = trainer.problem.targets[trainer.problem.train_rows].mean()
+    assert seen.targets.mean() == pytest.approx(share, abs=0.04)  # 3.6 standard errors of 2,000 draws
+    assert seen.errors_ahead[0] == pytest.approx(trainer.train_loss, rel=0.1)
+    np.testing.assert_array_equal(Evidence(trainer).inputs, seen.inputs)  # always the same ones
+
+
+def test_a_moment_within_an_epoch_of_many_rows_can_be_looked_at():
+    trainer = many_rows(hidden_layers=(2,), batch_size=3)
+    trainer.train(5_000)  # more batches than 2,000 rows have
+    assert diagnose(trainer).rows == 2_000
+
+
+def test_what_is_wrong_of_many_rows_is_told_while_one_waits():
+    trainer, times = many_rows(hidden_layers=(8,) * 6, batch_size=None), []
+    for _ in range(3):
+        start = perf_counter()
+        diagnose(trainer)
+        times.append(perf_counter() - start)
+    assert min(times) < 0.5  # 0.1 s on a machine that has nothing else to do

@@ -1,5 +1,7 @@
 """Leaving an input out is what a training without it would have come to."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -76,3 +78,16 @@ def test_a_long_training_is_repeated_for_as_many_steps_as_there_is_time(monkeypa
 def test_a_single_input_cannot_be_left_out():
     with pytest.raises(ValueError, match="only one input"):
         next(dropping(Trainer(Experiment())))
+
+
+@pytest.mark.parametrize("steps", [20, 100, 1_000])  # far away, beyond all bounds, and no number any more
+def test_a_training_that_ran_away_has_no_error(steps):
+    """A plain step of rate r multiplies a miss by 1 - 2 r v, v the variance along the weights: 1, and 2 of twins."""
+    experiment = Experiment(dataset="twins", learning_rate=0.1, batch_size=None)
+    trainer = Trainer(experiment)
+    trainer.train(steps)
+    trainer.use(replace(experiment, learning_rate=0.9))  # -2.6 with both columns, -0.8 with one of them
+    result = last(dropping(trainer))
+    assert np.isnan(result.with_all)
+    assert np.isfinite(result.without).all()
+    assert np.isnan(result.rises).all()

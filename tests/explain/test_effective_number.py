@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from weightviz import Dataset, Experiment, Network, Trainer
+from weightviz.explain.effective_number import BENDS as ROOTS
 from weightviz.explain.effective_number import bent_slopes, effective_number
+from weightviz.losses import LOSSES
 
 
 def linear(inputs: np.ndarray, **settings) -> Trainer:
@@ -116,3 +118,34 @@ def test_a_bent_output_and_a_loss_with_a_straight_part_bend_as_their_second_deri
     assert loss != "huber" or 0 < bend.sum() < len(rows)
     found = bent_slopes(trainer)
     np.testing.assert_allclose(found.T @ found, expected, atol=1e-12)
+
+
+def test_every_loss_says_how_it_bends():
+    assert set(ROOTS) == set(LOSSES)
+
+
+@pytest.mark.parametrize("dataset", ["seattle_2014", "spiral", "penguins_three", "houses_five"])
+def test_a_tiny_l2_changes_next_to_nothing(dataset):
+    """Where L2 is far weaker than the weakest way that counts, nothing is held back."""
+    trainer = Trainer(Experiment(dataset, hidden_layers=(4, 3)))
+    trainer.train(200)
+    pulled = Trainer(replace(trainer.experiment, l2=1e-12))
+    pulled.resume(trainer.network.parameters, 0, *np.zeros((2, trainer.start.size), bool))
+    count = effective_number(trainer)
+    assert 1 <= count <= trainer.start.size
+    assert effective_number(pulled) == pytest.approx(count, abs=0.01)
+
+
+def test_a_larger_l2_holds_more_back_and_never_lets_more_count_than_without():
+    counts = [effective_number(linear(some_inputs(), l2=l2)) for l2 in (0.0, 1e-6, 1e-3, 0.1, 3.0)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 4
+
+
+def test_the_decay_of_adamw_bends_no_error():
+    plain, decayed, pulled = (
+        effective_number(linear(some_inputs(), optimizer=optimizer, l2=l2))
+        for optimizer, l2 in (("adamw", 0.0), ("adamw", 3.0), ("adam", 3.0))
+    )
+    assert plain == decayed == 4
+    assert pulled < 3

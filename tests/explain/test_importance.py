@@ -179,3 +179,19 @@ def test_columns_that_mirror_each_other_are_alike_and_distant_ones_are_not():
 def test_activations_that_fall_are_named_once():
     trainer = Trainer(Experiment(dataset="circle", hidden_layers=(2, 2, 2), activation=("sine", "tanh", "sine")))
     assert falling(trainer) == ("sine",)
+
+
+@pytest.mark.parametrize("repeats", [1, 0, -1])
+def test_one_shuffle_has_no_spread(repeats):
+    with pytest.raises(ValueError, match=f"2 repeats or more; got {repeats}"):
+        permutation(Trainer(Experiment()), repeats)
+
+
+def test_test_rows_that_all_count_nothing_count_the_same():
+    weights = np.ones(10)
+    probe = Trainer(Experiment(train_share=0.8), Dataset(np.arange(10.0)[:, np.newaxis], np.arange(10.0), ["x", "y"]))
+    weights[probe.problem.test_rows] = 0.0
+    data = Dataset(np.arange(10.0)[:, np.newaxis], np.arange(10.0), ["x", "y"], weights=weights)
+    trainer = Trainer(Experiment(train_share=0.8), data)
+    assert trainer.test_loss == pytest.approx(probe.test_loss)
+    assert permutation(trainer).error == pytest.approx(probe.test_loss)

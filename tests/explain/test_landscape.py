@@ -6,7 +6,8 @@ import pytest
 from weightviz import Experiment, Network, Trainer
 from weightviz.data import Dataset
 from weightviz.explain.landscape import affordable, landscape, two_to_look_at
-from weightviz.explain.two_lines import LARGEST, two_lines
+from weightviz.explain.two_lines import two_lines
+from weightviz.history import LARGEST_LOSS
 
 SHAPES = {
     "houses": ({}, 0, 1),
@@ -116,7 +117,7 @@ def test_an_error_that_overflows_is_capped():
     view = landscape(trainer, 0, 1, size=5)
     assert np.isfinite(view.errors).all()
     assert np.isfinite(view.across_values).all()
-    assert view.errors.max() == LARGEST
+    assert view.errors.max() == LARGEST_LOSS
 
 
 def test_looking_changes_nothing():

@@ -61,8 +61,8 @@ def test_a_line_is_told_as_it_is_heard():
 
 
 def test_a_value_is_never_told_as_its_bound():
-    assert judged(1.0996, None, 1.1, "It", "points").told == "It is 1.0996 points; below 1.1000 points is wanted."
-    assert judged(44_822.8, None, 44_823, "It", "$").told == "It is $44,822.8; below $44,823.0 is wanted."
+    assert judged(1.0996, None, 1.1, "It", "points").told == "It is 1.0996 points; below 1.1 points is wanted."
+    assert judged(44_822.8, None, 44_823, "It", "$").told == "It is $44,822.8; below $44,823 is wanted."
     assert judged(1.1, None, 1.1, "It").done is False  # below is below
     assert distinctly(1.2, [1.1], "")(1.2) == "1.20"
 

@@ -180,8 +180,8 @@ def test_one_unit_is_told_in_the_data_s_own_units():
     mean = sum(learnt) / 16
     sd = (sum((size - mean) ** 2 for size in learnt) / 16) ** 0.5
     assert split.startswith("16 rows are learnt from")
-    assert f"+1 means {sd:.4g} above the average of size" in units
-    assert f"{10 * sd:.4g} € above the average rent" in units
+    assert f"+1 means {sd:.3g} above the average of size" in units
+    assert f"€{10 * sd:.0f} above the average rent" in units
 
 
 def test_a_long_table_says_that_the_picture_shows_a_sample():

@@ -6,10 +6,11 @@ from tests.ui.page import NEEDS_APPTEST, Page, agrees
 from weightviz import Experiment, Trainer
 from weightviz.explain.comparison import compare
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import signed, typical_miss
+from weightviz.explain.units import typical_miss
 from weightviz.ui.panels.compare import what_differs
 from weightviz.ui.panels.compare.by_hand import beyond_settings
 from weightviz.ui.panels.compare.errors import fairness
+from weightviz.written import signed
 
 
 def pair(**settings):

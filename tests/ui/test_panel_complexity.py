@@ -19,7 +19,7 @@ from weightviz.explain.double_descent import DRAWS, descending
 from weightviz.explain.width_sweep import SEEDS, WIDTHS, sweeping
 from weightviz.ui.panels import running
 from weightviz.ui.panels.complexity import descent, gap, widths
-from weightviz.ui.panels.complexity.by_heart import STEPS, learn, told
+from weightviz.ui.panels.complexity.by_heart import STEPS, learn
 from weightviz.ui.panels.running import PORTION, Running
 from weightviz.ui.playground import Playground
 
@@ -86,7 +86,13 @@ def test_days_are_learnt_by_heart_on_a_press():
     page.run()
     assert page.experiment == Experiment("seattle_2014", seed=5, optimizer="adam", learning_rate=0.03)
     assert page.playground.trainer.step == STEPS
-    assert told(page.playground.trainer) in texts(page)
+    trainer = page.playground.trainer
+    days = trainer.data.train_rows
+    misses = np.abs(trainer.predict(trainer.data.rows)[:, 0] - trainer.data.target[:, 0])[[*days]]
+    said = r"At step 5,000, (\d+) of 24 days are met to within 0\.5 °C\.\*\* The typical miss on them is ([\d.]+) °C"
+    known, miss = re.search(said, texts(page)).groups()
+    assert int(known) == sum(miss <= 0.5 for miss in misses.tolist())
+    assert float(miss) == pytest.approx(np.sqrt(np.mean(misses**2)), rel=0.005)
     assert agrees(page)
 
 
@@ -168,8 +174,8 @@ def test_what_is_held_or_pulled_is_said():
     trainer.set_weight(3, 0.0)
     trainer.lock(0)
     found = complexity(trainer)
-    said = gap.counted(trainer, found)
-    assert "1 of them is locked or muted." in said and "L1 has brought 1 of them to exactly 0." in said
+    said = gap.how_many(trainer, found)
+    assert "1 of them is locked or muted." in said and "With L1 on, 1 of them stands at exactly 0." in said
     assert "L2 holds back" in gap.how_counted(trainer)
 
 

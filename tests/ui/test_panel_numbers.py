@@ -81,10 +81,10 @@ def test_the_verdict_is_honest():
         return verdict(GradientCheck(check.analytic, check.numerical, difference, at_corner, 1e-5), names)
 
     assert told(wrong, corner).startswith("3 of 4 do not agree to within 0.00001. Worst is e, because a number is not")
-    assert " 1 stands at a corner" in told(wrong, corner)
+    assert " 1 line stands at a corner" in told(wrong, corner)
     assert told(np.nan_to_num(wrong), corner).startswith("2 of 4 do not agree to within 0.00001. Worst is b, by 0.2")
-    assert told(np.zeros(5), ~corner).startswith("All 1 agree") and " 4 stand at" in told(np.zeros(5), ~corner)
-    assert told(wrong, np.ones(5, bool)).startswith("Nothing could be compared. 5 stand at")
+    assert told(np.zeros(5), ~corner).startswith("All 1 agree") and " 4 lines stand at" in told(np.zeros(5), ~corner)
+    assert told(wrong, np.ones(5, bool)).startswith("Nothing could be compared. 5 lines stand at")
 
 
 def test_a_column_tells_what_is_held_only_when_something_is():

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from weightviz.charts.levels import FLAT, levels_of, numbered_places, stairs
 from weightviz.charts.look import LIGHT, NO_SIGN, SMALL, TEXT, Ground, bare_figure
+from weightviz.written import brief
 
 SHADES = [[0, "rgba(131, 144, 155, 0.85)"], [1, "rgba(131, 144, 155, 0.05)"]]  # the lower, the fuller
 STEEP = "#8d99a3"  # of a surface, where it is lowest; at its highest it is nearly the ground
@@ -46,7 +47,7 @@ def landscape_map(
     )  # fmt: skip
     for error, i, j in numbered_places(height, levels):
         figure.add_annotation(
-            x=across[j], y=up[i], text=f"{error:g}", showarrow=False, bgcolor=ground.paper, opacity=0.85,
+            x=across[j], y=up[i], text=brief(error), showarrow=False, bgcolor=ground.paper, opacity=0.85,
             borderpad=1, font={"size": SMALL, "color": ground.ink},
         )  # fmt: skip
     halo = {"color": ground.paper, "width": 6}
@@ -133,7 +134,7 @@ def sign(name: str, ground: Ground) -> dict:
 
 def told(name: str, place: tuple[float, float, float]) -> dict:
     """What pointing at a mark says."""
-    return {"hovertemplate": f"{name}: %{{x:+.3f}}, %{{y:+.3f}}<br>error {place[2]:.4g}<extra></extra>"}
+    return {"hovertemplate": f"{name}: %{{x:+.3f}}, %{{y:+.3f}}<br>error {brief(place[2], 4)}<extra></extra>"}
 
 
 def space(names: Sequence[str], height: str) -> dict:

@@ -8,6 +8,7 @@ import numpy as np
 MOST = 9  # lines on one map
 WIDE = 12.0  # largest error over smallest: beyond it lines stand at ratios (1, 2, 5, 10 ...) instead of at distances
 FLAT = 1e-6  # of the largest error: what is lower counts as so much, since 0 has no ratio to anything
+ALIKE = 1e-9  # of the largest error: smaller differences are rounding, and no line could tell them apart
 APART = 0.08  # of the map: numbers stand at least so far from each other
 SAMPLES = 400  # places looked at on the way from the lowest place to a corner
 
@@ -31,9 +32,10 @@ def levels_of(errors: np.ndarray) -> Levels:
     low = max(float(errors.min()), high * FLAT)
     if high > WIDE * low:
         return Levels(ratios_between(low, high), True)
-    step = round_step((high - low) / (MOST - 3)) or 1.0
+    step = round_step((high - low) / (MOST - 3) if high - low > ALIKE * high else high) or 1.0
     first, last = np.floor(low / step), np.ceil(high / step)
-    return Levels(np.round(np.arange(first, max(last, first + 1) + 1) * step, 12), False)
+    levels = np.arange(first, max(last, first + 1) + 1) * step
+    return Levels(np.array([float(f"{level:.12g}") for level in levels]), False)  # 0.3, not 0.30000000000000004
 
 
 def ratios_between(low: float, high: float) -> np.ndarray:

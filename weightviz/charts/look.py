@@ -36,16 +36,6 @@ def sign_colour(value: float) -> str:
     return NO_SIGN if value == 0 else POSITIVE if value > 0 else NEGATIVE
 
 
-def signed(value: float, digits: int = 2) -> str:
-    """A number as the page writes it: with its sign, and a true minus.
-
-    >>> signed(-1.5), signed(0.25), signed(0.001)
-    ('−1.50', '+0.25', '0.00')
-    """
-    text = f"{abs(value):.{digits}f}"
-    return text if float(text) == 0 else ("−" if value < 0 else "+") + text
-
-
 def bare_figure(across: str, up: str, height: int = 360) -> go.Figure:
     """An empty figure with named axes; ``height`` in px."""
     axis = {"gridcolor": GRID, "zerolinecolor": NO_SIGN, "tickfont": {"size": SMALL}, "title": {"font": {"size": TEXT}}}

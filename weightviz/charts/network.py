@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from weightviz.charts.look import LIGHT, NO_SIGN, SMALL, TEXT, Ground, signed
+from weightviz.charts.look import LIGHT, NO_SIGN, SMALL, TEXT, Ground
 from weightviz.charts.rule import full_scale, line_style, thickest
+from weightviz.written import signed
 
 ACROSS, DOWN, STUB = 3.0, 1.0, 0.42  # between layers, between units, and how long a bias is
 ASIDE, EDGE = 0.32, 0.1  # from a bias to its number, and beside the outermost
@@ -71,11 +72,11 @@ def ends_of(sizes: tuple[int, ...]) -> list[tuple[int, int | None, int]]:
 
 
 def names_of(trainer) -> list[list[str]]:
-    """What every unit is called: inputs and outputs by their names, hidden neurons by their numbers."""
-    sizes, data = trainer.network.sizes, trainer.data
-    outputs = list(data.classes) if sizes[-1] > 1 else [data.target_name]
+    """What every unit is called: inputs and outputs by their labels, hidden neurons by their numbers."""
+    sizes, source = trainer.network.sizes, trainer.experiment.source
+    outputs = list(trainer.data.classes) if sizes[-1] > 1 else [source.target.label]
     hidden = [[f"{layer}.{unit + 1}" for unit in range(size)] for layer, size in enumerate(sizes[1:-1], start=1)]
-    return [list(trainer.experiment.inputs), *hidden, outputs]
+    return [[*map(source.label, trainer.experiment.inputs)], *hidden, outputs]
 
 
 def places_of(sizes: tuple[int, ...]) -> list[list[tuple[float, float]]]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from weightviz.charts.look import NO_SIGN, SMALL, across_time, bare_figure, sign_colour, signed
+from weightviz.charts.look import NO_SIGN, SMALL, across_time, bare_figure, sign_colour
+from weightviz.written import signed
 
 APART = 0.06  # of the height: labels at the ends of lines stand at least so far from each other
 WIDTH, A_LETTER = 2.5, 7  # px

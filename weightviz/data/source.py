@@ -77,6 +77,18 @@ class Source:
             return columns
         return tuple(name for name, feature in FEATURES.items() if set(feature.columns) <= set(columns))
 
+    def label(self, name: str) -> str:
+        """The short label of an input: a column's own, or what a made feature stands for.
+
+        Examples
+        --------
+        >>> from weightviz.data import DATASETS
+        >>> DATASETS["houses_five"].label("area_sqft"), DATASETS["circle"].label("x2")
+        ('area', 'x²')
+        """
+        labels = {column.name: column.label for column in self.columns}
+        return labels[name] if name in labels else FEATURES[name].label
+
     @property
     def kind(self) -> str:
         """What is asked: "regression", "classification" (of two classes), or "classes" (three or more)."""

@@ -25,15 +25,20 @@ class ByHeart:
 def by_heart(trainer: Trainer, near: float) -> ByHeart:
     """Measure a regression's answers on its training rows, in the target's own unit.
 
+    Raises ValueError where classes are told apart: their answers are right or wrong, not near.
+
     >>> from weightviz.experiment import Experiment
     >>> known = by_heart(Trainer(Experiment(dataset="seattle_2014")), near=0.5)
     >>> known.rows, known.unit, round(known.knowing_nothing, 1)
     (24, '°C', 7.0)
     """
     problem = trainer.problem
+    if trainer.data.task != "regression":
+        raise ValueError("Only of numbers that are guessed it can be told how near they come; these are classes.")
     rows = problem.train_rows
-    said = problem.target_scaling.restore(trainer.network.forward(problem.inputs[rows]))
     truth = trainer.data.target[rows]
-    misses, spread = np.abs(said - truth), float(truth.std())
-    typical, within = float(np.sqrt(np.mean(misses**2))), int((misses <= near).sum())
+    with np.errstate(over="ignore", invalid="ignore"):
+        said = problem.target_scaling.restore(trainer.network.forward(problem.inputs[rows]))
+        misses, spread = np.abs(said - truth), float(truth.std())
+        typical, within = float(np.sqrt(np.mean(misses**2))), int((misses <= near).sum())
     return ByHeart(len(rows), within, near, typical, spread, trainer.data.target_unit)

@@ -12,7 +12,7 @@ from weightviz.training import Trainer
 
 @dataclass(frozen=True)
 class Complexity:
-    """``lines`` counts all weights and biases, ``held`` those locked or muted, ``at_zero`` those that L1 put at 0.
+    """``lines`` counts all weights and biases, ``held`` those locked or muted, ``at_zero`` those at 0 while L1 is on.
 
     ``effective`` is their effective number, None where there is none: see `effective_number`. Both errors are what
     ``measure`` says: the typical miss in ``unit``, or the loss, which has no unit. ``test_error`` is None without

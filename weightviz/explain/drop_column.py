@@ -8,9 +8,10 @@ import numpy as np
 from weightviz.data import Scaling
 from weightviz.descent import batch_size
 from weightviz.experiment import Experiment
+from weightviz.history import Frame
 from weightviz.problem import Problem
 from weightviz.stepper import Stepper
-from weightviz.training import Trainer
+from weightviz.training import RUNAWAY, SMALL_ERROR, Trainer
 
 MOST_STEPS = 20_000  # of each network: a training may have gone on for hours
 AT_ONCE, A_STEP = 100_000, 500  # rows between two looks at the clock, and what a step costs besides
@@ -20,9 +21,9 @@ AT_ONCE, A_STEP = 100_000, 500  # rows between two looks at the clock, and what 
 class Dropped:
     """How far the work is, from 0 to 1, and the errors so far of networks trained anew.
 
-    ``with_all`` inputs, and ``without`` each of them in turn; a training that ran away has an infinite error. They are
-    errors of rows ``held_out`` for a test, or else of the training rows. ``steps`` were taken each
-    time, `MOST_STEPS` at the most.
+    ``with_all`` inputs, and ``without`` each of them in turn; a training that ran away has none, which is NaN. They are
+    errors of rows ``held_out`` for a test, or else of the training rows. ``steps`` were taken each time, `MOST_STEPS`
+    at the most.
     """
 
     share: float
@@ -33,8 +34,8 @@ class Dropped:
 
     @property
     def rises(self) -> np.ndarray:
-        """How much higher the error is without each input, as far as is known."""
-        return np.array(self.without) - (np.inf if self.with_all is None else self.with_all)
+        """How much higher the error is without each input, as far as is known; NaN where a training ran away."""
+        return np.array(self.without) - (np.nan if self.with_all is None else self.with_all)
 
 
 def dropping(trainer: Trainer) -> Iterator[Dropped]:
@@ -57,11 +58,14 @@ def dropping(trainer: Trainer) -> Iterator[Dropped]:
     at_once = max(1, AT_ONCE // (batch_size(trainer.experiment, trainer.problem) + A_STEP))
     for dropped in (None, *range(inputs)):
         stepper = Stepper(*without(trainer, dropped))
+        limit = RUNAWAY * max(figures(stepper).train_loss, SMALL_ERROR)
         while stepper.step < steps:
             stepper.run(min(at_once, steps - stepper.step))
             share = (len(errors) * steps + stepper.step) / all_steps
             yield Dropped(min(share, 1 - 1e-9), (errors or [None])[0], tuple(errors[1:]), held_out, steps)
-        errors.append(error_of(stepper, held_out))
+        last = figures(stepper)
+        error = last.test_loss if held_out else last.train_loss
+        errors.append(error if last.is_bounded and last.train_loss <= limit else np.nan)
     yield Dropped(1.0, errors[0], tuple(errors[1:]), held_out, steps)
 
 
@@ -77,8 +81,7 @@ def without(trainer: Trainer, dropped: int | None) -> tuple[Experiment, Problem]
     return replace(experiment, inputs=names, start_values=()), fewer
 
 
-def error_of(stepper: Stepper, held_out: bool) -> float:
-    """The error a network arrived at; infinite after a runaway."""
+def figures(stepper: Stepper) -> Frame:
+    """The errors of a network as it is now."""
     (frame,) = stepper.frames([stepper.moment()], first_id=0)
-    error = frame.test_loss if held_out else frame.train_loss
-    return error if np.isfinite(error) else np.inf
+    return frame

@@ -1,10 +1,14 @@
 """How many of the weights count: in how many independent ways they can move the answers on the training rows."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from weightviz.activations import ACTIVATIONS
+from weightviz.activations import ACTIVATIONS, Activation
+from weightviz.experiment import Experiment
 from weightviz.explain.rows import evenly
 from weightviz.network import blocks, speak
+from weightviz.optimizers import OPTIMIZERS
 from weightviz.training import Trainer
 from weightviz.update import weight_places
 
@@ -17,10 +21,12 @@ def effective_number(trainer: Trainer) -> float | None:
     """The effective number of weights and biases, as they stand now.
 
     H is the curvature of the error: Gauss-Newton, the squared slopes of the answers. Each of its directions in which
-    the answers move counts as 1. L2 adds its own curvature 2 l2 to every weight and holds some of them back, which
-    leaves trace(H (H + 2 l2 D)^-1), where D marks weights: MacKay (1992), "Bayesian interpolation", Neural Computation
-    4(3), 415-447. For one linear neuron it is the trace of the hat matrix, the degrees of freedom of ridge regression.
-    None for the absolute error, which never bends, and where weights are too large to reckon with.
+    the answers move counts as 1; one a thousand times weaker than the strongest counts as none. L2 adds its own
+    curvature 2 l2 to every weight and holds some of them back, which leaves trace(H (H + 2 l2 D)^-1), where D marks
+    weights, and never more than counted without it: MacKay (1992), "Bayesian interpolation", Neural Computation 4(3),
+    415-447. For one linear neuron it is the trace of the hat matrix, the degrees of freedom of ridge regression. The
+    decay of AdamW is no part of any error, so it bends nothing. None for the absolute error, which never bends, and
+    where weights are too large to reckon with.
 
     >>> from weightviz.experiment import Experiment
     >>> effective_number(Trainer(Experiment()))  # one weight and one bias
@@ -32,13 +38,20 @@ def effective_number(trainer: Trainer) -> float | None:
     with np.errstate(over="ignore", invalid="ignore"):
         slopes = bent_slopes(trainer)[:, free]
         curvature = slopes.T @ slopes
-    if experiment.loss == "mean_absolute_error" or not np.isfinite(curvature).all():
+    if BENDS[experiment.loss] is None or not np.isfinite(curvature).all():
         return None
-    if experiment.l2:
-        pull = np.diag(2.0 * experiment.l2 * weight_places(experiment.sizes)[free])
-        return float(np.trace(curvature @ np.linalg.pinv(curvature + pull, rcond=NOTHING, hermitian=True)))
     strengths = np.linalg.eigvalsh(curvature)
-    return float(np.count_nonzero(strengths > COUNTS**2 * strengths.max(initial=0.0)))
+    count = float(np.count_nonzero(strengths > COUNTS**2 * strengths.max(initial=0.0)))
+    if not is_held_back(experiment):
+        return count
+    pull = np.diag(2.0 * experiment.l2 * weight_places(experiment.sizes)[free])
+    left = np.trace(curvature @ np.linalg.pinv(curvature + pull, rcond=NOTHING, hermitian=True))
+    return min(float(left), count)
+
+
+def is_held_back(experiment: Experiment) -> bool:
+    """Whether L2 is a part of what training makes smaller; AdamW takes it off the weights beside that."""
+    return experiment.l2 > 0 and not OPTIMIZERS[experiment.optimizer].decays
 
 
 def held(trainer: Trainer) -> np.ndarray:
@@ -47,7 +60,7 @@ def held(trainer: Trainer) -> np.ndarray:
 
 
 def at_zero(trainer: Trainer) -> np.ndarray:
-    """Which weights L1 has brought to exactly 0, shape (parameters,)."""
+    """Which weights stand at exactly 0 while L1 is on, which holds them there; shape (parameters,)."""
     at_zero = (trainer.frame.parameters == 0) & (weight_places(trainer.experiment.sizes) > 0)
     return at_zero if trainer.experiment.l1 else np.zeros_like(at_zero)
 
@@ -55,16 +68,19 @@ def at_zero(trainer: Trainer) -> np.ndarray:
 def bent_slopes(trainer: Trainer) -> np.ndarray:
     """The slope of every answer by every parameter, shape (rows x outputs, parameters), scaled by the error's bend.
 
-    The product of its transpose with itself is the Gauss-Newton curvature of the mean error.
+    The product of its transpose with itself is the Gauss-Newton curvature of the mean error; 0 if that never bends.
     """
     experiment, problem = trainer.experiment, trainer.problem
     rows = evenly(problem.train_rows, MOST_ROWS)
-    weights = np.ones(len(rows)) if problem.weights is None else problem.weights[rows]
     layers = list(speak(experiment.sizes, experiment.activations, trainer.network.heard, problem.inputs[rows]))
     slopes = slopes_of_sums(trainer, problem.inputs[rows], layers)
-    bend = bends(experiment.loss, experiment.activations[-1], *layers[-1], problem.targets[rows])
-    total = weights.sum() or 1.0
-    bent = np.einsum("nkl,nlp->nkp", bend, slopes) * np.sqrt(weights / total)[:, np.newaxis, np.newaxis]
+    bend = BENDS[experiment.loss]
+    if bend is None:
+        return np.zeros((1, trainer.start.size))
+    roots = bend(ACTIVATIONS[experiment.activations[-1]], *layers[-1], problem.targets[rows].mT)
+    counts = problem.counts(rows)
+    shares = np.full(len(rows), 1 / len(rows)) if counts is None else counts / counts.sum()
+    bent = np.einsum("nkl,nlp->nkp", roots, slopes) * np.sqrt(shares)[:, np.newaxis, np.newaxis]
     return bent.reshape(-1, slopes.shape[-1])
 
 
@@ -88,20 +104,46 @@ def slopes_of_sums(trainer: Trainer, inputs: np.ndarray, layers: list) -> np.nda
     return np.concatenate(parts[::-1], axis=-1)
 
 
-def bends(loss: str, activation: str, sums: np.ndarray, says: np.ndarray, targets: np.ndarray) -> np.ndarray:
-    """A root of the curvature of each row's error over the sums of the outputs, shape (rows, outputs, outputs).
+# How each row's error bends over the sums of the outputs: a root of that curvature, shape (rows, outputs, outputs),
+# from the activation of the outputs and from sums, answers and targets, each (outputs, rows).
 
-    Squared error: 2 f'(z)^2. Huber: f'(z)^2 within 1, else 0. Cross-entropy: p (1 - p), of several classes
-    diag(p) - p p', whose root is (I - s s') diag(s) with s = sqrt(p).
-    """
-    each = np.eye(len(sums))
-    if loss == "softmax_cross_entropy":
-        roots = np.sqrt(says).mT
-        return (each - roots[:, :, np.newaxis] * roots[:, np.newaxis, :]) * roots[:, np.newaxis, :]
-    if loss == "binary_cross_entropy":
-        root = np.sqrt(says * (1.0 - says))
-    else:
-        root = np.empty_like(sums)
-        ACTIVATIONS[activation].slope(sums, says, root)
-        root *= np.sqrt(2.0) if loss == "mean_squared_error" else np.abs(says - targets.mT) <= 1.0
-    return root.mT[:, :, np.newaxis] * each
+
+def of_squares(activation: Activation, sums: np.ndarray, says: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """2 f'(z)^2."""
+    return diagonal(np.sqrt(2.0) * slope_of(activation, sums, says))
+
+
+def of_huber(activation: Activation, sums: np.ndarray, says: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """f'(z)^2 where the miss is within 1, else 0."""
+    return diagonal(slope_of(activation, sums, says) * (np.abs(says - targets) <= 1.0))
+
+
+def of_chances(activation: Activation, sums: np.ndarray, says: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """p (1 - p)."""
+    return diagonal(np.sqrt(says * (1.0 - says)))
+
+
+def of_shares(activation: Activation, sums: np.ndarray, says: np.ndarray, targets: np.ndarray) -> np.ndarray:
+    """diag(p) - p p', whose root is (I - s s') diag(s) with s = sqrt(p)."""
+    roots = np.sqrt(says).mT
+    return (np.eye(len(says)) - roots[:, :, np.newaxis] * roots[:, np.newaxis, :]) * roots[:, np.newaxis, :]
+
+
+def slope_of(activation: Activation, sums: np.ndarray, says: np.ndarray) -> np.ndarray:
+    slope = np.empty_like(sums)
+    activation.slope(sums, says, slope)
+    return slope
+
+
+def diagonal(root: np.ndarray) -> np.ndarray:
+    """A root for each output by itself, (outputs, rows), as matrices (rows, outputs, outputs)."""
+    return root.mT[:, :, np.newaxis] * np.eye(len(root))
+
+
+BENDS: dict[str, Callable[..., np.ndarray] | None] = {
+    "mean_squared_error": of_squares,
+    "mean_absolute_error": None,
+    "huber": of_huber,
+    "binary_cross_entropy": of_chances,
+    "softmax_cross_entropy": of_shares,
+}

@@ -91,14 +91,14 @@ def checking(trainer: Trainer) -> Iterator[Measured]:
 def slopes(trainer: Trainer, heard: np.ndarray, places: np.ndarray) -> np.ndarray:
     """The two columns of `Measured` for these parameters; a muted one moves nothing, for nobody hears it."""
     experiment, problem = trainer.experiment, trainer.problem
-    rows, weights = problem.train_rows, problem.weights
+    rows = problem.train_rows
     targets, moved = problem.targets[rows].mT, np.tile(heard, (2, len(places), 1))
     for side, way in zip(moved, (STEP, -STEP), strict=True):
         side[np.arange(len(places)), places] += np.where(trainer.frame.muted[places], 0.0, way)
     layers = list(speak(experiment.sizes, experiment.activations, moved, problem.inputs[rows]))
     of_rows = LOSSES[experiment.loss].of_rows(*layers[-1], targets)
     # each row's own difference first: rounding then counts less than in the difference of two means
-    rise = np.average(of_rows[0] - of_rows[1], axis=-1, weights=None if weights is None else weights[rows])
+    rise = np.average(of_rows[0] - of_rows[1], axis=-1, weights=problem.counts(rows))
     way = (moved[0] - moved[1])[np.arange(len(places)), places]
     slope = np.divide(rise, way, out=np.zeros(len(places)), where=way != 0)
     crossed = np.zeros(len(places), bool)

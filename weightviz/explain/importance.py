@@ -21,7 +21,7 @@ class Importance:
     ``raw`` is the weight in the data's units, None where weights have none. ``first`` is the standardised weight of a
     network of one neuron, which is ``one_neuron``; of any other one the sum of |w| over all lines that leave the
     input. ``paths`` adds up over all paths to the output the product of their weights, None for one neuron and for
-    several outputs; it is ``exact`` where all neurons are linear. Muted lines count as 0.
+    several outputs; it is ``exact`` where all neurons are linear. Muted lines count as 0. What overflows is not finite.
     """
 
     names: tuple[str, ...]
@@ -50,12 +50,15 @@ def importance(trainer: Trainer) -> Importance:
         raw = None
     layers = [block[:-1] for block in blocks(experiment.sizes, trainer.network.heard)]
     one_neuron, several = experiment.sizes == (inputs, 1), experiment.sizes[-1] > 1
+    with np.errstate(over="ignore", invalid="ignore"):
+        first = layers[0][:, 0] if one_neuron else np.abs(layers[0]).sum(axis=1)
+        paths = None if one_neuron or several else np.linalg.multi_dot([np.eye(inputs), *layers])[:, 0]
     return Importance(
         names=tuple(unit_name(trainer, 0, i) for i in range(inputs)),
         raw=raw,
-        first=layers[0][:, 0] if one_neuron else np.abs(layers[0]).sum(axis=1),
+        first=first,
         one_neuron=one_neuron,
-        paths=None if one_neuron or several else np.linalg.multi_dot([np.eye(inputs), *layers])[:, 0],
+        paths=paths,
         exact=set(experiment.activations) == {"linear"},
         permutation=permutation(trainer),
     )

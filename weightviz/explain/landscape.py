@@ -22,7 +22,7 @@ class Landscape:
 
     Every other line is ``held`` at its present value, so many of them are heard. ``path_errors`` measures the places
     of the ``path`` on the same landscape; ``here`` is the present place. ``best`` is None where no formula gives it.
-    An error that overflows counts as `two_lines.LARGEST`. ``rows`` training rows were measured.
+    An error that overflows counts as `history.LARGEST_LOSS`. ``rows`` training rows were measured.
     """
 
     across: int

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from weightviz.data import FEATURES
 from weightviz.training import Trainer
 
 
@@ -55,6 +54,4 @@ def unit_name(trainer: Trainer, layer: int, unit: int) -> str:
     if layer == last:
         several = trainer.experiment.sizes[-1] > 1
         return trainer.data.classes[unit] if several else "output" if trainer.data.classes else source.target.label
-    name = trainer.experiment.inputs[unit]
-    labels = {column.name: column.label for column in source.columns}
-    return labels[name] if name in labels else FEATURES[name].label
+    return source.label(trainer.experiment.inputs[unit])

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from weightviz.describe import slopes_and_intercept
-from weightviz.explain.lines import Line, lines_of, unit_name
+from weightviz.describe import per_input, slopes_and_intercept, target_unit
+from weightviz.explain.lines import Line, lines_of
 from weightviz.training import Trainer
+
+AT_0 = "where every input is 0"  # what a bias counts for
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,18 +44,6 @@ def numbers(trainer: Trainer) -> Numbers:
     except ValueError:  # any other network's weights have no units
         pass
     else:
-        own, unit, each = np.append(slopes, intercept), target_unit(trainer), per_input(trainer)
+        own, unit, each = np.append(slopes, intercept), target_unit(trainer), (*per_input(trainer), AT_0)
     lines, gradient = lines_of(trainer), trainer.gradient()
     return Numbers(lines, frame.parameters, trainer.start, gradient, frame.locked, frame.muted, own, unit, each)
-
-
-def target_unit(trainer: Trainer) -> str:
-    """What the answers are counted in; what has no unit goes by its name."""
-    return trainer.data.target_unit or unit_name(trainer, 1, 0)
-
-
-def per_input(trainer: Trainer) -> tuple[str, ...]:
-    """For each of what a weight of a single linear neuron counts, and where its bias does."""
-    own = dict(zip(trainer.data.columns, trainer.data.column_units, strict=True))
-    per = [own.get(name) or unit_name(trainer, 0, i) for i, name in enumerate(trainer.problem.names)]
-    return (*(f"per {unit.removesuffix('s')}" for unit in per), "where every input is 0")

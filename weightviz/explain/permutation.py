@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from weightviz.checks import whole
 from weightviz.data.seeded import seeded
 from weightviz.explain.rows import evenly
+from weightviz.history import LARGEST_LOSS
 from weightviz.losses import LOSSES
 from weightviz.network import speak
 from weightviz.training import Trainer
@@ -20,6 +22,7 @@ class Permutation:
     """``rises``, shape (repeats, inputs): how much higher the error was each time an input had been shuffled.
 
     ``error`` is that of the ``rows`` rows as they are: rows ``held_out`` for a test, or else training rows.
+    All are NaN where an error is beyond all bounds.
     """
 
     rises: np.ndarray
@@ -38,13 +41,15 @@ class Permutation:
 
 
 def permutation(trainer: Trainer, repeats: int = REPEATS) -> Permutation:
-    """Shuffle each input by itself, as often as ``repeats`` says; the experiment's seed decides how.
+    """Shuffle each input by itself, as often as ``repeats`` says, twice or more; the experiment's seed decides how.
 
     >>> from weightviz.experiment import Experiment
     >>> trainer = Trainer(Experiment(initializer="zeros"))
     >>> permutation(trainer).rises.max()  # no weight, no matter
     np.float64(0.0)
     """
+    if whole(repeats, "repeats") < 2:
+        raise ValueError(f"A spread needs 2 repeats or more; got {repeats}.")
     problem, rng = trainer.problem, seeded(trainer.experiment.seed)
     held_out = len(problem.test_rows) > 0
     rows = evenly(problem.test_rows if held_out else problem.train_rows, MOST_ROWS)
@@ -58,7 +63,10 @@ def permutation(trainer: Trainer, repeats: int = REPEATS) -> Permutation:
 
 
 def errors(trainer: Trainer, inputs: np.ndarray, rows: np.ndarray) -> np.ndarray:
-    """The mean loss of several tables of inputs, shape (tables, rows, inputs), with the targets of ``rows``."""
+    """The mean loss of several tables of inputs, shape (tables, rows, inputs), with the targets of ``rows``.
+
+    It is NaN where it is beyond all bounds.
+    """
     experiment, problem = trainer.experiment, trainer.problem
     table_after_table = inputs.reshape(-1, inputs.shape[-1])
     with np.errstate(over="ignore", invalid="ignore"):
@@ -66,7 +74,5 @@ def errors(trainer: Trainer, inputs: np.ndarray, rows: np.ndarray) -> np.ndarray
         ((sums, says),) = deque(layers, maxlen=1)
         targets = np.tile(problem.targets[rows].T, len(inputs))
         losses = LOSSES[experiment.loss].of_rows(sums, says, targets).reshape(len(inputs), -1)
-    weights = None if problem.weights is None else problem.weights[rows]
-    if weights is not None and not weights.any():
-        weights = None  # rows that all count nothing count the same
-    return np.average(losses, axis=-1, weights=weights)
+        means = np.average(losses, axis=-1, weights=problem.counts(rows))
+    return np.where(means <= LARGEST_LOSS, means, np.nan)

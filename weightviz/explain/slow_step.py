@@ -25,17 +25,14 @@ from weightviz.training import Trainer
 class RowStep:
     """What one row would ask for if it were alone: the ``gradient`` of its own ``loss``, shape (parameters,).
 
-    ``outputs`` is what the network says to it in this step, standardised; ``deltas`` has an array for each layer,
-    d loss / d sum of its units. ``learnt_from`` says whether the row is one of this step's, ``silent`` how many hidden
-    neurons dropout silences for it.
+    ``outputs`` is what the network says to it in this step, standardised; ``silent`` says how many hidden neurons
+    dropout silences for it.
     """
 
     row: int
-    learnt_from: bool
     silent: int
     outputs: np.ndarray
     loss: float
-    deltas: tuple[np.ndarray, ...]
     gradient: np.ndarray
 
 
@@ -92,9 +89,8 @@ class SlowStep:
             outputs = there.forward(with_ones(problem.inputs[row : row + 1]))[0].copy()
             figure = float(there.loss(targets, loss))
             gradient = np.where(self.moment.muted, 0.0, there.backward(targets, loss))
-        deltas = tuple(layer.delta[:, 0].copy() for layer in there.layers)
         silent = 0 if keep is None else int((keep == 0).sum())
-        return RowStep(row, bool(places.size), silent, outputs, figure, deltas, gradient)
+        return RowStep(row, silent, outputs, figure, gradient)
 
     @property
     def _heard(self) -> np.ndarray:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from weightviz.activations import ACTIVATIONS
 from weightviz.explain.lines import unit_name
 from weightviz.network import blocks, speak
@@ -50,7 +52,8 @@ def neuron_sum(trainer: Trainer, layer: int, unit: int, row: int) -> NeuronSum:
     if not (0 < layer < len(sizes) and 0 <= unit < sizes[layer] and 0 <= row < rows):
         raise ValueError(f"There is no neuron {layer}.{unit + 1} of a network {sizes}, or no row {row} of {rows}.")
     heard, inputs = trainer.network.heard, trainer.problem.inputs[row : row + 1]
-    said = [(None, inputs.T), *speak(sizes, trainer.experiment.activations, heard, inputs)]
+    with np.errstate(over="ignore", invalid="ignore"):
+        said = [(None, inputs.T), *speak(sizes, trainer.experiment.activations, heard, inputs)]
     block, comes_in = blocks(sizes, heard)[layer - 1][:, unit].tolist(), said[layer - 1][1][:, 0].tolist()
     *weights, bias = block
     terms = tuple(
@@ -61,4 +64,4 @@ def neuron_sum(trainer: Trainer, layer: int, unit: int, row: int) -> NeuronSum:
     total, activation = float(sums[unit, 0]), trainer.experiment.activations[layer - 1]
     low, high = ACTIVATIONS[activation].flat
     name = unit_name(trainer, layer, unit)
-    return NeuronSum(name, terms, bias, total, activation, float(says[unit, 0]), not low <= total <= high)
+    return NeuronSum(name, terms, bias, total, activation, float(says[unit, 0]), total < low or total > high)

@@ -8,12 +8,12 @@ import numpy as np
 from weightviz.activations import ACTIVATIONS, Activation
 from weightviz.explain.lines import Line, lines_of
 from weightviz.explain.rows import evenly
+from weightviz.history import LARGEST_LOSS
 from weightviz.losses import LOSSES
 from weightviz.network import blocks
 from weightviz.training import Trainer
 
 AT_ONCE = 8_000  # places times rows: more numbers a unit would not stay in the processor's cache
-LARGEST = 1e30  # an error beyond it, or one that overflowed, counts as this much: higher than any figure can show
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,11 +30,14 @@ class TwoLines:
     rows: np.ndarray
 
     def errors(self, places: np.ndarray) -> np.ndarray:
-        """The mean loss, shape (places,), for ``places`` of shape (places, 2): across, then up."""
+        """The mean loss, shape (places,), for ``places`` of shape (places, 2): across, then up.
+
+        One that overflowed counts as `LARGEST_LOSS`, which is higher than any figure can show.
+        """
         at_once = max(1, AT_ONCE // len(self.rows))
         with np.errstate(over="ignore", invalid="ignore"):
             parts = [self._errors(places[first : first + at_once]) for first in range(0, len(places), at_once)]
-        return np.minimum(np.nan_to_num(np.concatenate(parts), nan=LARGEST, posinf=LARGEST), LARGEST)
+        return np.minimum(np.nan_to_num(np.concatenate(parts), nan=LARGEST_LOSS, posinf=LARGEST_LOSS), LARGEST_LOSS)
 
     def _errors(self, places: np.ndarray) -> np.ndarray:
         problem, experiment = self.trainer.problem, self.trainer.experiment
@@ -51,8 +54,7 @@ class TwoLines:
             sums[line.target] += places[:, [axis]] * said.of(line.source)
         sums = np.moveaxis(sums, 0, 1)  # (places, outputs, rows), as losses expect them
         losses = LOSSES[experiment.loss].of_rows(sums, ACTIVATIONS[activation](sums), problem.targets[self.rows].T)
-        weights = None if problem.weights is None else problem.weights[self.rows]
-        return np.average(losses, axis=-1, weights=weights)
+        return np.average(losses, axis=-1, weights=problem.counts(self.rows))
 
     def _hidden(self, layer: int, block: np.ndarray, activation: Activation, said: "Said", places) -> "Said":
         """What a hidden layer says. While all places agree, neurons into which a line was turned are kept apart."""

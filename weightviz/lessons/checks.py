@@ -12,12 +12,12 @@ from weightviz.activations import ACTIVATIONS
 from weightviz.evaluation import Evaluation
 from weightviz.explain.diagnosis import DETECTORS, diagnose
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import BEFORE, typical_miss
+from weightviz.explain.units import typical_miss
 from weightviz.lessons.lesson import Check, Verdict
 from weightviz.network import speak
 from weightviz.training import Trainer
+from weightviz.written import BEFORE, brief, counted, fixed, listed, negative, trimmed
 
-MINUS = "\u2212"
 LARGEST = 1e9  # what a sentence has room for
 
 
@@ -63,7 +63,7 @@ def error_as_at_start(trainer: Trainer) -> Verdict:
     (figures,) = Evaluation(trainer.experiment, trainer.problem).figures(trainer.start[np.newaxis])
     first, now = figures["train_loss"], trainer.train_loss
     same = abs(now - first) <= 1e-6 * max(first, 1.0)
-    return Verdict(same, f"The error was {first:.4f} at the start and is {now:.4f}; no change is wanted.")
+    return Verdict(same, f"The error was {fixed(first, 4)} at the start and is {fixed(now, 4)}; no change is wanted.")
 
 
 # What single lines do
@@ -99,7 +99,7 @@ def muted_where_it_hurts(trainer: Trainer) -> Verdict:
     """One line alone is muted, and no other one, muted alone, would raise the error on the rows kept back more."""
     muted = np.flatnonzero(trainer.frame.muted)
     if len(muted) != 1 or trainer.test_loss is None:
-        return Verdict(False, f"{len(muted)} lines are muted; exactly one is wanted.")
+        return Verdict(False, f"{counted(len(muted), 'line is', 'lines are')} muted; exactly one is wanted.")
     one_each = np.where(np.eye(trainer.start.size, dtype=bool), 0.0, trainer.frame.parameters)
     every = np.vstack([trainer.frame.parameters, one_each])
     whole, *errors = (f["test_loss"] for f in Evaluation(trainer.experiment, trainer.problem).figures(every))
@@ -107,14 +107,14 @@ def muted_where_it_hurts(trainer: Trainer) -> Verdict:
     if not max(whole, *errors) < LARGEST:
         return Verdict(False, "The test error is too large to be measured.")
     done = now > whole and now == max(errors)
-    told = f"With “{name}” alone muted, the test error goes from {whole:.3f} to {now:.3f}; "
+    told = f"With “{name}” alone muted, the test error goes from {fixed(whole, 3)} to {fixed(now, 3)}; "
     return Verdict(done, told + ("no other line hurts as much." if done else "another line hurts more."))
 
 
 def nothing_muted(trainer: Trainer) -> Verdict:
     """Every line is heard."""
     count = int(trainer.frame.muted.sum())
-    return Verdict(count == 0, f"{count} lines are muted; all should be heard.")
+    return Verdict(count == 0, f"{counted(count, 'line is', 'lines are')} muted; all should be heard.")
 
 
 # Who turned the knobs
@@ -147,7 +147,8 @@ def in_steps(count: int) -> Check:
 def no_hand(trainer: Trainer) -> Verdict:
     """No weight was set by hand since the start."""
     turned = sum(frame.event in ("set", "flip", "start") for frame in trainer.history.frames)
-    return Verdict(turned == 0, f"Knobs were turned by hand {turned} times; here the machine is to do it all.")
+    told = f"Knobs were turned by hand {counted(turned, 'time')}; here the machine is to do it all."
+    return Verdict(turned == 0, told)
 
 
 # What the panel "What is wrong?" finds
@@ -157,7 +158,7 @@ def finds(name: str) -> Check:
     """The check of this name raises an alarm."""
 
     def check(trainer: Trainer) -> Verdict:
-        alarms, rate = alarms_of(trainer), f"With the learning rate {trainer.experiment.learning_rate:g}"
+        alarms, rate = alarms_of(trainer), f"With the learning rate {brief(trainer.experiment.learning_rate)}"
         wanted = "as wanted" if name in alarms else f"but “{DETECTORS[name].label}” is wanted"
         return Verdict(name in alarms, f"{rate} the panel reports {labels(alarms)}, {wanted}.")
 
@@ -178,7 +179,7 @@ def alarms_of(trainer: Trainer) -> tuple[str, ...]:
 
 def labels(alarms: tuple[str, ...]) -> str:
     """Alarms as the panel calls them."""
-    return " and ".join(f"“{DETECTORS[name].label}”" for name in alarms) or "no alarm"
+    return listed([f"“{DETECTORS[name].label}”" for name in alarms]) or "no alarm"
 
 
 # What a neuron's curve does to its sums
@@ -264,11 +265,11 @@ def number(value: float, unit: str = "", digits: int = 2) -> str:
     """A number with so many digits after the point, a true minus, and its unit where people write it.
 
     >>> number(-0.5), number(44822.8, "$", 0), number(1.5, "points"), number(-1e-9)
-    ('−0.50', '$44,823', '1.50 points', '0.00')
+    ('−0.50', '$44,823', '1.5 points', '0.00')
     """
-    text = f"{abs(value):,.{digits}f}"
-    minus = MINUS if value < 0 and float(text.replace(",", "")) else ""
-    return f"{minus}{unit}{text}" if unit in BEFORE else f"{minus}{text} {unit}".rstrip()
+    text = fixed(abs(value), digits)
+    text = trimmed(text) if unit else text
+    return negative(value, text) + (f"{unit}{text}" if unit in BEFORE else f"{text} {unit}".rstrip())
 
 
 def unit_of(trainer: Trainer) -> str:
@@ -276,4 +277,4 @@ def unit_of(trainer: Trainer) -> str:
 
 
 def steps(trainer: Trainer) -> str:
-    return "1 step was" if trainer.step == 1 else f"{trainer.step:,} steps were"
+    return counted(trainer.step, "step was", "steps were")

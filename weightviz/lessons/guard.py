@@ -76,8 +76,7 @@ def rows_are_its_own(trainer: Trainer) -> bool:
 
 
 def in_a_row(start: Experiment) -> str:
-    labels = {column.name: column.label for column in start.source.columns}
-    return ", ".join(labels.get(name, name) for name in start.inputs)
+    return ", ".join(map(start.source.label, start.inputs))
 
 
 def layers_of(start: Experiment) -> str:

@@ -5,6 +5,7 @@ from numbers import Integral, Real
 from weightviz.data import MOST_ADDED, Dataset, feature_columns
 from weightviz.training import Trainer
 from weightviz.ui.stage.scene import columns_of, target_of
+from weightviz.written import brief
 
 
 def added_row(trainer: Trainer, whole: Dataset, shown: object, target: object, added: int) -> tuple[float, ...]:
@@ -39,5 +40,5 @@ def answer_of(trainer: Trainer, target: object) -> float:
 def within_axis(value: object, axis: dict) -> float:
     """A number that lies on an axis, or a ValueError."""
     if isinstance(value, bool) or not isinstance(value, Real) or not axis["low"] <= value <= axis["high"]:
-        raise ValueError(f"Expected a number from {axis['low']:g} to {axis['high']:g}, got {value!r}.")
+        raise ValueError(f"Expected a number from {brief(axis['low'], 6)} to {brief(axis['high'], 6)}, got {value!r}.")
     return float(value)

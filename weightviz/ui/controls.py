@@ -3,7 +3,7 @@
 import streamlit as st
 
 from weightviz.activations import ACTIVATIONS
-from weightviz.data import DATASETS, FEATURES
+from weightviz.data import DATASETS
 from weightviz.experiment import HIDDEN_NAMES, NO_PANEL, OWN_DATA
 from weightviz.ui.lesson.attempt import attempt
 from weightviz.ui.lesson.choice import choose_lesson
@@ -81,16 +81,14 @@ def choose_activation(playground: Playground) -> None:
 def choose_inputs(playground: Playground) -> None:
     """Which inputs the network is told: several can be chosen, so they fold away under their names."""
     source, chosen = playground.experiment.source, playground.experiment.inputs
-    labels = {name: feature.label for name, feature in FEATURES.items()}
-    labels |= {column.name: column.label for column in source.columns}
-    short = ", ".join(labels[name] for name in chosen)
+    short = ", ".join(map(source.label, chosen))
     title = short if len(short) <= 14 else f"{len(chosen)} of {len(source.inputs)}"
-    with st.popover(f"Inputs: {plain(title)}", width=172):
+    with st.popover(f"Inputs: {plain(title)}", width=160):
         st.pills(
             "Inputs",
             source.inputs,
             selection_mode="multi",
-            format_func=lambda name: plain(labels[name]),
+            format_func=lambda name: plain(source.label(name)),
             **row_of_table("inputs"),
         )
         for column in source.columns:

@@ -15,6 +15,7 @@ from weightviz.ui.changed_settings import on_table
 from weightviz.ui.session import close_dialog, playground
 from weightviz.ui.stage.scene import MOST_ROWS
 from weightviz.ui.widgets import as_table, plain
+from weightviz.written import counted, with_unit
 
 READ = "table_read"  # what was read last, so that a long file is read once
 COLUMNS_SHOWN = 8  # of the first rows
@@ -94,7 +95,7 @@ def look_at(table: Table) -> None:
         more = len(table.columns) - COLUMNS_SHOWN
         st.markdown(as_table(dict(list(first_rows(table).items())[:COLUMNS_SHOWN])))
         if more > 0:
-            st.caption(f"{more} more column{'s' * (more > 1)} to the right.")
+            st.caption(f"{counted(more, 'more column')} to the right.")
     with columns, st.container(height=386 if len(table.columns) > 10 else "content", border=False):
         st.markdown(as_table(about_columns(table)))
     refused = [column for column in table.columns if not column.usable]
@@ -110,7 +111,7 @@ def found(table: Table) -> str:
     >>> found(read_table("size;price\\n3;200\\n4;\\n"))
     '2 rows, 2 columns; between the cells: semicolon; encoding: UTF-8; empty cells: 1.'
     """
-    counts = f"{len(table):,} row{'s' * (len(table) != 1)}, {len(table.columns)} column{'s' * (len(table.columns) > 1)}"
+    counts = f"{counted(len(table), 'row')}, {counted(len(table.columns), 'column')}"
     written = f"between the cells: {table.separator}; encoding: {table.encoding.upper()}"
     return f"{counts}; {written}; empty cells: {sum(table.missing) or 'none'}."
 
@@ -199,18 +200,9 @@ def training_words(experiment: Experiment, data: Dataset) -> list[str]:
 def standardised_words(problem: Problem) -> str:
     """What +1 means in an input of the network, and in its answer, in the data's own units."""
     data = problem.data
-    first = amount(problem.input_scaling.sd[0], data.column_units[0])
+    first = with_unit(problem.input_scaling.sd[0], data.column_units[0])
     inputs = f"Numbers are standardised, so that weights compare: in the network +1 means {first} above the average"
     if data.task == "classification":
         return f"{inputs} of {data.columns[0]}; the classes are numbers from 0."
-    answer = amount(problem.target_scaling.sd[0], data.target_unit)
+    answer = with_unit(problem.target_scaling.sd[0], data.target_unit)
     return f"{inputs} of {data.columns[0]}, and for its answer {answer} above the average {data.target_name}."
-
-
-def amount(value: float, unit: str) -> str:
-    """A number with its unit.
-
-    >>> amount(51234.5, "$"), amount(0.25, "")
-    ('51,230 $', '0.25')
-    """
-    return f"{float(f'{value:.4g}'):,.10g} {unit}".rstrip()

@@ -45,13 +45,14 @@ class Playground:
     ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
     ``picked`` are the places of lines that were clicked, for panels that show some of them.
     ``watched`` says whether a lesson follows what the stage comes to rest at, as an open panel does.
+    ``lesson_asked`` is set when the stage asked for the first lesson, which `session.answer_stage` opens.
     """
 
     def __init__(self, experiment: Experiment, view: View, notice: str = ""):
         self.boot = secrets.token_hex(4)
         self.page_changed = False
         self.edition = 0
-        self.watched = False
+        self.watched = self.lesson_asked = False
         self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
         self._shown: int | None = None
@@ -213,7 +214,7 @@ class Playground:
             "lock": self._edit, "mute": self._edit, "solo": self._edit,
             "reset": self._reset, "undo": self._undo, "redo": self._redo,
             "resume": self._resume, "settings": self._settings, "add_row": self._add_row, "pick": self._pick,
-            "shown": self._rests,
+            "shown": self._rests, "lesson": self._lesson,
         }  # fmt: skip
         operations[op["op"]](op)
         followed = self.watched or self.view.panel != NO_PANEL
@@ -297,6 +298,10 @@ class Playground:
         """The stage went back to a frame, and what follows it stays until something happens there."""
         self._shown = whole(op["at"])
         self.page_changed = True  # a link that is being written is one to this frame
+
+    def _lesson(self, op: dict) -> None:
+        """Someone new wants to be led."""
+        self.lesson_asked = self.page_changed = True
 
     def _all(self, op: dict) -> None:
         """A stage that knows nothing, such as one mounted again, asks for everything."""

@@ -101,13 +101,14 @@ def table_of_rows(held: Playground) -> dict[str, list]:
     target = data.target[:n, 0]
     answers = [data.classes[int(value)] for value in target] if data.classes else target.tolist()
     names = {"Name": list(data.labels[:n])} if data.labels else {}
-    inputs = {titled(name, unit): data.rows[:n, place].tolist()
+    source = held.experiment.source
+    inputs = {titled(source.label(name), unit): data.rows[:n, place].tolist()
               for place, (name, unit) in enumerate(zip(data.columns, data.column_units, strict=True))}  # fmt: skip
     return {
         "Row": list(range(1, n + 1)),
         "Split": side[:n].tolist(),
         **names,
-        titled(data.target_name, data.target_unit): answers,
+        titled(source.target.label, data.target_unit): answers,
         **inputs,
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from weightviz.experiment import SETTINGS
+from weightviz.lessons import LESSONS
 from weightviz.links import read_link, write_link
 from weightviz.packed import WEIGHTS, unpack_state
 from weightviz.ui.lesson.attempt import (
@@ -12,6 +13,7 @@ from weightviz.ui.lesson.attempt import (
     PLACE_KEY,
     attempt,
     finished_in_address,
+    open_lesson,
     place_in_address,
     resume_lesson,
 )
@@ -61,7 +63,11 @@ def link_notice(wrong: list[str]) -> str:
 
 def answer_stage() -> None:
     """Called when the stage asks for something."""
-    playground().handle(request())
+    held = playground()
+    held.handle(request())
+    if held.lesson_asked:
+        held.lesson_asked = False
+        open_lesson(held, LESSONS[0])
 
 
 def widget_key(setting: str) -> str:

@@ -14,6 +14,7 @@ from weightviz.schedules import SCHEDULES
 from weightviz.ui.playground import AS_HIGH, AVERAGE, Playground
 from weightviz.ui.session import NOTHING, layer_changed, layer_key, open_dialog, playground
 from weightviz.ui.widgets import choose, choose_of, explanations, help_of, number, told_apart, usual
+from weightviz.written import counted
 
 
 def more_settings(held: Playground) -> None:
@@ -50,7 +51,7 @@ def learning(held: Playground) -> None:
 def patience_words(epochs: int | None) -> str:
     if epochs is None:
         return "off"
-    return f"after {epochs} epoch{'s' * (epochs > 1)} without gain"
+    return f"after {counted(epochs, 'epoch')} without gain"
 
 
 def regularisation(held: Playground) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from weightviz.experiment import SETTINGS
 from weightviz.ui.session import NOTHING, widget_changed, widget_key
+from weightviz.written import brief
 
 USUAL = {
     "learning_rate": (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 0.5, 1.0, 1.1, 3.0),
@@ -42,10 +43,9 @@ def told_apart(values: Iterable[float], scale: int = 1, unit: str = "") -> Calla
     """
     values = list(values)
     for digits in range(6, 18):
-        words = f"{{:.{digits}g}}{unit}".format
-        if len({words(scale * value) for value in values}) == len(values):
+        if len({brief(scale * value, digits) for value in values}) == len(values):
             break
-    return lambda value: words(scale * value)
+    return lambda value: brief(scale * value, digits) + unit
 
 
 def choose(setting: str, name: str, options, words: Callable[[Any], str], **looks) -> None:

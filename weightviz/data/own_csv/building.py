@@ -8,7 +8,8 @@ import numpy as np
 from weightviz.data.dataset import Dataset
 from weightviz.data.features import MOST_INPUTS
 from weightviz.data.own_csv.columns import TableColumn
-from weightviz.data.own_csv.wrong import TableProblem, listed, shown
+from weightviz.data.own_csv.wrong import TableProblem, shown
+from weightviz.written import brief, counted, listed
 
 
 class Inputs(NamedTuple):
@@ -86,7 +87,7 @@ def _left_out(columns: Sequence[TableColumn], kept: np.ndarray) -> str:
     """How many rows are left out, and for which columns' sake."""
     n, counts = int((~kept).sum()), {column.name: int(np.isnan(column.values).sum()) for column in columns}
     why = ", ".join(f"{name}: {count}" for name, count in counts.items() if count)
-    return f"{n} of {len(kept)} rows {'is' if n == 1 else 'are'} left out because a cell is empty ({why})."
+    return f"{n} of {counted(len(kept), 'row')} {'is' if n == 1 else 'are'} left out because a cell is empty ({why})."
 
 
 def _fill(column: TableColumn, cells: np.ndarray, notes: list[str]) -> None:
@@ -98,20 +99,20 @@ def _fill(column: TableColumn, cells: np.ndarray, notes: list[str]) -> None:
         raise TableProblem(f"{shown(column.name)} is empty in every row that has a target; choose another feature.")
     if column.kind == "number":
         value = np.median(cells[~empty])
-        what = f"the median, {value:g}"
+        what = f"the median, {brief(value, 6)}"
     else:
         value = np.bincount(cells[~empty].astype(int)).argmax()
         what = f"the most frequent answer, {shown(column.classes[value])}"
     cells[empty] = value
     n = int(empty.sum())
     notes.append(
-        f"{n} empty cell{'s' * (n > 1)} of {shown(column.name)} {'is' if n == 1 else 'are'} filled with {what}."
+        f"{counted(n, 'empty cell')} of {shown(column.name)} {'is' if n == 1 else 'are'} filled with {what}."
     )
 
 
 def _check_changes(column: TableColumn, cells: np.ndarray, all_kept: bool) -> None:
     if (cells == cells[0]).all():
-        says = column.classes[int(cells[0])] if column.classes else f"{cells[0]:g}"
+        says = column.classes[int(cells[0])] if column.classes else f"{brief(cells[0], 6)}"
         where = "row" if all_kept else "row without an empty cell"
         raise TableProblem(
             f"{shown(column.name)} says {shown(says)} in every {where}, and what never changes teaches nothing; "

@@ -21,7 +21,8 @@ from weightviz.data.own_csv.cells import (
     why_no_number,
     without_unit,
 )
-from weightviz.data.own_csv.wrong import listed, shown
+from weightviz.data.own_csv.wrong import shown
+from weightviz.written import counted, listed
 
 MOSTLY = 0.75  # the share of cells from which on a column is one of numbers, or of dates
 MOST_CATEGORIES = 10
@@ -151,7 +152,7 @@ def _of_numbers(name, cells, lines, counts, numbers, style) -> dict:
     wrong = [i for i, cell in enumerate(cells) if cell in numbers and numbers[cell] is None]
     if wrong:
         cell, others = cells[wrong[0]], len(wrong) - 1
-        more = f" ({others} more cell{'s' * (others > 1)} of this column alike)" if others else ""
+        more = f" ({counted(others, 'more cell')} of this column alike)" if others else ""
         found["reason"] = (
             f"line {lines[wrong[0]]} says {shown(cell)}, {why_no_number(cell, style)}; "
             f"write a number there or leave the cell empty{more}"

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from weightviz.data.own_csv.wrong import TableProblem, shown
+from weightviz.written import counted
 
 MOST_COLUMNS = 200
 # The likelier one first where several would do: a comma is also a decimal mark and part of a sentence.
@@ -100,6 +101,6 @@ def _check_length(line: int, cells: list[str], form: Form) -> None:
         few = f"write a {SEPARATORS[form.separator]} for every cell that is left empty"
         many = f"put a cell that contains a {SEPARATORS[form.separator]} in quotation marks"
         raise TableProblem(
-            f"Line {line} has {len(cells)} cell{'s' * (len(cells) > 1)} where line {form.lines[0]} has {form.width}; "
+            f"Line {line} has {counted(len(cells), 'cell')} where line {form.lines[0]} has {form.width}; "
             f"{few if len(cells) < form.width else many}."
         )

@@ -20,15 +20,3 @@ def shown(text: str) -> str:
     """
     text = " ".join(text.split())
     return f"'{text if len(text) <= SHOWN else text[: SHOWN - 1] + '…'}'"
-
-
-def listed(words) -> str:
-    """A list as people say it.
-
-    Examples
-    --------
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last

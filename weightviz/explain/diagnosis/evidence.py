@@ -1,16 +1,26 @@
-"""What the detectors look at: the numbers of a training, each worked out once, when the first detector asks."""
+"""What the detectors look at: the numbers of a training, each worked out once, when the first detector asks.
 
+Of more than `MOST_ROWS` training rows only so many are looked at, drawn by chance, always the same ones: errors,
+gradients, and the steps that come next are then those of a training on these rows.
+"""
+
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 
+from weightviz.data.seeded import seeded
 from weightviz.descent import batch_size
 from weightviz.evaluation import Evaluation, accuracy
+from weightviz.history import LARGEST_LOSS
 from weightviz.losses import LOSSES
 from weightviz.network import blocks, speak
 from weightviz.stepper import Stepper
 from weightviz.training import Trainer
+from weightviz.written import counted
 
+MOST_ROWS = 2_000  # of the training rows: more would keep the page waiting
+DRAW = 17  # the seed of that draw
 AHEAD = 100  # steps looked ahead, fewer where they would take long
 WORK = 20_000_000  # rows times parameters that looking ahead may go through: well below 0.2 s
 LARGEST_RATE = 10.0  # no learning rate on the page is larger
@@ -18,15 +28,19 @@ NEIGHBOURS_AMONG = 1_000  # training rows at most: each is compared with every o
 
 
 class Evidence:
-    """The numbers behind a diagnosis. Nothing about the trainer is changed: looking ahead uses a copy."""
+    """The numbers behind a diagnosis. Nothing about the trainer is changed: looking ahead uses a copy.
+
+    ``problem`` is the training's own; ``inputs`` (rows, inputs) and ``targets`` (rows, outputs) are of the training
+    rows that are looked at.
+    """
 
     def __init__(self, trainer: Trainer):
         self.trainer, self.experiment, self.problem = trainer, trainer.experiment, trainer.problem
-        self.inputs, self.targets = (
-            values[trainer.problem.train_rows] for values in (trainer.problem.inputs, trainer.problem.targets)
-        )
+        rows = some_of(trainer.problem.train_rows)
+        self.inputs, self.targets = (values[rows] for values in (trainer.problem.inputs, trainer.problem.targets))
+        self._looked_at = replace(trainer.problem, train_rows=rows, test_rows=rows[:0])
         self.last = len(self.experiment.sizes) - 1
-        self._evaluation = Evaluation(self.experiment, self.problem)
+        self._evaluation = Evaluation(self.experiment, self._looked_at)
 
     @cached_property
     def heard(self) -> np.ndarray:
@@ -39,42 +53,55 @@ class Evidence:
         with np.errstate(over="ignore", invalid="ignore"):
             return [sums for sums, _ in layers]
 
+    @property
+    def counted(self) -> str:
+        """How many training rows are looked at, in words."""
+        all_of_them = len(self.inputs) == len(self.problem.train_rows)
+        return counted(len(self.inputs), "training row") + ("" if all_of_them else " that were looked at")
+
     def listens(self, layer: int) -> np.ndarray:
         """Which units of a layer have a line that is not muted."""
         return ~blocks(self.experiment.sizes, self.trainer.frame.muted)[layer - 1].all(axis=0)
 
     @cached_property
     def gradient(self) -> np.ndarray:
-        return self.trainer.gradient()
+        return self._stepper().gradient()
 
     @cached_property
     def ahead(self) -> np.ndarray:
         """The parameters at the present step and after each of the next ones, shape (steps + 1, parameters).
 
-        They are the very steps that training would take next, with its rate, its batches and its dropout.
+        They are the very steps that training would take next, with its rate, its batches and its dropout, where all
+        training rows are looked at.
         """
-        rows = len(self.problem.inputs) + (self.experiment.batch_size or len(self.inputs))
+        stepper = self._stepper()
+        rows = len(self.inputs) + stepper.next_batch_size
         steps = int(np.clip(WORK // (rows * self.heard.size), 10, AHEAD))
-        stepper = Stepper(self.experiment, self.problem)
-        stepper.load(self.trainer.frame)
-        stepper.learning_rate = self.experiment.learning_rate
-        stepper.next_batch_size = batch_size(self.experiment, self.problem)
         way = [stepper.heard.copy()]
         for _ in range(steps):
             stepper.run(1)
             way.append(stepper.heard.copy())
         return np.stack(way)
 
+    def _stepper(self) -> Stepper:
+        """A descent that stands where the training does, with its settings of now."""
+        stepper, rows = Stepper(self.experiment, self._looked_at), len(self.inputs)
+        frame = self.trainer.frame
+        size = min(frame.batch_size, rows)
+        stepper.load(replace(frame, batch_size=size, batch=min(frame.batch, -(-rows // size) - 1)))
+        stepper.learning_rate = self.experiment.learning_rate
+        stepper.next_batch_size = batch_size(self.experiment, self._looked_at)
+        return stepper
+
     @cached_property
     def errors_ahead(self) -> np.ndarray:
-        """The training error at each of these moments; infinite once it is not a number any more."""
+        """The training error at each of these moments; infinite once it is beyond all bounds."""
         return self.errors(self.ahead)
 
     def errors(self, heard: np.ndarray) -> np.ndarray:
         """The training error of these networks, shape (networks,), from ``heard``, shape (networks, parameters)."""
-        with np.errstate(over="ignore", invalid="ignore"):
-            errors = np.array([figures["train_loss"] for figures in self._evaluation.figures(heard)])
-        return np.where(np.isfinite(errors), errors, np.inf)
+        errors = np.array([figures["train_loss"] for figures in self._evaluation.figures(heard)])
+        return np.where(errors <= LARGEST_LOSS, errors, np.inf)
 
     @cached_property
     def larger_rates(self) -> np.ndarray:
@@ -87,7 +114,7 @@ class Evidence:
         held = self.trainer.frame.locked | self.trainer.frame.muted
         downhill = np.where(held, 0.0, self.gradient)
         with np.errstate(over="ignore", invalid="ignore"):
-            return self.trainer.train_loss - self.errors(self.heard - rates[:, np.newaxis] * downhill)
+            return self.errors_ahead[0] - self.errors(self.heard - rates[:, np.newaxis] * downhill)
 
     @cached_property
     def one_answer(self) -> float:
@@ -101,9 +128,18 @@ class Evidence:
 
     @cached_property
     def neighbour_accuracy(self) -> float:
-        """How many training rows have the class of the nearest other one, as a share; the first 1,000 at most."""
+        """How many of the rows have the class of the nearest other one, as a share; the first 1,000 at most."""
         rows, targets = self.inputs[:NEIGHBOURS_AMONG], self.targets[:NEIGHBOURS_AMONG]
         squares = np.square(rows).sum(axis=1)
         distances = squares[:, np.newaxis] + squares - 2 * rows @ rows.T
         np.fill_diagonal(distances, np.inf)
         return float(accuracy(targets[distances.argmin(axis=1)].T, targets.T))
+
+
+def some_of(rows: np.ndarray) -> np.ndarray:
+    """These rows, or `MOST_ROWS` of them, in their own order.
+
+    >>> len(some_of(np.arange(20_000))), some_of(np.arange(3)).tolist()
+    (2000, [0, 1, 2])
+    """
+    return rows if len(rows) <= MOST_ROWS else np.sort(seeded(DRAW).choice(rows, MOST_ROWS, replace=False))

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from weightviz.explain.diagnosis.evidence import Evidence
+from weightviz.written import listed
 
 NOTE, ALARM = "note", "alarm"
+MOST_NAMED = 8  # neurons in one sentence
 
 
 @dataclass(frozen=True)
@@ -33,21 +35,11 @@ class Detector:
     look: Callable[[Evidence], list[Finding]]
 
 
-def in_words(names: list[str], most: int = 8) -> str:
-    """Names in a row, and how many more there are.
-
-    >>> in_words(["1.1", "1.2", "1.3"]), in_words(["a", "b", "c"], most=2)
-    ('1.1, 1.2 and 1.3', 'a, b and 1 more')
-    """
-    if len(names) > most:
-        names = [*names[:most], f"{len(names) - most} more"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def neurons(layer: int, units: list[int]) -> str:
     """Hidden neurons as the picture names them.
 
     >>> neurons(1, [2]), neurons(2, [0, 3])
     ('Neuron 1.3', 'Neurons 2.1 and 2.4')
     """
-    return f"Neuron{'s' * (len(units) > 1)} {in_words([f'{layer}.{unit + 1}' for unit in units])}"
+    names = listed([f"{layer}.{unit + 1}" for unit in units], MOST_NAMED)
+    return f"{'Neuron' if len(units) == 1 else 'Neurons'} {names}"

@@ -5,16 +5,29 @@ import numpy as np
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import ALARM, Detector, Finding
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import brief
 from weightviz.network import blocks
+from weightviz.written import brief
 
 APART = 1_000.0  # times: in nine of ten good networks the two lie within a factor of 5 of each other
 
 
 def lengths(seen: Evidence) -> tuple[float, float]:
-    """How long the gradient is: of the lines into the first hidden layer, and of those into the output."""
-    first, *_, last = blocks(seen.experiment.sizes, seen.gradient)
-    return float(np.linalg.norm(first)), float(np.linalg.norm(last))
+    """How long the gradient is: of the lines into the first hidden layer, and of those into the output.
+
+    Both are NaN where one is not finite.
+    """
+    first, *_, last = (length(block) for block in blocks(seen.experiment.sizes, seen.gradient))
+    return (first, last) if np.isfinite(first + last) else (np.nan, np.nan)
+
+
+def length(numbers: np.ndarray) -> float:
+    """The root of the sum of squares, none of which overflows on the way.
+
+    >>> length(np.array([3e200, 0.0])), length(np.zeros(2))
+    (3e+200, 0.0)
+    """
+    largest = float(np.abs(numbers).max())
+    return largest * float(np.linalg.norm(numbers / largest)) if 0 < largest < np.inf else largest
 
 
 def look_for_vanishing(seen: Evidence) -> list[Finding]:

@@ -6,7 +6,7 @@ from weightviz.describe import slopes_and_intercept
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import NOTE, Detector, Finding
 from weightviz.explain.lines import lines_of, unit_name
-from weightviz.explain.units import brief
+from weightviz.written import brief
 
 CORRELATED = 0.9
 MISLEADS = 2.0  # times as large in the data's own units, although it counts less

@@ -4,7 +4,8 @@ import numpy as np
 
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding
-from weightviz.explain.units import brief
+from weightviz.history import LARGEST_LOSS
+from weightviz.written import brief
 
 RISES = 2.0  # times the error now, and times that of one answer for all rows
 BACK = -0.9  # the cosine of two steps one of which takes back the other
@@ -20,6 +21,9 @@ def look_for_runaway(seen: Evidence) -> list[Finding]:
     now, then = float(errors[0]), float(errors[-10:].mean())
     if seen.trainer.diverged:
         return [Finding(ALARM, seen.trainer.diverged, "A tenth of that rate is a good try.", np.inf)]
+    if not np.isfinite(now):
+        told = "The weights are so large that the training error is beyond all bounds, so no step can be judged."
+        return [Finding(ALARM, told, "Press Reset, or undo the last change.", np.inf)]
     if then > RISES * max(now, seen.one_answer):
         ends = f"goes from {brief(now)} to {brief(then)}" if np.isfinite(then) else "grows beyond all bounds"
         told = f"In the next {len(errors) - 1} steps with rate {rate} the training error {ends}."
@@ -28,10 +32,9 @@ def look_for_runaway(seen: Evidence) -> list[Finding]:
 
 
 def look_for_oscillation(seen: Evidence) -> list[Finding]:
-    with np.errstate(over="ignore", invalid="ignore"):
-        steps = np.diff(seen.ahead, axis=0)
-        sizes = np.linalg.norm(steps, axis=1)
-        cosines = (steps[1:] * steps[:-1]).sum(axis=1) / np.where(sizes[1:] * sizes[:-1], sizes[1:] * sizes[:-1], 1.0)
+    steps = np.diff(seen.ahead, axis=0)
+    sizes = np.linalg.norm(steps, axis=1)
+    cosines = (steps[1:] * steps[:-1]).sum(axis=1) / np.where(sizes[1:] * sizes[:-1], sizes[1:] * sizes[:-1], 1.0)
     errors, share = seen.errors_ahead, float((cosines < BACK).mean())
     rate = seen.experiment.learning_rate
     helps = float(seen.falls(np.array([rate / 2]))[0])
@@ -77,9 +80,10 @@ def look_for_crawling(seen: Evidence) -> list[Finding]:
 
 RUNAWAY = Detector(
     "runaway",
-    "learning rate too high: the error runs away",
-    "Training was stopped because the error ran away; or, over the steps that come next, it ends (mean of the last "
-    f"ten) at more than {RISES:g} times what it is now and {RISES:g} times that of giving all rows the same answer.",
+    "the error runs away",
+    f"Training was stopped because the error ran away, or the error is above {brief(LARGEST_LOSS)}; or, over the steps "
+    f"that come next, it ends (mean of the last ten) at more than {RISES:g} times what it is now and {RISES:g} times "
+    "that of giving all rows the same answer.",
     look_for_runaway,
 )
 OSCILLATION = Detector(

@@ -22,7 +22,7 @@ def look_for_dead(seen: Evidence) -> list[Finding]:
             size = seen.experiment.sizes[layer]
             told = (
                 f"{neurons(layer, dead)} of {size} in hidden layer {layer}: the sum is 0 or less on all "
-                f"{len(seen.inputs)} training rows, so nothing is said, and no line into it has a gradient."
+                f"{seen.counted}, so nothing is said, and no line into it has a gradient."
             )
             found.append(
                 Finding(

@@ -8,6 +8,7 @@ from weightviz.ui.panels.panel import Panel
 from weightviz.ui.panels.weights import WEIGHTS
 from weightviz.ui.playground import MOST_PICKED, Playground
 from weightviz.ui.widgets import plain
+from weightviz.written import counted, listed
 
 WIDTHS = [4, 1]  # of what was found, and of the button that shows it
 
@@ -15,6 +16,8 @@ WIDTHS = [4, 1]  # of what was found, and of the button that shows it
 def show(playground: Playground) -> None:
     diagnosis = diagnose(playground.trainer)
     st.markdown(f"**{verdict(diagnosis)}**")
+    if diagnosis.rows < (total := len(playground.trainer.problem.train_rows)):
+        st.caption(f"To be quick, {diagnosis.rows:,} of the {total:,} training rows were looked at, drawn by chance.")
     for place, (detector, finding) in enumerate(diagnosis.found):
         show_finding(playground, detector, finding, place)
     with st.expander("What the checks look for"):
@@ -27,10 +30,10 @@ def verdict(diagnosis: Diagnosis) -> str:
     """What came of all checks in one sentence."""
     alarms = len(diagnosis.alarms)
     notes = len(diagnosis.found) - alarms
-    counts = [f"{count} {word}{'s' * (count > 1)}" for count, word in ((alarms, "alarm"), (notes, "note")) if count]
+    counts = [counted(count, word) for count, word in ((alarms, "alarm"), (notes, "note")) if count]
     if not counts:
         return "Nothing is wrong that they can find."
-    return f"They find {' and '.join(counts)}."
+    return f"They find {listed(counts)}."
 
 
 def show_finding(playground: Playground, detector: Detector, finding: Finding, place: int) -> None:

@@ -6,11 +6,12 @@ import streamlit as st
 from weightviz.explain.landscape import Landscape, affordable, landscape, two_to_look_at
 from weightviz.explain.lines import lines_of
 from weightviz.explain.path import Score, score
-from weightviz.explain.units import brief, signed, typical_miss, with_unit
+from weightviz.explain.units import typical_miss
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of, ground, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
+from weightviz.written import brief, signed, with_unit
 
 MAP, SURFACE = "map", "surface"
 CHOSEN = "landscape_chosen"  # for which network someone chose the lines; until then they are the most telling ones
@@ -93,7 +94,7 @@ def table(view: Landscape, names: list[str]) -> str:
 def sentences(trainer: Trainer, view: Landscape, names: list[str]) -> list[str]:
     """What has to be known to read the map, each true of this training."""
     experiment, muted, total = trainer.experiment, int(trainer.frame.muted.sum()), len(trainer.problem.train_rows)
-    said = [about_the_others(trainer, view)]
+    said = [about_the_others(view)]
     if muted:
         said.append("A muted line counts as 0.")
     said += [f"{plain(names[i])} is locked: training does not move it." for i in (view.across, view.up)
@@ -109,7 +110,7 @@ def sentences(trainer: Trainer, view: Landscape, names: list[str]) -> list[str]:
     return said
 
 
-def about_the_others(trainer: Trainer, view: Landscape) -> str:
+def about_the_others(view: Landscape) -> str:
     if view.held:
         others = f"The other {view.held} weights and biases are held at their present values."
         others = "The other line is held at its present value." if view.held == 1 else others

@@ -1,19 +1,19 @@
 """The panel of all numbers, and the check that their gradients are right."""
 
 from functools import partial
-from math import floor, isfinite, log10
+from math import isfinite
 
 import streamlit as st
 
 from weightviz.explain.gradient_check import AGREE, STEP, GradientCheck, Measured, checked, checking
 from weightviz.explain.lines import lines_of
 from weightviz.explain.numbers import Numbers, numbers
-from weightviz.explain.units import RAISED
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of, words_and_file
 from weightviz.ui.panels.running import begin, show_running
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
+from weightviz.written import brief, counted, signed_fully, signed_with_unit
 
 MOST_ROWS = 60  # in one table; larger networks show a layer at a time
 WORST = 5  # lines shown after a check
@@ -48,11 +48,12 @@ def show_table(all_of_it: Numbers) -> None:
 def columns_of(all_of_it: Numbers, shown: list[int]) -> dict[str, list[str]]:
     """The table as people read it: rounded, in their own units too where there are some."""
     own, columns = all_of_it.in_own_units, {"line": [all_of_it.lines[i].name for i in shown]}
-    columns["value"] = [signed(all_of_it.values[i]) for i in shown]
+    columns["value"] = [signed_fully(all_of_it.values[i]) for i in shown]
     if own is not None:
-        columns["in the data's units"] = [f"{own_unit(own[i], all_of_it.unit)} {all_of_it.each[i]}" for i in shown]
-    columns["start value"] = [signed(all_of_it.start[i]) for i in shown]
-    columns["gradient now"] = [signed(all_of_it.gradient[i]) for i in shown]
+        texts = [signed_with_unit(own[i], all_of_it.unit) for i in shown]
+        columns["in the data's units"] = [f"{text} {all_of_it.each[i]}" for text, i in zip(texts, shown, strict=True)]
+    columns["start value"] = [signed_fully(all_of_it.start[i]) for i in shown]
+    columns["gradient now"] = [signed_fully(all_of_it.gradient[i]) for i in shown]
     marks = zip(all_of_it.locked[shown], all_of_it.muted[shown], strict=True)
     words = [", ".join(["locked"] * bool(locked) + ["muted"] * bool(muted)) for locked, muted in marks]
     return columns | ({"held": words} if any(words) else {})
@@ -75,7 +76,7 @@ def gradient_check(playground: Playground) -> None:
     trainer = playground.trainer
     st.button("Check every gradient", on_click=begin_check, args=(trainer,), key="begin_gradient_check")
     st.caption(
-        f"Moves each line by {number(STEP)} up and down, measures the error both times, and compares that slope "
+        f"Moves each line by {brief(STEP, 2)} up and down, measures the error both times, and compares that slope "
         "with the gradient that training follows."
     )
     show_running(CHECK, trainer.frame, partial(show_whole, trainer))
@@ -98,15 +99,15 @@ def show_result(check: GradientCheck, names: list[str]) -> None:
     if worst.size:
         st.markdown(as_table({
             "line": [names[i] for i in worst],
-            "gradient": [signed(check.analytic[i], 8) for i in worst],
-            "by trying": [signed(check.numerical[i], 8) for i in worst],
-            "relative difference": [number(check.difference[i]) for i in worst],
+            "gradient": [signed_fully(check.analytic[i], 8) for i in worst],
+            "by trying": [signed_fully(check.numerical[i], 8) for i in worst],
+            "relative difference": [brief(check.difference[i], 2) for i in worst],
         }))  # fmt: skip
     arrays = {name: getattr(check, name).tolist() for name in ("analytic", "numerical", "difference", "at_corner")}
     told = (
         "The lines that lie farthest apart. Compared is the error over all training rows without the penalty of L1 "
         "and L2. A difference counts as a share of the larger number of the two, and of "
-        f"{number(check.smallest)} where both are smaller."
+        f"{brief(check.smallest, 2)} where both are smaller."
     )
     words_and_file(told, csv_of({"line": names} | arrays), "gradient_check")
 
@@ -115,58 +116,18 @@ def verdict(check: GradientCheck, names: list[str]) -> str:
     """One sentence or two that hold whatever came of it."""
     count, left_out = check.compared.size, int(check.at_corner.sum())
     corner = (
-        f" {left_out} {'stands' if left_out == 1 else 'stand'} at a corner of ReLU, of a step or of the absolute "
+        f" {counted(left_out, 'line stands', 'lines stand')} at a corner of ReLU, of a step or of the absolute "
         "error, where the slope jumps, and cannot be compared."
     ) * bool(left_out)
     if not count:
         return f"Nothing could be compared.{corner}"
     worst = plain(names[check.compared[0]])
     if check.agree:
-        exactly = f"The largest relative difference is {number(check.largest)}, in {worst}."
-        return f"All {count} agree to within {number(AGREE)}. {exactly}{corner}"
+        exactly = f"The largest relative difference is {brief(check.largest, 2)}, in {worst}."
+        return f"All {count} agree to within {brief(AGREE, 2)}. {exactly}{corner}"
     apart = int((~(check.difference[check.compared] < AGREE)).sum())
-    how_far = f"by {number(check.largest)}" if isfinite(check.largest) else "because a number is not finite"
-    return f"{apart} of {count} do not agree to within {number(AGREE)}. Worst is {worst}, {how_far}.{corner}"
-
-
-def signed(value: float, digits: int = 4) -> str:
-    """A number with its sign and a true minus; in powers of ten where it would otherwise look like 0 or be long.
-
-    >>> signed(-0.25), signed(0.0), signed(1.5e-9)
-    ('−0.2500', '0', '+1.5 × 10⁻⁹')
-    """
-    if value == 0:
-        return "0"
-    if 10.0**-digits <= abs(value) < 1e6 or not isfinite(value):
-        return f"{value:+,.{digits}f}".replace("-", "\u2212")
-    return ("+" if value > 0 else "\u2212") + number(abs(value))
-
-
-def number(value: float) -> str:
-    """A number of at least 0 as short as it can be written.
-
-    >>> number(1e-5), number(2.07e-7), number(0.254), number(0.0)
-    ('0.00001', '2.1 × 10⁻⁷', '0.25', '0')
-    """
-    if value == 0 or not isfinite(value):
-        return f"{value:g}"
-    if 0.001 <= value < 1000:
-        return f"{value:.2g}" if value < 10 else f"{value:.0f}"
-    if value < 1 and float(f"{value:.0e}") == value >= STEP:
-        return f"{value:.5f}".rstrip("0")
-    digits, _, power = f"{value:.1e}".partition("e")
-    return f"{digits} × 10{str(int(power)).translate(RAISED)}"
-
-
-def own_unit(value: float, unit: str) -> str:
-    """A number in the data's own units, to four digits.
-
-    >>> own_unit(-61423.4, "$"), own_unit(0.710666, "points")
-    ('−$61,423', '+0.7107 points')
-    """
-    digits = min(10, max(0, 3 - floor(log10(abs(value))))) if value and isfinite(value) else 0
-    size, sign = f"{abs(value):,.{digits}f}", "\u2212" if value < 0 else "+" if value > 0 else ""
-    return f"{sign}${size}" if unit == "$" else f"{sign}{size} {unit}"
+    how_far = f"by {brief(check.largest, 2)}" if isfinite(check.largest) else "because a number is not finite"
+    return f"{apart} of {count} do not agree to within {brief(AGREE, 2)}. Worst is {worst}, {how_far}.{corner}"
 
 
 NUMBERS = Panel(

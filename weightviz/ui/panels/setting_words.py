@@ -1,12 +1,13 @@
 """Settings and their values as people read them in a sentence."""
 
 from weightviz.activations import ACTIVATIONS
-from weightviz.data import DATASETS, FEATURES
+from weightviz.data import DATASETS
 from weightviz.experiment import OWN_DATA, Experiment
 from weightviz.initializers import INITIALIZERS
 from weightviz.losses import LOSSES
 from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
+from weightviz.written import brief, counted, percent
 
 NAMES = {
     "dataset": "data", "data_seed": "seed of the points and of the split", "train_share": "rows to learn from",
@@ -44,20 +45,14 @@ def value_words(experiment: Experiment, setting: str, value: object) -> str:
     if setting == "start_values":
         return f"{len(value)} numbers" if value else "none"
     if setting == "inputs":
-        return ", ".join(input_words(experiment, name) for name in value)
+        return ", ".join(map(experiment.source.label, value))
     if setting == "early_stopping":
-        return f"after {value} epoch{'s' * (value > 1)} without gain"
+        return f"after {counted(value, 'epoch')} without gain"
     if setting in REGISTRIES:
         names = (value,) if isinstance(value, str) else value
         return ", ".join(REGISTRIES[setting][name].label for name in names)
     if setting in ("train_share", "dropout"):
-        return f"{100 * value:.12g}%"
+        return percent(value, 10)
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "none"
-    return f"{value:.12g}" if isinstance(value, float) else f"{value}"
-
-
-def input_words(experiment: Experiment, name: str) -> str:
-    """The label of an input: a column's own, or what a made one stands for."""
-    labels = {column.name: column.label for column in experiment.source.columns}
-    return labels[name] if name in labels else FEATURES[name].label
+    return brief(value, 12) if isinstance(value, float) else f"{value}"

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import signed
 from weightviz.explain.weights_over_time import WeightsOverTime, weights_over_time
 from weightviz.ui.panels.panel import Panel, csv_of, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
+from weightviz.written import signed
 
 AT_FIRST = 5  # lines shown before any was picked
 WORDS = {"set": "turned by hand", "flip": "sign flipped", "start": "back to its start", "lock": "locked or unlocked",

@@ -1,6 +1,7 @@
 """What differs between two runs although no setting tells it: rows, lines, and what a hand did."""
 
 from weightviz.explain.comparison import ByHand, Comparison, by_hand
+from weightviz.written import brief
 
 MOST_VALUES = 6  # of one setting that are told one by one
 
@@ -35,7 +36,7 @@ def in_order(values: tuple[float, ...]) -> str:
     >>> in_order((0.02, 0.1)), in_order(()), in_order(tuple(range(9)))
     ('0.02, 0.1', 'none yet', '0, 1, 2, …, 6, 7, 8')
     """
-    texts = [f"{value:g}" for value in values]
+    texts = [brief(value, 6) for value in values]
     if len(texts) > MOST_VALUES:
         texts[MOST_VALUES // 2 : -MOST_VALUES // 2] = ["…"]
     return ", ".join(texts) or "none yet"

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from weightviz.explain.comparison import Comparison, ErrorCurve, error_curve, plays_a_part
-from weightviz.explain.units import with_unit
 from weightviz.ui.panels.compare.by_hand import beyond_settings
 from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
 from weightviz.ui.widgets import as_table, plain
+from weightviz.written import signed_with_unit, with_unit
 
 
 def show_errors(found: Comparison) -> None:
@@ -110,7 +110,7 @@ def more_or_less(difference: float, unit: str) -> str:
     """
     if difference == 0:
         return "none"
-    return ("+" if difference > 0 else "\u2212") + with_unit(abs(difference), unit)
+    return signed_with_unit(difference, unit)
 
 
 def fairness(found: Comparison) -> str:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from weightviz.explain.comparison import Comparison
 from weightviz.explain.lines import lines_of, names_of
-from weightviz.explain.units import signed
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import csv_of, ground, show_figure
 from weightviz.ui.widgets import plain
+from weightviz.written import signed
 
 MARKED = 3  # lines
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from weightviz.experiment import Experiment
 from weightviz.explain.by_heart import by_heart
-from weightviz.explain.units import with_unit
 from weightviz.training import Trainer
 from weightviz.ui.playground import Playground
+from weightviz.written import with_unit
 
 DATA, NEAR, STEPS = "seattle_2014", 0.5, 5_000  # what counts as known, in °C, and how long to learn
 WAYS = {

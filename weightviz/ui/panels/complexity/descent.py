@@ -15,6 +15,7 @@ from weightviz.explain.double_descent import (
 )
 from weightviz.ui.panels.panel import csv_of, show_figure
 from weightviz.ui.panels.running import begin, show_running
+from weightviz.written import brief
 
 EXACT = 1e-12  # mean squared errors below this are rounding
 DESCENT = "double_descent"  # where the session keeps it
@@ -59,15 +60,15 @@ def told(found: DoubleDescent) -> str:
     early = int(np.argmin(middle[: highest + 1]))
     exact = np.flatnonzero(np.median(found.train, axis=0) < EXACT)
     said = [
-        f"**Least squares**: the test error is {middle[early]:.2g} with {found.features[early]:,} features, "
-        f"{middle[highest]:.2g} at its highest, with {found.features[highest]:,}, and {middle[last]:.2g} with "
-        f"{found.features[last]:,}."
+        f"**Least squares**: the test error is {brief(middle[early], 2)} with {found.features[early]:,} features, "
+        f"{brief(middle[highest], 2)} at its highest, with {found.features[highest]:,}, and "
+        f"{brief(middle[last], 2)} with {found.features[last]:,}."
     ]
     if len(exact):
         first = found.features[exact[0]]
         said.append(f"From {first:,} features on every training row is met exactly: the test error is the whole gap.")
     said.append(
-        f"**With a ridge of {RIDGE:g}**, which is L2: {ridge[highest]:.2g} with {found.features[highest]:,} features, "
-        f"{ridge[last]:.2g} with {found.features[last]:,}."
+        f"**With a ridge of {brief(RIDGE)}**, which is L2: {brief(ridge[highest], 2)} with {found.features[highest]:,} "
+        f"features, {brief(ridge[last], 2)} with {found.features[last]:,}."
     )
     return " ".join(said)

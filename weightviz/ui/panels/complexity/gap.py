@@ -5,13 +5,13 @@ from math import isfinite
 import streamlit as st
 
 from weightviz.explain.complexity import Complexity, complexity, shown
-from weightviz.explain.effective_number import MOST_ROWS
-from weightviz.explain.units import with_unit
+from weightviz.explain.effective_number import MOST_ROWS, is_held_back
 from weightviz.training import Trainer
 from weightviz.ui.panels.complexity.by_heart import show_by_heart
 from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
+from weightviz.written import counted, fixed, trimmed, with_unit
 
 CURE_L2, CURE_PATIENCE = 0.01, 20
 RISEN = 1.01  # a test error of more than so many times its lowest has risen again
@@ -22,7 +22,7 @@ def show_gap(playground: Playground) -> None:
     hidden = playground.view.hide
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.markdown(counted(trainer, found))
+        st.markdown(how_many(trainer, found))
         st.markdown(effective(trainer, found))
         if found.effective is not None:
             st.caption(how_counted(trainer))
@@ -40,19 +40,16 @@ def show_gap(playground: Playground) -> None:
             show_by_heart(playground)
 
 
-def counted(trainer: Trainer, found: Complexity) -> str:
+def how_many(trainer: Trainer, found: Complexity) -> str:
     """How many numbers there are, and how many rows."""
     said = f"**{found.lines:,} weights and biases** learn from {found.train_rows:,} {noun(trainer)}."
-    said += f" {found.held:,} of them {are(found.held)} locked or muted." if found.held else ""
-    return said + (f" L1 has brought {found.at_zero:,} of them to exactly 0." if found.at_zero else "")
+    said += f" {counted(found.held, 'of them is', 'of them are')} locked or muted." if found.held else ""
+    at_zero = counted(found.at_zero, "of them stands", "of them stand")
+    return said + (f" With L1 on, {at_zero} at exactly 0." if found.at_zero else "")
 
 
 def noun(trainer: Trainer) -> str:
     return plain(trainer.experiment.source.noun)
-
-
-def are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def effective(trainer: Trainer, found: Complexity) -> str:
@@ -64,17 +61,19 @@ def effective(trainer: Trainer, found: Complexity) -> str:
             else "the weights are too large to be reckoned with."
         )
     rows = "the training rows" if found.train_rows <= MOST_ROWS else f"{MOST_ROWS} of the rows, evenly picked"
+    number = trimmed(fixed(found.effective, 1))
     return (
-        f"**Effective number: {round(found.effective, 1):,g}.** In about so many independent ways small changes of the "
+        f"**Effective number: {number}.** In about so many independent ways small changes of the "
         f"weights, as they stand now, move the answers on {rows}."
     )
 
 
 def how_counted(trainer: Trainer) -> str:
     """What the effective number leaves out, and where it comes from."""
-    if trainer.experiment.l2:
-        return "What L2 holds back counts as less than 1. MacKay (1992), as in ridge regression."
-    return "Ways a thousand times weaker than the strongest do not count. MacKay (1992)."
+    said = "Ways a thousand times weaker than the strongest do not count"
+    if is_held_back(trainer.experiment):
+        return f"{said}, and what L2 holds back counts as less than 1. MacKay (1992), as in ridge regression."
+    return f"{said}{', nor does the decay of AdamW' if trainer.experiment.l2 else ''}. MacKay (1992)."
 
 
 def show_gauge(trainer: Trainer, found: Complexity) -> None:

@@ -6,7 +6,6 @@ import numpy as np
 import streamlit as st
 
 from weightviz.explain.shape import in_words
-from weightviz.explain.units import with_unit
 from weightviz.explain.width_sweep import (
     EPOCHS,
     MOST_STEPS,
@@ -24,6 +23,7 @@ from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
 from weightviz.ui.panels.running import begin, show_running
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
+from weightviz.written import counted, with_unit
 
 SWEEP = "width_sweep"  # where the session keeps it
 
@@ -95,7 +95,7 @@ def written(error: float, sweep: WidthSweep) -> str:
 
 
 def neurons(width: int) -> str:
-    return f"{width} neuron{'s' * (width > 1)}"
+    return counted(width, "neuron")
 
 
 def explained(sweep: WidthSweep, trainer: Trainer) -> list[str]:
@@ -110,7 +110,8 @@ def explained(sweep: WidthSweep, trainer: Trainer) -> list[str]:
         total = len(trainer.problem.train_rows)
         said.append(f"To be quick, {sweep.rows:,} of the {total:,} training rows were learnt from, evenly picked.")
     if sweep.runaways:
-        said.append(f"{sweep.runaways} of the {sweep.train.size} runs ran away and are left out.")
+        is_or_are = "is" if sweep.runaways == 1 else "are"
+        said.append(f"{sweep.runaways} of the {sweep.train.size} runs ran away and {is_or_are} left out.")
     if sweep.test is None:
         said.append(f"No {plain(trainer.experiment.source.noun)} are kept back, so there is no test error.")
     return said

@@ -1,10 +1,11 @@
 """The panel of what matters: several ways to rank the inputs, and what each is blind for."""
 
+import numpy as np
 import streamlit as st
 
+from weightviz.describe import per_input, target_unit
 from weightviz.explain.importance import Importance, importance
-from weightviz.explain.numbers import per_input, target_unit
-from weightviz.explain.units import brief, typical_miss, with_unit
+from weightviz.explain.units import typical_miss
 from weightviz.training import Trainer
 from weightviz.ui.panels.importance.leaving_out import drop_column, dropped
 from weightviz.ui.panels.importance.measures import (
@@ -13,12 +14,12 @@ from weightviz.ui.panels.importance.measures import (
     by_shuffling,
     in_table,
     measures_of,
-    with_plus,
 )
 from weightviz.ui.panels.importance.words import sentences
 from weightviz.ui.panels.panel import Panel, csv_of, put_figure, words_and_file
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import as_table, plain
+from weightviz.written import brief, signed_with_unit, with_unit
 
 
 def show(playground: Playground) -> None:
@@ -54,9 +55,10 @@ def write_table(trainer: Trainer, found: Importance, measures: list[Measure]) ->
         columns[each.title.lower()] = [in_table(each, i) for i in order]
     if found.raw is not None:
         per = per_input(trainer)
-        columns["raw weight"] = [f"{with_plus(found.raw[i], target_unit(trainer))} {per[i]}" for i in order]
+        columns["raw weight"] = [f"{signed_with_unit(found.raw[i], target_unit(trainer))} {per[i]}" for i in order]
     shuffled = found.permutation
-    misses = [typical_miss(trainer, max(0.0, shuffled.error + rise)) for rise in shuffled.means[order]]
+    errors = np.maximum(0.0, shuffled.error + shuffled.means[order])
+    misses = [typical_miss(trainer, error) for error in errors.tolist()]
     if None not in misses:
         columns["typical miss when shuffled"] = [with_unit(miss, trainer.data.target_unit) for miss in misses]
     st.markdown(as_table(columns))

@@ -4,10 +4,12 @@ import numpy as np
 import streamlit as st
 
 from weightviz.explain.drop_column import MOST_STEPS, Dropped, dropping
-from weightviz.explain.units import brief
+from weightviz.explain.lines import unit_name
 from weightviz.training import Trainer
 from weightviz.ui.panels.running import begin, running, show_running
 from weightviz.ui.playground import Playground
+from weightviz.ui.widgets import plain
+from weightviz.written import brief, counted, listed
 
 DROP = "drop_column"  # where the session keeps the networks trained anew
 
@@ -24,7 +26,7 @@ def drop_column(playground: Playground) -> None:
     trainer = playground.trainer
     whole = dropped(trainer)
     if whole:
-        st.caption(told(whole))
+        st.caption(told(whole, [plain(unit_name(trainer, 0, i)) for i in range(len(trainer.problem.names))]))
         return
     st.button(
         "Train anew without each input", on_click=train_anew, args=(trainer,), disabled=trainer.step == 0, key="drop"
@@ -46,11 +48,15 @@ def show_whole(result: Dropped) -> None:
         st.rerun()
 
 
-def told(result: Dropped) -> str:
-    """What the networks that were trained anew came to."""
+def told(result: Dropped, names: list[str]) -> str:
+    """What the networks that were trained anew came to, and which of them ran away; ``names`` are those of inputs."""
     rows = "test" if result.held_out else "training"
-    whole = brief(result.with_all, 4) if np.isfinite(result.with_all) else "beyond all bounds"
-    return (
-        f"Leaving out: each network learnt for {result.steps:,} steps from the same seed, without hand edits and "
-        f"locks. With all inputs the error over the {rows} rows was {whole}."
+    said = (
+        f"Leaving out: each network learnt for {counted(result.steps, 'step')} from the same seed, without hand edits "
+        "and locks. "
     )
+    if np.isnan(result.with_all):
+        return f"{said}With all inputs the training ran away, so there is nothing to compare with."
+    said += f"With all inputs the error over the {rows} rows was {brief(result.with_all, 4)}."
+    lost = [f"without {names[i]}" for i in np.flatnonzero(np.isnan(result.without))]
+    return said + (f" The training {listed(lost)} ran away, so no number is told there." if lost else "")

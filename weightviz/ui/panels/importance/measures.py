@@ -4,18 +4,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from weightviz.describe import target_unit
 from weightviz.explain.drop_column import Dropped
 from weightviz.explain.importance import Importance
-from weightviz.explain.numbers import target_unit
-from weightviz.explain.units import BEFORE, brief, signed, with_unit
 from weightviz.training import Trainer
+from weightviz.written import BEFORE, brief, fixed, signed, signed_with_unit
+
+SAME = 1e-9  # of the larger one: values nearer to each other are the same, but for rounding
 
 
 @dataclass(frozen=True, eq=False)
 class Measure:
     """One way to rank the inputs: its ``title``, what one ought to know (``caution``), and a value for each input.
 
-    ``written`` are the values as text. Values that are ``directed`` have a sign that says which way the answer goes.
+    A value that is not known is NaN. ``written`` are the values as text. Values that are ``directed`` have a sign that
+    says which way the answer goes.
     """
 
     title: str
@@ -27,9 +30,30 @@ class Measure:
     spreads: np.ndarray | None = None
 
     @property
+    def sizes(self) -> np.ndarray:
+        """How much each input counts; NaN where that is not known."""
+        return np.where(np.isfinite(self.values), np.abs(self.values), np.nan)
+
+    @property
     def order(self) -> list[int]:
-        """The inputs, the most important first."""
-        return np.argsort(-np.abs(self.values), kind="stable").tolist()
+        """The inputs, the most important first; last those of which nothing is known."""
+        return np.argsort(-self.sizes, kind="stable").tolist()
+
+    @property
+    def tops(self) -> set[int]:
+        """The inputs that count most: several that count the same, none where no two of them can be told apart."""
+        known = self.sizes[np.isfinite(self.sizes)]
+        if not len(known) or known.max() - known.min() <= SAME * known.max():
+            return set()
+        return set(np.flatnonzero(self.sizes >= (1 - SAME) * known.max()).tolist())
+
+    def contradicts(self, other: "Measure") -> bool:
+        """Whether some two inputs stand in the one order here and in the other one there."""
+        return bool((self.before() & other.before().T).any())
+
+    def before(self) -> np.ndarray:
+        """Which input counts more than which, shape (inputs, inputs)."""
+        return self.sizes[:, np.newaxis] * (1 - SAME) > self.sizes
 
 
 def measures_of(trainer: Trainer, found: Importance) -> list[Measure]:
@@ -37,7 +61,7 @@ def measures_of(trainer: Trainer, found: Importance) -> list[Measure]:
     measures = []
     if found.raw is not None:
         unit = target_unit(trainer)
-        written = [with_plus(value, unit if unit in BEFORE else "") for value in found.raw]
+        written = [signed_with_unit(value, unit if unit in BEFORE else "") for value in found.raw]
         caution = "In the data's own units: with another unit comes another length."
         measures.append(Measure("Raw weight", caution, found.raw, written, f"{unit} per unit of the input", True))
     digits = [signed(value) for value in found.first]
@@ -45,7 +69,7 @@ def measures_of(trainer: Trainer, found: Importance) -> list[Measure]:
         caution = "Per standard deviation of the input, so lengths compare."
         measures.append(Measure("Standardised weight", caution, found.first, digits, "weight", True))
     else:
-        written = [f"{value:.2f}" for value in found.first]
+        written = [fixed(value) for value in found.first]
         caution = "Misleading: what comes behind may turn down what is large here."
         measures.append(Measure("First-layer weights", caution, found.first, written, "sum of |w|", False))
     if found.paths is not None:
@@ -64,10 +88,10 @@ def by_shuffling(found: Importance) -> Measure:
 
 
 def by_dropping(result: Dropped) -> Measure:
-    known = np.nan_to_num(result.rises, nan=0.0, posinf=0.0, neginf=0.0)
-    written = [rise(value) if np.isfinite(value) else "ran away" for value in result.rises]
+    alone = [rise(value) if np.isfinite(value) else "ran away" for value in result.rises]
+    written = alone if np.isfinite(result.with_all) else ["not known"] * len(alone)
     caution = "How much the error rises when a network learns anew without the input."
-    return Measure("Leaving out", caution, known, written, "error rises by", False)
+    return Measure("Leaving out", caution, result.rises, written, "error rises by", False)
 
 
 def in_table(measure: Measure, i: int) -> str:
@@ -81,13 +105,4 @@ def rise(value: float) -> str:
     >>> rise(0.12345), rise(-0.002), rise(0.0)
     ('0.123', '−0.002', '0')
     """
-    return brief(value) if abs(value) >= 1e-4 else "0"
-
-
-def with_plus(value: float, unit: str) -> str:
-    """A number with its sign and its unit.
-
-    >>> with_plus(112.6, "$"), with_plus(-0.4, "points")
-    ('+$113', '−0.4 points')
-    """
-    return ("+" if value > 0 else "") + with_unit(value, unit)
+    return "0" if abs(value) < 1e-4 else brief(value)

@@ -1,10 +1,10 @@
 """What has to be known to read the ranks: where they disagree, who shares the credit, and what to try."""
 
 from weightviz.explain.importance import Importance, alike, falling
-from weightviz.explain.units import signed
 from weightviz.training import Trainer
 from weightviz.ui.panels.importance.measures import Measure, by_shuffling
 from weightviz.ui.widgets import plain
+from weightviz.written import listed, signed
 
 
 def sentences(trainer: Trainer, found: Importance, measures: list[Measure]) -> list[str]:
@@ -12,8 +12,9 @@ def sentences(trainer: Trainer, found: Importance, measures: list[Measure]) -> l
     said = ["The network has not been trained yet: this is about its first weights."] if trainer.step == 0 else []
     said.append(about_the_orders(found.names, measures))
     if found.paths is not None and not found.exact:
-        bent = ", ".join(falling(trainer))
-        wrong = f" As {bent} also falls, even the sign may be wrong." if bent else ""
+        bent = listed(falling(trainer))
+        fall = "falls" if len(falling(trainer)) == 1 else "fall"
+        wrong = f" As {bent} also {fall}, even the sign may be wrong." if bent else ""
         said.append(f"The product along paths takes every neuron for linear, which not all are.{wrong}")
     said += [
         f"The inputs {plain(a)} and {plain(b)} go closely together (r = {signed(r)}), so they share the credit "
@@ -30,26 +31,22 @@ def sentences(trainer: Trainer, found: Importance, measures: list[Measure]) -> l
 
 
 def about_the_orders(names: tuple[str, ...], measures: list[Measure]) -> str:
-    """Whether the measures agree, and if not, which puts what first."""
+    """Whether the measures agree, and if not, which puts what first; what ranks nothing is left out and named."""
     if len(names) < 2:
         return ""
-    orders = {each.title.lower(): each.order for each in measures}
-    tops = {}
-    for title, order in orders.items():
-        tops.setdefault(order[0], []).append(title)
-    if len(tops) > 1:
-        firsts = "; ".join(f"{plain(names[top])} by {listed(titles)}" for top, titles in tops.items())
-        return f"They disagree about what comes first: {firsts}."
-    if len({tuple(order) for order in orders.values()}) > 1:
-        return f"All put {plain(names[next(iter(tops))])} first, but they disagree about the others."
-    return "All put the inputs in the same order."
-
-
-def listed(words: list[str]) -> str:
-    """Words in a row.
-
-    >>> listed(["a"]), listed(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last
+    telling = [each for each in measures if each.tops]
+    silent = [each.title.lower() for each in measures if not each.tops]
+    left_out = f" {listed(silent).capitalize()} cannot tell the inputs apart." if silent else ""
+    if len(telling) < 2:
+        return f"Only {telling[0].title.lower()} puts them in an order." + left_out if telling else left_out.strip()
+    common = set.intersection(*(each.tops for each in telling))
+    if not common:
+        firsts = {}
+        for each in telling:
+            firsts.setdefault(tuple(sorted(each.tops)), []).append(each.title.lower())
+        said = "; ".join(f"{listed([plain(names[i]) for i in tops])} by {listed(by)}" for tops, by in firsts.items())
+        return f"They disagree about what comes first: {said}.{left_out}"
+    if any(one.contradicts(other) for one in telling for other in telling):
+        first = listed([plain(names[i]) for i in sorted(common)])
+        return f"All put {first} first, but they disagree about the others.{left_out}"
+    return f"{'All that rank them' if silent else 'All'} put the inputs in the same order.{left_out}"

@@ -9,7 +9,7 @@ import { columnValue, oneOf, rowTitle, rowValues, targetText, truthText } from "
 import { shapeIcon } from "./shapes.js";
 import { Surface } from "./surface.js";
 
-const TABLE_ROWS = 6;
+const TABLE_ROWS = 6, ROW = 38, BESIDE_ROWS = 168; // at most; px of one, and of all else in the panel
 
 export class DataPanel {
   constructor(host, callbacks) {
@@ -97,11 +97,15 @@ class TableOfRows {
     host.append(this.table);
   }
 
-  fit() {}
+  // As many rows as there is room for.
+  fit() {
+    const room = Math.floor((this.table.closest(".data").clientHeight - BESIDE_ROWS) / ROW);
+    this.most = Math.max(2, Math.min(TABLE_ROWS, room));
+  }
 
   // The window moves only when the chosen row would fall outside it.
   choose(row) {
-    const total = this.scene.target_values.length, shown = Math.min(TABLE_ROWS, total);
+    const total = this.scene.target_values.length, shown = Math.min(this.most, total);
     const outside = row < this.first || row >= this.first + shown;
     if (outside) this.first = Math.max(0, Math.min(row - 2, total - shown));
     const focused = this.body.contains(this.body.getRootNode().activeElement);

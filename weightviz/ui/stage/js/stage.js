@@ -85,6 +85,7 @@ class Stage {
     this.quiz = new QuizPanel(append(strip, "div"), { take: () => this.act(() => this.playback.steps(1)) });
     this.story = new StoryPanel(append(strip, "div"), {
       seer: () => this.seer, kickerOf: (picture) => this.quiz.kickerOf(picture),
+      begin: () => this.act(() => this.courier.ask({ op: "lesson" })),
     });
     this.sum = new SumPanel(append(strip, "div"), sumActions(this));
     this.slow = new SlowPanel(append(strip, "div"), slowActions(this));

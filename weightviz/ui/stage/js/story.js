@@ -1,5 +1,5 @@
 // The strip under the network: one thing at a time, in plain sentences whose every figure is the network's own.
-import { append, make } from "./elements.js";
+import { append, make, makeButton } from "./elements.js";
 import { handStory } from "./story_hand.js";
 import { lineStory } from "./story_line.js";
 import { neuronStory } from "./story_neuron.js";
@@ -8,7 +8,7 @@ import { startStory } from "./story_start.js";
 import { stepStory } from "./story_step.js";
 
 // `seer` (seer.js) knows what the network would say otherwise.
-// Returns { kicker, parts }, parts as `sentence` of phrases.js builds them.
+// Returns { kicker, parts, offersLesson }: parts as `sentence` of phrases.js builds them, and a lesson for who is new.
 function story(scene, picture, seer) {
   const { focus, chosen, held, frame } = picture, line = chosen ?? held;
   if (line !== null) return lineStory(scene, picture, line, seer);
@@ -21,12 +21,15 @@ function story(scene, picture, seer) {
 }
 
 export class StoryPanel {
-  // `kickerOf(picture)` may bring other words to stand over the story, or null.
-  constructor(host, { seer, kickerOf }) {
+  // `kickerOf(picture)` may bring other words to stand over the story, or null; `begin` opens the first lesson.
+  constructor(host, { seer, kickerOf, begin }) {
     Object.assign(this, { host, seer, kickerOf });
     host.classList.add("story");
     this.kicker = append(host, "p", "story-kicker");
     this.text = append(host, "p", "story-text");
+    this.lesson = makeButton({ className: "button story-lesson", text: "Start with the party", press: begin });
+    this.lesson.append(make("span", "", "a first lesson"));
+    host.append(this.lesson);
     this.toldAt = -Infinity;
   }
 
@@ -43,7 +46,9 @@ export class StoryPanel {
     const moving = picture.playing || picture.turning, now = performance.now();
     if (picture.playing && now - this.toldAt < 250) return;
     this.toldAt = now;
-    const { kicker: usual, parts } = story(this.scene, picture, this.seer()), kicker = this.kickerOf(picture) ?? usual;
+    const { kicker: usual, parts, offersLesson = false } = story(this.scene, picture, this.seer());
+    const kicker = this.kickerOf(picture) ?? usual;
+    this.lesson.hidden = !offersLesson;
     const told = kicker + parts.map((part) => `${part.tone}${part.text}`).join("");
     if (told === this.told) return;
     this.told = told;

@@ -3,15 +3,17 @@ import { linesOf } from "./lines.js";
 import { sentence, slopeSentence, standing, strong, weighed } from "./phrases.js";
 
 export function startStory(scene, picture) {
-  const lessons = picture.hides("lessons") ? "" : sentence` New here? Begin with ${strong("Lessons")}, above.`;
   const weights = linesOf(scene).filter((line) => line.kind === "weight");
   const meaning = weights.length === 1 ? oneWeight(scene, picture) : manyWeights(scene);
   const dials = scene.sizes.length === 2 && scene.sizes[0] <= 3 && scene.sizes[1] === 1;
+  const lessons = !picture.hides("lessons"), offersLesson = lessons && dials;
+  const begin = lessons && !offersLesson ? sentence` New here? Begin with ${strong("Lessons")}, above.` : "";
   const turn = dials ? "turn a knob yourself" : "choose a line and turn it yourself";
   return {
     kicker: "Start here",
     parts: sentence`${meaning} ${standing(scene, picture)} Press ${strong("Play")} and watch it learn, or ${turn}.${
-      lessons}`,
+      begin}`,
+    offersLesson,
   };
 }
 

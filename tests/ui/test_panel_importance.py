@@ -1,0 +1,69 @@
+"""What is said of rankings holds with equal values, with none at all, and with trainings that ran away."""
+
+import numpy as np
+import pytest
+
+from weightviz.explain.drop_column import Dropped
+from weightviz.ui.panels.importance.leaving_out import told
+from weightviz.ui.panels.importance.measures import Measure, by_dropping
+from weightviz.ui.panels.importance.words import about_the_orders
+
+NAN = float("nan")
+NAMES = ("a", "b", "c")
+
+
+def measure(title: str, *values: float) -> Measure:
+    return Measure(title, "", np.array(values), [str(value) for value in values], "", False)
+
+
+def said(*values: tuple[float, ...]) -> str:
+    return about_the_orders(NAMES, [measure(title, *each) for title, each in zip("XYZ", values, strict=False)])
+
+
+@pytest.mark.parametrize(
+    "values, sentence",
+    [
+        (((3, 2, 1), (-30, 20, -10)), "All put the inputs in the same order."),
+        (((3, 2, 1), (2, 3, 1)), "They disagree about what comes first: a by x; b by y."),
+        (((3, 2, 1), (3, 1, 2)), "All put a first, but they disagree about the others."),
+        (((3, 2, 1), (2, 2, 1)), "All put the inputs in the same order."),  # equal ones contradict nothing
+        (((2, 2, 1), (1, 1, 3)), "They disagree about what comes first: a and b by x; c by y."),
+        (((2, 2, 1), (3, 1, 2), (3, 2, 1)), "All put a first, but they disagree about the others."),
+        (((3, 2, 1), (0, 0, 0)), "Only x puts them in an order. Y cannot tell the inputs apart."),
+        (((0, 0, 0), (0, 0, 0)), "X and y cannot tell the inputs apart."),
+        (((3, 2, 1), (30, 20, 10), (NAN, NAN, NAN)),
+         "All that rank them put the inputs in the same order. Z cannot tell the inputs apart."),
+        (((3, 2, 1), (NAN, 2, 1)), "They disagree about what comes first: a by x; b by y."),
+        (((3, 2, 1), (3, NAN, 1)), "All put the inputs in the same order."),
+        (((3, 2, 1), (3 + 1e-15, 2, 1 - 1e-16)), "All put the inputs in the same order."),
+    ],
+)  # fmt: skip
+def test_orders_are_compared_where_they_are_known(values, sentence):
+    assert said(*values) == sentence
+
+
+def test_one_input_has_no_order():
+    assert about_the_orders(("a",), [measure("X", 1.0)]) == ""
+
+
+def test_what_is_not_known_comes_last():
+    assert measure("X", NAN, 1.0, -2.0, np.inf, 0.0).order == [2, 1, 4, 0, 3]
+
+
+def test_a_training_that_ran_away_has_no_number_and_is_told():
+    result = Dropped(1.0, 0.5, (NAN, 0.75), True, 10)
+    measure = by_dropping(result)
+    assert measure.written == ["ran away", "0.25"]
+    assert np.isnan(measure.values[0]) and measure.values[1] == 0.25
+    assert told(result, ["area", "age"]).endswith(
+        " was 0.5. The training without area ran away, so no number is told there."
+    )
+
+
+def test_where_the_one_with_all_inputs_ran_away_nothing_can_be_told():
+    result = Dropped(1.0, NAN, (0.5, 0.75), False, 1)
+    assert by_dropping(result).written == ["not known"] * 2
+    assert "learnt for 1 step " in told(result, ["area", "age"])
+    assert told(result, ["area", "age"]).endswith(
+        "With all inputs the training ran away, so there is nothing to compare with."
+    )
