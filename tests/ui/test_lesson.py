@@ -14,8 +14,15 @@ from weightviz.ui.lesson import attempt as way
 from weightviz.ui.lesson.attempt import Attempt
 
 pytestmark = NEEDS_APPTEST
+SHOW = "Show it in the picture"
 PARTY = LESSONS[0]
 ASKS, SETS = min(PARTY.questions), min(PARTY.tasks)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """No test waits until a click can no longer be half of a double click."""
+    monkeypatch.setattr(way, "TWICE", 0.0)
 
 
 def at(place: int, **others: str) -> Page:
@@ -282,15 +289,15 @@ def test_a_word_that_means_nothing_counts_as_nothing(word):
 
 def test_what_a_question_speaks_of_can_be_seen_and_undone():
     page, asked = at(ASKS), PARTY.questions[ASKS]
-    assert "Show it" not in [each.label for each in page.app.button]
+    assert SHOW not in [each.label for each in page.app.button]
     press(page, asked.options[0])
-    press(page, "Show it")
+    press(page, SHOW)
     assert page.playground.trainer.network.parameters.tolist() == [0.5, 0, 0, 0]
     assert asked.explain in said(page)
     stage = Stage(page.playground)
     stage.ask({"op": "undo"})
     assert page.playground.trainer.network.parameters.tolist() == [0, 0, 0, 0]
-    press(page, "Show it")
+    press(page, SHOW)
     assert page.playground.trainer.network.parameters.tolist() == [0.5, 0, 0, 0]
     press(page, "Next")
     assert page.playground.trainer.network.parameters.tolist() == [0, 0, 0, 0]
@@ -300,7 +307,7 @@ def test_a_question_about_how_things_stand_has_nothing_to_show():
     neuron = LESSONS[1]
     page = Page(lesson=f"{neuron.id}.{min(neuron.questions) + 1}")
     press(page, neuron.questions[min(neuron.questions)].options[0])
-    assert "Show it" not in [each.label for each in page.app.button]
+    assert SHOW not in [each.label for each in page.app.button]
 
 
 def test_a_button_of_a_part_that_is_no_longer_on_screen_does_nothing(monkeypatch):
@@ -313,3 +320,20 @@ def test_a_button_of_a_part_that_is_no_longer_on_screen_does_nothing(monkeypatch
     assert held.place == ASKS + 1 and stage.trainer is begun
     way.go(stage, ASKS + 1, ASKS)
     assert held.place == ASKS
+
+
+def test_the_second_half_of_a_double_click_does_nothing(monkeypatch):
+    """Where "Next" was, the next part may have another button by then."""
+    monkeypatch.setattr(way, "TWICE", 60.0)
+    page, asked = at(ASKS), PARTY.questions[ASKS]
+    page.app.session_state[way.HOLD].since -= 60
+    press(page, "Next")
+    press(page, "Next")
+    assert page.address["lesson"] == f"{PARTY.id}.{ASKS + 2}"
+    page.app.session_state[way.HOLD].since -= 60
+    press(page, "Back")
+    press(page, asked.options[0])
+    assert asked.explain not in said(page) and "did" not in page.address
+    page.app.session_state[way.HOLD].since -= 60
+    press(page, asked.options[0])
+    assert asked.explain in said(page)

@@ -1,5 +1,6 @@
 """A visitor's way through a lesson: which part they are at, what they answered, what they have done."""
 
+import time
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -12,13 +13,16 @@ from weightviz.ui.playground import Playground
 HOLD = "lesson"  # where the session keeps the lesson that is open
 FINISHED = "finished_lessons"  # and the names of those that came to their end
 
+TWICE = 0.5  # seconds after a turn in which a click is the second half of a double click on the part before
+
 
 @dataclass
 class Attempt:
     """A lesson under way. ``place`` is the part on screen, counted from 0; behind the last comes the end.
 
     ``said`` are the answers to questions, ``done`` the tasks that were solved, ``hints`` how many hints were
-    asked for, each under the place of its part. ``verdict`` is how far the task of the present part is, if it has one.
+    asked for, each under the place of its part. ``verdict`` is how far the task of the present part is, if it has one;
+    ``since`` is when one turned to it, in seconds of `time.monotonic`.
     """
 
     lesson: Lesson
@@ -27,6 +31,7 @@ class Attempt:
     done: set[int] = field(default_factory=set)
     hints: dict[int, int] = field(default_factory=dict)
     verdict: Verdict | None = None
+    since: float = 0.0
 
     @property
     def part(self) -> Part | None:
@@ -52,7 +57,8 @@ def attempt() -> Attempt | None:
 
 def open_lesson(playground: Playground, lesson: Lesson, place: int = 0) -> None:
     """Begin a lesson, or come back to one of its parts, from that part's start."""
-    st.session_state[HOLD] = held = Attempt(lesson, max(0, min(place, len(lesson.parts))))
+    place = max(0, min(place, len(lesson.parts)))
+    st.session_state[HOLD] = held = Attempt(lesson, place, since=time.monotonic())
     playground.watched = True
     load_start(playground, held)
 
@@ -64,12 +70,13 @@ def load_start(playground: Playground, held: Attempt) -> None:
 def go(playground: Playground, origin: int, place: int) -> None:
     """Turn from one part to another. One step on, a part without a start of its own goes on with what is there.
 
-    Called from any other part than the one on screen it does nothing: a button may be clicked twice.
+    Called from any other part than the one on screen, or right after a turn, it does nothing: a button may be clicked
+    twice.
     """
     held = attempt()
-    if held is None or held.place != origin:
+    if held is None or held.place != origin or just_turned(held):
         return
-    held.place = place
+    held.place, held.since = place, time.monotonic()
     onwards = place == origin + 1
     if held.part is None and onwards:
         finish(held)
@@ -78,6 +85,16 @@ def go(playground: Playground, origin: int, place: int) -> None:
         playground.change(hide=view.hide, panel=view.panel)
     else:
         load_start(playground, held)
+
+
+def just_turned(held: Attempt) -> bool:
+    return time.monotonic() - held.since < TWICE
+
+
+def answer(held: Attempt, place: int, option: int) -> None:
+    """Answer a question."""
+    if not just_turned(held):
+        held.said[place] = option
 
 
 def finish(held: Attempt) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from weightviz.lessons import GLOSSARY, LESSONS, Part, Predict, Task
-from weightviz.ui.lesson.attempt import Attempt, attempt, go, leave, open_lesson, show_outcome
+from weightviz.ui.lesson.attempt import Attempt, answer, attempt, go, leave, open_lesson, show_outcome
 from weightviz.ui.playground import Playground
 
 
@@ -42,8 +42,8 @@ def question(playground: Playground, held: Attempt, asked: Predict) -> None:
     st.markdown(f"**{written(asked.question)}**")
     if place not in held.said:
         for option, text in enumerate(asked.options):
-            st.button(text, key=f"answer_{place}_{option}", on_click=held.said.__setitem__, args=(place, option),
-                      width="stretch")  # fmt: skip
+            st.button(text, key=f"answer_{place}_{option}", on_click=answer,
+                      args=(held, place, option), width="stretch")  # fmt: skip
         return
     truth = part.truth()
     right = held.said[place] == truth
@@ -51,8 +51,8 @@ def question(playground: Playground, held: Attempt, asked: Predict) -> None:
     verdict = f"You said “{said}”: right." if right else f"You said “{said}”; it is “{asked.options[truth]}”."
     st.markdown(f"{written(verdict)} {written(asked.explain)}")
     if part.has_outcome:
-        st.button("Show it", key=f"show_{place}", on_click=show_outcome, args=(playground, held), width="stretch",
-                  help="Does in the picture what the question speaks of.")  # fmt: skip
+        st.button("Show it in the picture", key=f"show_{place}", on_click=show_outcome, args=(playground, held),
+                  width="stretch")  # fmt: skip
 
 
 def task(playground: Playground, held: Attempt, asked: Task) -> None:
