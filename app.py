@@ -46,10 +46,10 @@ with picture:
     live_stage()  # written before what stands above it: the browser then fetches first what the picture needs
 library()
 judge(playground())
+write_address()
 with above:
     controls(playground())
 if text:
     with text:
         lesson_text(playground())
-write_address()
 open_panel(playground())  # last: work under way in it may have the page run again at once

@@ -58,7 +58,7 @@ def test_an_answer_lasts_over_a_reload_and_is_carried_out_in_the_picture(visit, 
     expect(visitor.lines.first).to_have_attribute("aria-valuenow", "0.5")
     visitor.page.reload()
     expect(visitor.page.get_by_text("You said “It falls”: right.")).to_be_visible()
-    expect(visitor.notice).to_have_text("")
+    expect(visitor.notice).to_be_hidden()
     expect(visitor.lines.first).to_have_attribute("aria-valuenow", "0")
 
 
@@ -99,4 +99,4 @@ def test_a_notice_goes_with_the_training_that_it_spoke_of(visit, expect):
     visitor.press("Step")
     expect(visitor.notice).to_contain_text("is dropped")
     visitor.page.get_by_role("button", name="Next", exact=True).click()
-    expect(visitor.notice).to_have_text("")
+    expect(visitor.notice).to_be_hidden()

@@ -289,8 +289,7 @@ class Stage {
     this.editor.forget();
     this.knob.hide();
     this.playback.begin(arrays.start.length);
-    this.heads.setScene(scene);
-    for (const panel of this.panels) panel.setScene(scene);
+    for (const each of [this.heads, ...this.panels]) each.setScene(scene);
     this.layOut();
     if (first) setTimeout(() => this.welcome(), 0);
   }
