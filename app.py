@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from weightviz.ui.controls import controls
-from weightviz.ui.lesson.attempt import attempt
+from weightviz.ui.lesson.attempt import attempt, judge
 from weightviz.ui.lesson.text import lesson_text
 from weightviz.ui.panels import open_panel
 from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
@@ -17,6 +17,8 @@ st.set_page_config(page_title="Weight playground", page_icon=str(ASSETS / "icon.
 st.html(f"<style>{(ASSETS / 'page.css').read_text()}</style>")
 theme = "dark" if st.context.theme.type == "dark" else "light"  # the browser says it, so it may be anything
 st.logo(f"{ASSETS}/logo-{theme}.svg", size="large")
+if theme == "dark":
+    st.html(ASSETS / "dark.css")
 
 
 def beside():
@@ -43,10 +45,11 @@ else:
 with picture:
     live_stage()  # written before what stands above it: the browser then fetches first what the picture needs
 library()
+judge(playground())
+write_address()
 with above:
     controls(playground())
 if text:
     with text:
         lesson_text(playground())
-open_panel(playground())
-write_address()
+open_panel(playground())  # last: work under way in it may have the page run again at once

@@ -24,7 +24,7 @@ OWN_DATA = "own"  # the name of a data set that was handed over in Python; it ne
 # stage's own.
 CONTROLS = (
     "data", "inputs", "rate", "activation", "more", "panels", "lessons", "share", "own", "rows", "layers", "start",
-    "speed",
+    "speed", "axes",
 )  # fmt: skip
 NO_PANEL = "none"
 # What can stand below the picture.

@@ -147,7 +147,23 @@ def test_the_line_that_hurts_most_is_found_by_the_misses_of_the_rows_kept_back()
     assert done == [each == max(hurts) for each in hurts]
     nothing_kept = Trainer(Experiment("friends", train_share=1.0))
     nothing_kept.mute(0)
-    assert not checks.muted_where_it_hurts(nothing_kept).done
+    assert "No rows are kept back" in checks.muted_where_it_hurts(nothing_kept).told
     huge = at(FIVE)
     huge.resume(np.full(6, 1e200), 0, np.zeros(6, bool), np.arange(6) == 0)
     assert checks.muted_where_it_hurts(huge).told == "The test error is too large to be measured."
+
+
+def test_one_is_told_as_one_and_more_as_more():
+    trainer = at(FIVE)
+    trainer.mute(0)
+    trainer.set_weight(1, 0.25)
+    assert checks.nothing_muted(trainer).told == "1 line is muted; all should be heard."
+    assert checks.no_hand(trainer).told == "Knobs were turned by hand 1 time; here the machine is to do it all."
+    trainer.mute(1)
+    trainer.set_weight(1, 0.5)
+    assert checks.muted_where_it_hurts(trainer).told == "2 lines are muted; exactly one is wanted."
+    assert checks.no_hand(trainer).told == "Knobs were turned by hand 2 times; here the machine is to do it all."
+    assert [checks.in_steps(count)(trainer).told for count in (1, 2)] == [
+        "0 steps were taken; exactly 1 is wanted, from the start.",
+        "0 steps were taken; exactly 2 are wanted, from the start.",
+    ]

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -15,12 +14,12 @@ from tests.lessons import texts
 from tests.lessons.play import Rate, Train, Turn, value
 from tests.lessons.scripts import SCRIPTS
 from weightviz import lessons as package
-from weightviz.experiment import Experiment
 from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part, Predict
 from weightviz.ui.widgets import USUAL
 
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-NAMES = ("party", "neuron", "prices", "signs", "importance", "layers", "failures", "overfitting")
+NAMES = tuple(SCRIPTS)
+NEXT = len(NAMES) + 1
 
 # How the words of the glossary are written in a text, where it is not just an s at their end
 FORMS = {
@@ -53,17 +52,17 @@ def words(text: str) -> int:
     return len(text.split())
 
 
-def test_the_eight_are_found_in_their_order():
-    assert tuple(lesson.id for lesson in LESSONS) == NAMES == tuple(SCRIPTS)
-    assert [lesson.number for lesson in LESSONS] == list(range(1, 9))
+def test_all_are_found_in_their_order():
+    assert tuple(lesson.id for lesson in LESSONS) == NAMES
+    assert [lesson.number for lesson in LESSONS] == list(range(1, NEXT))
 
 
 def test_a_file_with_a_lesson_is_all_that_it_takes(tmp_path, monkeypatch):
-    (tmp_path / "ninth.py").write_text("from weightviz.lessons.party import LESSON as first\n"
-                                       "from dataclasses import replace\n"
-                                       "LESSON = replace(first, id='ninth', number=9)\n")  # fmt: skip
+    (tmp_path / "another.py").write_text("from weightviz.lessons.party import LESSON as first\n"
+                                         "from dataclasses import replace\n"
+                                         f"LESSON = replace(first, id='another', number={NEXT})\n")  # fmt: skip
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
-    assert [lesson.id for lesson in package.found()] == [*NAMES, "ninth"]
+    assert [lesson.id for lesson in package.found()] == [*NAMES, "another"]
 
 
 def test_lessons_are_found_in_a_zip(tmp_path):
@@ -84,15 +83,12 @@ def test_lessons_are_found_in_a_zip(tmp_path):
 def test_a_question_needs_a_start():
     question = Predict("?", ("a", "b"), lambda trainer: 0, "")
     with pytest.raises(ValueError, match="needs a start"):
-        Part("", predict=question)
-    with pytest.raises(ValueError, match="next part"):
-        Part("", start=Experiment(), predict=question, task=SimpleNamespace())
+        Part("", ask=question)
 
 
 @every_lesson
 def test_a_lesson_has_all_that_belongs_to_it(lesson: Lesson):
-    questions = [part.predict for part in lesson.parts if part.predict]
-    tasks = [part.task for part in lesson.parts if part.task]
+    questions, tasks = lesson.questions.values(), lesson.tasks.values()
     assert len(questions) >= 1 and 2 <= len(tasks) <= 3
     assert 10 <= lesson.minutes <= 15
     assert lesson.parts[0].start is not None and lesson.parts[0].view is not None
@@ -114,11 +110,10 @@ def test_texts_are_short(lesson: Lesson):
     assert [part.text for part in lesson.parts if words(part.text) > 60] == []
     assert words(lesson.hook) <= 25 and words(lesson.goal) <= 25
     assert words(lesson.learned) <= 45 and words(lesson.try_next) <= 30
-    for part in lesson.parts:
-        if part.predict:
-            assert words(part.predict.question) <= 30 and words(part.predict.explain) <= 45
-        if part.task:
-            assert words(part.task.text) <= 35 and all(words(hint) <= 25 for hint in part.task.hints)
+    for question in lesson.questions.values():
+        assert words(question.question) <= 30 and words(question.explain) <= 45
+    for task in lesson.tasks.values():
+        assert words(task.text) <= 35 and all(words(hint) <= 25 for hint in task.hints)
 
 
 @every_lesson

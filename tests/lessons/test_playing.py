@@ -24,7 +24,7 @@ FOREIGN = (
 
 @cache
 def check_of(name: str, place: int):
-    return SCRIPTS[name].lesson.parts[place].task.check
+    return SCRIPTS[name].lesson.tasks[place].check
 
 
 @cache
@@ -41,7 +41,7 @@ def told_well(verdict: Verdict) -> bool:
 
 
 def test_every_task_has_a_script():
-    tasks = {(lesson.id, place) for lesson in LESSONS for place, part in enumerate(lesson.parts) if part.task}
+    tasks = {(lesson.id, place) for lesson in LESSONS for place in lesson.tasks}
     assert tasks == set(TASKS)
     assert {(name, place) for name, script in SCRIPTS.items() for place in script.wrong} == tasks
 

@@ -148,14 +148,14 @@ def copies() -> np.ndarray:
 
 
 def test_every_question_has_its_answer_here():
-    assert {(one.id, place) for one in LESSONS for place, part in enumerate(one.parts) if part.predict} == set(ANSWERS)
+    assert {(one.id, place) for one in LESSONS for place in one.questions} == set(ANSWERS)
 
 
 @pytest.mark.parametrize(("name", "place"), ANSWERS)
 def test_a_question_is_answered_as_worked_out_anew(name, place):
     (lesson,) = (each for each in LESSONS if each.id == name)
     part = lesson.parts[place]
-    assert part.predict.options[part.truth()] == ANSWERS[name, place]()
+    assert part.ask.options[part.truth()] == ANSWERS[name, place]()
 
 
 def test_an_answer_follows_the_numbers_not_the_lesson():
@@ -171,7 +171,7 @@ def test_an_answer_follows_the_numbers_not_the_lesson():
     found = {}
     for (name, place), (start, values) in cases.items():
         (lesson,) = (each for each in LESSONS if each.id == name)
-        predict = lesson.parts[place].predict
+        predict = lesson.questions[place]
         found[name, place] = predict.options[predict.truth(Trainer(replace(start, start_values=values)))]
     assert found == {
         ("party", 1): "It falls",

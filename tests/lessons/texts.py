@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from weightviz.lessons import Lesson
+from weightviz.lessons import Lesson, Predict, Task
 
 NUMBER = re.compile(r"[+−]?\$?\d+(?:,\d{3})*(?:\.\d+)?%?")
 
@@ -12,10 +12,11 @@ def of_parts(lesson: Lesson) -> Iterator[str]:
     """What the learner reads while playing."""
     for part in lesson.parts:
         yield part.text
-        if part.predict:
-            yield from (part.predict.question, *part.predict.options, part.predict.explain)
-        if part.task:
-            yield from (part.task.text, *part.task.hints)
+        match part.ask:
+            case Predict(question=question, options=options, explain=explain):
+                yield from (question, *options, explain)
+            case Task(text=text, hints=hints):
+                yield from (text, *hints)
 
 
 def of_lesson(lesson: Lesson) -> Iterator[str]:

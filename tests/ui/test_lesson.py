@@ -8,12 +8,21 @@ from tests.ui.page import NEEDS_APPTEST, Page
 from tests.ui.stage import Stage
 from weightviz.lessons import LESSONS
 from weightviz.packed import WEIGHTS
+from weightviz.training import Trainer
+from weightviz.ui import playground
+from weightviz.ui.lesson import attempt as way
 from weightviz.ui.lesson.attempt import Attempt
 
 pytestmark = NEEDS_APPTEST
+SHOW = "Show it in the picture"
 PARTY = LESSONS[0]
-ASKS = next(place for place, part in enumerate(PARTY.parts) if part.predict)
-SETS = next(place for place, part in enumerate(PARTY.parts) if part.task)
+ASKS, SETS = min(PARTY.questions), min(PARTY.tasks)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """No test waits until a click can no longer be half of a double click."""
+    monkeypatch.setattr(way, "TWICE", 0.0)
 
 
 def at(place: int, **others: str) -> Page:
@@ -48,7 +57,7 @@ def test_every_part_of_every_lesson_can_be_read_forth_and_back(lesson):
         assert (page.playground.view.hide, page.playground.view.panel) == (view.hide, view.panel)
         press(page, "Next")
     assert "What you learned" in [each.value for each in page.app.subheader]
-    assert page.address == {"lesson": f"{lesson.id}.{len(lesson.parts) + 1}", "done": lesson.id}
+    assert page.address == {"lesson": f"{lesson.id}.{len(lesson.parts) + 1}"}
     press(page, "Back")
     assert page.experiment == lesson.start_of(len(lesson.parts) - 1)
 
@@ -63,16 +72,16 @@ def test_a_part_begins_with_its_start():
 def test_an_answer_is_judged_by_the_engine_and_explained(hit):
     page, asked = at(ASKS), PARTY.parts[ASKS]
     truth = asked.truth()
-    option = truth if hit else (truth + 1) % len(asked.predict.options)
-    assert asked.predict.explain not in said(page)
-    press(page, asked.predict.options[option])
-    assert asked.predict.explain in said(page)
-    verdict = "right." if hit else f"it is “{asked.predict.options[truth]}”."
-    assert f"You said “{asked.predict.options[option]}”{':' if hit else ';'} {verdict}" in said(page)
+    option = truth if hit else (truth + 1) % len(asked.ask.options)
+    assert asked.ask.explain not in said(page)
+    press(page, asked.ask.options[option])
+    assert asked.ask.explain in said(page)
+    verdict = "right." if hit else f"it is “{asked.ask.options[truth]}”."
+    assert f"You said “{asked.ask.options[option]}”{':' if hit else ';'} {verdict}" in said(page)
 
 
 def test_a_task_follows_the_stage_and_stays_done():
-    page, task = at(SETS), PARTY.parts[SETS].task
+    page, task = at(SETS), PARTY.tasks[SETS]
     told = task.check(page.playground.trainer).told
     assert told in said(page)
     assert "Done." not in said(page)
@@ -87,13 +96,45 @@ def test_the_stage_has_the_page_drawn_again_when_a_task_may_have_been_done():
     page.playground.page_changed = False
     stage.ask({"op": "set", "index": 0, "value": 0.5, **stage.here()})
     assert page.playground.page_changed
-    page.playground.page_changed = False
-    stage.ask({"op": "more", "frames": 2, "every": 1, "playing": True, **stage.here()})
-    assert not page.playground.page_changed
+
+
+def test_while_the_stage_plays_a_task_is_looked_at_once_a_second(monkeypatch):
+    clock = iter([100.0, 100.4, 100.9, 101.1])
+    page = at(SETS)
+    stage, held = Stage(page.playground), page.playground
+    monkeypatch.setattr(playground.time, "monotonic", lambda: next(clock))
+    looks = []
+    for _ in range(4):
+        held.page_changed = False
+        stage.ask({"op": "more", "frames": 2, "every": 1, "playing": True, **stage.here()})
+        looks.append(held.page_changed)
+    assert looks == [True, False, False, True]
+
+
+def test_a_task_is_judged_on_the_frame_on_screen():
+    """What the stage played ahead of it does not count yet, and what it went back from no more."""
+    trains = LESSONS[5]
+    place = min(trains.tasks)
+    page = Page(lesson=f"{trains.id}.{place + 1}")
+    twin, task, stage = Trainer(trains.start_of(place)), trains.tasks[place], Stage(page.playground)
+    stage.ask({"op": "more", "frames": 100, "every": 4, "playing": True, "shown": stage.frames[0][0], **stage.here()})
+    page.run()
+    assert task.check(twin).told in said(page)
+    assert task.check(page.playground.trainer).done and "Done." not in said(page)
+    stage.ask({"op": "shown", **stage.here(50)})
+    page.run()
+    twin.train(200)
+    assert task.check(twin).told in said(page)
+    stage.ask({"op": "shown", **stage.here()})
+    page.run()
+    assert "Done." in said(page)
+    stage.ask({"op": "shown", **stage.here(0)})
+    page.run()
+    assert "Done." in said(page)
 
 
 def test_hints_come_one_at_a_time():
-    page, (first, second) = at(SETS), PARTY.parts[SETS].task.hints
+    page, (first, second) = at(SETS), PARTY.tasks[SETS].hints
     assert first not in said(page)
     press(page, "A hint")
     assert first in said(page)
@@ -120,7 +161,7 @@ def test_back_at_the_start_the_first_weights_are_there_again():
     turn(page, 0.9)
     press(page, "Start of the lesson")
     assert page.playground.trainer.network.parameters.tolist() == PARTY.start_of(0).start.tolist()
-    assert page.address == {"lesson": f"{PARTY.id}.1"}
+    assert page.address == {"lesson": f"{PARTY.id}.1", "did": "001"}
 
 
 def test_a_lesson_can_be_chosen_and_then_another_one():
@@ -148,7 +189,7 @@ def test_a_link_from_within_a_lesson_opens_the_same_part_and_picture():
     assert set(link) == {"data", "lesson", WEIGHTS}
     other = Page(**link)
     assert other.playground.trainer.network.parameters[0] == 0.75
-    assert other.address == {"lesson": f"{PARTY.id}.{SETS + 1}"}
+    assert other.address["lesson"] == f"{PARTY.id}.{SETS + 1}"
     assert other.playground.watched
     assert other.playground.view.hide == PARTY.view_of(SETS).hide
 
@@ -179,3 +220,120 @@ def test_a_part_is_complete_when_nothing_is_left_to_do():
     assert held.completed
     held.place = len(PARTY.parts)
     assert held.completed
+
+
+# The end, and what was left out
+
+
+def everything_done(lesson) -> str:
+    """The word of the address for a lesson in which all is answered and done."""
+    return "".join("1" if part.ask else "0" for part in lesson.parts)
+
+
+def test_a_lesson_in_which_all_was_done_is_finished_at_its_end():
+    last = len(PARTY.parts) - 1
+    page = at(last, did=everything_done(PARTY))
+    assert "done" not in page.address
+    press(page, "Next")
+    assert page.address["done"] == PARTY.id
+    assert "skipped" not in said(page)
+
+
+def test_at_the_end_it_is_said_what_was_skipped_and_one_can_go_back_to_it():
+    word = everything_done(PARTY)
+    page = at(len(PARTY.parts) - 1, did=word[:SETS] + "0" + word[SETS + 1 :])
+    press(page, "Next")
+    assert "You skipped 1 of 3 tasks." in said(page)
+    assert "done" not in page.address
+    press(page, "Back to the first of them")
+    assert page.address["lesson"] == f"{PARTY.id}.{SETS + 1}"
+    turn(page, 0.9)
+    for _ in PARTY.parts[SETS:]:
+        press(page, "Next")
+    assert page.address["done"] == PARTY.id
+
+
+def test_a_link_to_the_end_shows_the_data_of_the_lesson_and_finishes_nothing():
+    page = at(len(PARTY.parts), did=everything_done(PARTY))
+    assert page.experiment == PARTY.parts[-1].start
+    assert page.playground.view.hide == PARTY.parts[-1].view.hide
+    assert "done" not in page.address
+    assert "You skipped 4 of 4 questions and 3 of 3 tasks." in said(at(len(PARTY.parts)))
+
+
+# Over a reload
+
+
+def test_a_reload_keeps_what_was_answered_and_done():
+    page, asked = at(ASKS), PARTY.questions[ASKS]
+    press(page, asked.options[0])
+    press(page, "Next")
+    turn(page, 0.9)
+    again = Page(**page.address)
+    assert "Done." in said(again)
+    press(again, "Back")
+    assert f"You said “{asked.options[0]}”" in said(again)
+    assert "did" not in dict(parse_qsl(urlsplit(again.app.code[0].value).query))
+    press(again, "Leave the lesson")
+    assert "did" not in again.address
+
+
+@pytest.mark.parametrize("word", ["9999999999", "x" * 100_000, "²²²²", "-9", "0" * 40 + "1", "04"])
+def test_a_word_that_means_nothing_counts_as_nothing(word):
+    page = at(ASKS, did=word)
+    assert page.address == {"lesson": f"{PARTY.id}.{ASKS + 1}"}
+
+
+# What the question speaks of, in the picture
+
+
+def test_what_a_question_speaks_of_can_be_seen_and_undone():
+    page, asked = at(ASKS), PARTY.questions[ASKS]
+    assert SHOW not in [each.label for each in page.app.button]
+    press(page, asked.options[0])
+    press(page, SHOW)
+    assert page.playground.trainer.network.parameters.tolist() == [0.5, 0, 0, 0]
+    assert asked.explain in said(page)
+    stage = Stage(page.playground)
+    stage.ask({"op": "undo"})
+    assert page.playground.trainer.network.parameters.tolist() == [0, 0, 0, 0]
+    press(page, SHOW)
+    assert page.playground.trainer.network.parameters.tolist() == [0.5, 0, 0, 0]
+    press(page, "Next")
+    assert page.playground.trainer.network.parameters.tolist() == [0, 0, 0, 0]
+
+
+def test_a_question_about_how_things_stand_has_nothing_to_show():
+    neuron = LESSONS[1]
+    page = Page(lesson=f"{neuron.id}.{min(neuron.questions) + 1}")
+    press(page, neuron.questions[min(neuron.questions)].options[0])
+    assert SHOW not in [each.label for each in page.app.button]
+
+
+def test_a_button_of_a_part_that_is_no_longer_on_screen_does_nothing(monkeypatch):
+    """As when "Next" is clicked twice before the page was drawn again."""
+    held, stage = Attempt(PARTY, place=ASKS), playground.Playground(PARTY.start_of(ASKS), PARTY.view_of(ASKS))
+    monkeypatch.setattr(way, "attempt", lambda: held)
+    way.go(stage, ASKS, ASKS + 1)
+    begun = stage.trainer
+    way.go(stage, ASKS, ASKS + 1)
+    assert held.place == ASKS + 1 and stage.trainer is begun
+    way.go(stage, ASKS + 1, ASKS)
+    assert held.place == ASKS
+
+
+def test_the_second_half_of_a_double_click_does_nothing(monkeypatch):
+    """Where "Next" was, the next part may have another button by then."""
+    monkeypatch.setattr(way, "TWICE", 60.0)
+    page, asked = at(ASKS), PARTY.questions[ASKS]
+    page.app.session_state[way.HOLD].since -= 60
+    press(page, "Next")
+    press(page, "Next")
+    assert page.address["lesson"] == f"{PARTY.id}.{ASKS + 2}"
+    page.app.session_state[way.HOLD].since -= 60
+    press(page, "Back")
+    press(page, asked.options[0])
+    assert asked.explain not in said(page) and "did" not in page.address
+    page.app.session_state[way.HOLD].since -= 60
+    press(page, asked.options[0])
+    assert asked.explain in said(page)

@@ -25,6 +25,7 @@ def test_the_stage_allows_what_python_allows():
         "LARGEST_WEIGHT": training.LARGEST_WEIGHT,
         "LARGEST_SEED": experiment.LARGEST_SEED,
         "MOST_OPS": playground.MOST_OPS,
+        "ASKS_ONLY": list(playground.ASKS_ONLY),
         "EDITS": list(history.EDITS),
     }
 

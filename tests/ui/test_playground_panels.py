@@ -2,6 +2,12 @@
 
 import pytest
 
+from tests.ui.page import NEEDS_APPTEST, Page
+from tests.ui.stage import Stage, twin_of
+from weightviz.training import Trainer
+from weightviz.ui.panels import PANELS
+from weightviz.ui.panels.compare import KEPT
+
 
 def test_with_a_panel_open_the_page_is_written_again_at_rest(stage):
     stage.playground.change(panel="weights")
@@ -35,3 +41,74 @@ def test_the_latest_picks_stay(stage):
     for index in range(15):
         stage.ask({"op": "pick", "index": index})
     assert stage.playground.picked == tuple(range(3, 15))
+
+
+def same(one: Trainer, other: Trainer) -> bool:
+    return one.step == other.step and one.network.parameters.tolist() == other.network.parameters.tolist()
+
+
+def test_what_is_on_screen_is_the_training_until_the_stage_goes_back(stage):
+    held = stage.playground
+    stage.more(30)
+    assert held.on_screen is held.trainer
+    stage.ask({"op": "shown", **stage.here(10)})
+    twin = twin_of(stage)
+    twin.train(10)
+    assert same(held.on_screen, twin) and held.on_screen.train_loss == twin.train_loss
+    assert held.on_screen is held.on_screen  # made once
+    twin.train(20)
+    assert same(held.trainer, twin)
+    stage.ask({"op": "shown", **stage.here()})
+    assert held.on_screen is held.trainer
+
+
+def test_what_is_on_screen_has_the_settings_of_now(stage):
+    stage.more(5)
+    stage.ask({"op": "shown", **stage.here(2)})
+    assert stage.playground.on_screen.step == 2
+    stage.playground.change(learning_rate=0.5)
+    assert stage.playground.on_screen.experiment.learning_rate == 0.5
+    stage.playground.on_screen.train(10)
+    assert stage.trainer.step == 5
+
+
+def test_while_the_stage_plays_what_it_asked_for_in_advance_is_not_on_screen(stage):
+    stage.more(4)
+    header = stage.ask({"op": "more", "frames": 6, "every": 1, "playing": True, "shown": 2, **stage.here()})
+    assert (stage.trainer.step, stage.playground.on_screen.step, header["shown"]) == (10, 2, 2)
+    header = stage.ask({"op": "stay", **stage.here(3)})
+    assert (stage.trainer.step, stage.playground.on_screen.step, header["shown"]) == (3, 3, None)
+
+
+@NEEDS_APPTEST
+@pytest.mark.parametrize("panel", [name for name in PANELS if name not in ("weights", "compare")])
+def test_a_panel_speaks_of_the_frame_on_screen(panel):
+    """Back at the first frame it says what it says on a page where nothing was trained."""
+    address = {"data": "houses_five", "panel": panel}
+    fresh, page = Page(**address), Page(**address)
+    stage = Stage(page.playground)
+    stage.more(40)
+    page.run()
+    assert words(page) != words(fresh)
+    stage.ask({"op": "shown", **stage.here(0)})
+    page.run()
+    assert words(page) == words(fresh)
+
+
+@NEEDS_APPTEST
+def test_the_run_that_is_kept_is_the_one_on_screen():
+    page = Page(panel="compare")
+    stage = Stage(page.playground)
+    stage.more(30)
+    stage.ask({"op": "shown", **stage.here(12)})
+    page.button("Keep this run").click()
+    page.run()
+    assert page.app.session_state[KEPT].trainer.step == 12
+    stage.ask({"op": "shown", **stage.here()})
+    page.run()
+    (table,) = [each.value for each in page.app.markdown if each.value.startswith("|  | kept | now |")]
+    assert "| step | 12 | 30 |" in table
+
+
+def words(page: Page) -> list[str]:
+    return [each.value for each in (*page.app.markdown, *page.app.caption, *page.app.info)]

@@ -1,4 +1,4 @@
-"""Eight lessons, as data: `LESSONS`, in their order.
+"""Lessons, as data: `LESSONS`, in their order.
 
 A lesson is a module in this folder with a `LESSON`; it is found by that, so adding one touches no other file.
 See docs/lessons.md.

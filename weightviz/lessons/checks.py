@@ -98,7 +98,9 @@ def untouched(name: str) -> Check:
 def muted_where_it_hurts(trainer: Trainer) -> Verdict:
     """One line alone is muted, and no other one, muted alone, would raise the error on the rows kept back more."""
     muted = np.flatnonzero(trainer.frame.muted)
-    if len(muted) != 1 or trainer.test_loss is None:
+    if trainer.test_loss is None:
+        return Verdict(False, "No rows are kept back here to measure a test error on.")
+    if len(muted) != 1:
         return Verdict(False, f"{counted(len(muted), 'line is', 'lines are')} muted; exactly one is wanted.")
     one_each = np.where(np.eye(trainer.start.size, dtype=bool), 0.0, trainer.frame.parameters)
     every = np.vstack([trainer.frame.parameters, one_each])
@@ -139,7 +141,8 @@ def in_steps(count: int) -> Check:
     """Exactly so many steps of training were taken."""
 
     def check(trainer: Trainer) -> Verdict:
-        return Verdict(trainer.step == count, f"{steps(trainer)} taken; exactly {count} is wanted, from the start.")
+        wanted = f"{count} {'is' if count == 1 else 'are'} wanted"
+        return Verdict(trainer.step == count, f"{steps(trainer)} taken; exactly {wanted}, from the start.")
 
     return check
 
@@ -212,7 +215,8 @@ def dead_neurons(most: int = 0) -> Check:
         if trainer.experiment.activations[0] != "relu" or len(trainer.experiment.sizes) < 3:
             return Verdict(False, "There are no hidden ReLUs here.")
         dead = int((all_sums(trainer, 1) <= 0).all(axis=1).sum())
-        return Verdict(dead <= most, f"{dead} of {trainer.experiment.sizes[1]} hidden neurons are dead; {most} wanted.")
+        told = f"{dead} of {trainer.experiment.sizes[1]} hidden neurons {'is' if dead == 1 else 'are'} dead"
+        return Verdict(dead <= most, f"{told}; {most or 'none'} should be.")
 
     return check
 

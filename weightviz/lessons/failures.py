@@ -24,7 +24,7 @@ PARTS = (
         "The houses again, with one weight.",
         start=HALF,
         view=only("rate"),
-        predict=Predict(
+        ask=Predict(
             "The rate is 0.5. How far towards the best error does a single step go?",
             ("Nowhere", "About half the way", "All the way"),
             share_of_way(1, (0.0, 0.5, 1.0)),
@@ -36,7 +36,7 @@ PARTS = (
         "step comes back. The weight begins to **oscillate**. The panel below names it: it looks at the steps ahead.",
         start=USUAL,
         view=only("rate", panel="diagnosis"),
-        task=Task(
+        ask=Task(
             "Find a rate at which the steps go to and fro for ever, and take some.",
             on(USUAL, finds("oscillation"), trained(2)),
             ("Set the learning rate; press Reset first if the machine has learnt already.", "Twice 0.5: set it to 1."),
@@ -46,7 +46,7 @@ PARTS = (
         "A little more still. Now each step lands higher up than it began.",
         start=TOO_FAR,
         view=only("rate"),
-        predict=Predict(
+        ask=Predict(
             "The rate is 1.1. Ten steps are taken. What does the error do?",
             ("It rises", "It falls", "It stays the same"),
             error_after(10),
@@ -58,7 +58,7 @@ PARTS = (
         "Press Play and let it run away, if you like. Then mend it. What does the panel below advise?",
         start=TOO_FAR,
         view=only("rate", panel="diagnosis"),
-        task=Task(
+        ask=Task(
             f"Let the machine get the typical miss below ${MENDED:,}, with no alarm in the panel.",
             on(TOO_FAR, miss_below(MENDED), no_alarm, no_hand),
             ("Only the learning rate is wrong.", "Turn it down, to about 0.1, press Reset and then Play."),
@@ -69,7 +69,7 @@ PARTS = (
         "of them? Then a step on the weight is multiplied by such numbers, twice.",
         start=USUAL,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Up to which learning rate could raw square feet be learnt from?",
             ("About 1", "About 0.001", "Less than 0.000001"),
             largest_rate((1.0, 1e-3, 4e-7)),
@@ -81,7 +81,7 @@ PARTS = (
         "Four hidden neurons begin with the very same weights: a **symmetric start**.",
         start=ALIKE,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "After 300 steps, how many different hidden neurons are there?",
             ("1", "2", "4"),
             neurons_that_differ(300, (1, 2, 4)),
@@ -99,7 +99,7 @@ PARTS = (
         "Each is a **dead neuron**: it says nothing, so nothing teaches it.",
         start=ASLEEP,
         view=only(panel="diagnosis"),
-        task=Task(
+        ask=Task(
             "Wake all three, by hand, without muting anything.",
             on(ASLEEP, dead_neurons(0), nothing_muted, by_hand),
             ("Use the biases of the neurons 1.1, 1.2 and 1.3.", "Turn each of them up, to about 0."),

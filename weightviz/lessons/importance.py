@@ -21,7 +21,7 @@ PARTS = (
         "Do bedrooms matter two hundred times as much?",
         start=FIVE,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Which input has the weight that counts most, once all are standardised?",
             INPUTS,
             largest_weight,
@@ -35,7 +35,7 @@ PARTS = (
         "so it shows how good the guesses are on something new.",
         start=FIVE,
         view=only(),
-        task=Task(
+        ask=Task(
             "Mute one line after the other. Leave muted, alone, the one whose silence hurts the test error most.",
             on(FIVE, muted_where_it_hurts, by_hand),
             (
@@ -49,7 +49,7 @@ PARTS = (
         "of another one, and see how much the error rises. Nothing is trained anew.",
         start=FIVE,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Which column, shuffled, raises the test error most?",
             INPUTS,
             largest_shuffled,
@@ -67,7 +67,7 @@ PARTS = (
         "The two are **correlated** as closely as can be.",
         start=TWINS,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "The machine trains from 0. Which of the two gets the weight?",
             ("The original alone", "The copy alone", "Both, a half each"),
             neither_alone(300),
@@ -80,7 +80,7 @@ PARTS = (
         "And a large one does not prove that it is needed.",
         start=SHARED,
         view=only(),
-        task=Task(
+        ask=Task(
             f"Give all the credit to the copy: the original at 0, and the typical miss still below {ALL_TO_THE_COPY}.",
             on(SHARED, miss_below(ALL_TO_THE_COPY), line(ORIGINAL, above=-0.05, below=0.05), by_hand),
             (

@@ -22,7 +22,7 @@ PARTS = (
         "One neuron draws one straight border.",
         start=ALONE,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "The neuron trains for 300 steps. How many points will be right?",
             ("About half", "About three of four", "Nearly all"),
             right_after(300, (0.5, 0.75, 1.0)),
@@ -36,7 +36,7 @@ PARTS = (
         "The small picture in each shows where it says plus and where minus.",
         start=FOUR,
         view=only("start"),
-        task=Task(
+        ask=Task(
             f"Train these four until {RIGHT:.0%} of the points to learn from are right.",
             on(FOUR, right_at_least(RIGHT), free=START),
             ("No knob: use Play.", "Press Play and wait for some hundred steps; if it gets stuck, take Another start."),
@@ -47,7 +47,7 @@ PARTS = (
         "How many hidden neurons does that take? Each brings one straight border, and the output joins them.",
         start=CIRCLE,
         view=only("layers", "start"),
-        task=Task(
+        ask=Task(
             f"Get {RIGHT:.0%} right with three hidden neurons: add them, then train.",
             on(THREE_ON_CIRCLE, right_at_least(RIGHT), free=START),
             (
@@ -61,7 +61,7 @@ PARTS = (
         "One is above 0, the other below.",
         start=CHAIN,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "What does a larger x do to the output?",
             ("It raises it", "It lowers it", "Nothing"),
             effect_of_more,
@@ -75,7 +75,7 @@ PARTS = (
         "So there is another network that does exactly the same.",
         start=MIRROR,
         view=only(),
-        task=Task(
+        ask=Task(
             "Flip the line from x to the hidden neuron. Which others must be flipped so that the error is just what it "
             "was?",
             on(MIRROR, line(INTO, below=-0.05), error_as_at_start),

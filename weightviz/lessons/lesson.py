@@ -5,6 +5,7 @@ A text is Markdown. A check looks at a `Trainer` alone, so that only what the nu
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from weightviz.experiment import CONTROLS, NO_PANEL, Experiment, View
 from weightviz.training import Trainer
@@ -26,7 +27,7 @@ class Predict:
     """A question to answer before anything is turned.
 
     ``truth`` works out the place of the right option. It is given a trainer of its own, at the start of the part, and
-    may turn and train it; ``explain`` is read afterwards.
+    may turn and train it: what it leaves is what the page then shows. ``explain`` is read afterwards.
     """
 
     question: str
@@ -46,7 +47,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Part:
-    """One screen of a lesson: a ``text``, and at most one of a question and a task.
+    """One screen of a lesson: a ``text``, and what it asks for, if anything: a question or a task.
 
     ``start`` is loaded when the part begins and ``view`` says what the page then shows; None goes on with what is
     there. A question is about a start, so it needs one.
@@ -55,16 +56,31 @@ class Part:
     text: str
     start: Experiment | None = None
     view: View | None = None
-    predict: Predict | None = None
-    task: Task | None = None
+    ask: Predict | Task | None = None
 
     def __post_init__(self):
-        if self.predict and (self.task or self.start is None):
-            raise ValueError("A part with a question needs a start, and the task belongs into the next part.")
+        if isinstance(self.ask, Predict) and self.start is None:
+            raise ValueError("A part with a question needs a start.")
 
     def truth(self) -> int:
         """The place of the right option."""
-        return self.predict.truth(Trainer(self.start))
+        return worked_out(self)[0]
+
+    @property
+    def has_outcome(self) -> bool:
+        """Whether the question speaks of something that is done to the network, not of how it stands."""
+        return len(worked_out(self)[1].history.frames) > 1
+
+    def outcome(self) -> Trainer:
+        """A trainer of one's own to which all that the question speaks of was done."""
+        return worked_out(self)[1].copy()
+
+
+@cache
+def worked_out(part: Part) -> tuple[int, Trainer]:
+    """The place of the right option of a part's question, and the trainer that told it; always the same two."""
+    trainer = Trainer(part.start)
+    return part.ask.truth(trainer), trainer
 
 
 @dataclass(frozen=True)
@@ -99,6 +115,16 @@ class Lesson:
     terms: tuple[str, ...]
     teacher: Teacher
 
+    @property
+    def questions(self) -> dict[int, Predict]:
+        """The questions, by the places of their parts."""
+        return {place: part.ask for place, part in enumerate(self.parts) if isinstance(part.ask, Predict)}
+
+    @property
+    def tasks(self) -> dict[int, Task]:
+        """The tasks, by the places of their parts."""
+        return {place: part.ask for place, part in enumerate(self.parts) if isinstance(part.ask, Task)}
+
     def start_of(self, place: int) -> Experiment:
         """The start that the part at this place goes on from: its own, or the last one before it."""
         return next(part.start for part in reversed(self.parts[: place + 1]) if part.start is not None)
@@ -111,7 +137,7 @@ class Lesson:
 def only(*shown: str, panel: str = NO_PANEL, speed: int = 60) -> View:
     """A calm page: of all controls these alone, and at most one panel.
 
-    >>> only("rate").hide
-    ('data', 'inputs', 'activation', 'more', 'panels', 'lessons', 'share', 'own', 'rows', 'layers', 'start', 'speed')
+    >>> set(CONTROLS) - set(only("rate", "speed").hide) == {"rate", "speed"}
+    True
     """
     return View(hide=tuple(name for name in CONTROLS if name not in shown), panel=panel, speed=speed)

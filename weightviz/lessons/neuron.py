@@ -27,7 +27,7 @@ PARTS = (
         "above 0 near 1.",
         start=AT_ZERO,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Weight and bias are both 0. How sure is the neuron that a penguin is a chinstrap?",
             ("0%", "50%", "100%"),
             option_near((0.0, 0.5, 1.0)),
@@ -40,7 +40,7 @@ PARTS = (
         "Click the neuron: the sum behind it opens, with the curve and the point on it.",
         start=AT_ZERO,
         view=only(),
-        task=Task(
+        ask=Task(
             f"By hand, get {RIGHT:.0%} of the penguins to learn from right.",
             on(AT_ZERO, right_at_least(RIGHT), by_hand),
             (
@@ -54,7 +54,7 @@ PARTS = (
         "**saturated**: it is sure of itself, right or wrong.",
         start=STEEP,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "You turn the weight down by 1. When do the answers change more: starting from +20, or from +2?",
             ("From +20", "From +2", "Equally"),
             moves_more((20, -8), (2, -0.8), -1.0),
@@ -66,7 +66,7 @@ PARTS = (
         "wrong with full conviction.",
         start=STEEP,
         view=only(),
-        task=Task(
+        ask=Task(
             f"Bring it back: at most {FLAT:.0%} of the penguins on a flat part of the curve, "
             f"and still {RIGHT:.0%} right.",
             on(STEEP, right_at_least(RIGHT), on_flat_parts(FLAT)),
@@ -82,7 +82,7 @@ PARTS = (
         "Here one ReLU sits between the area of a house and the guess of its price.",
         start=BENT,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "The bias of the ReLU goes from +2 far down, to −9. What becomes of the guesses?",
             ("They get worse", "They get better", "They stay the same"),
             error_when({"bias of 1.1": -9.0}),
@@ -93,7 +93,7 @@ PARTS = (
         "The bias decides where the bend lies. Watch the line in the picture: flat on the left, rising on the right.",
         start=BENT,
         view=only(),
-        task=Task(
+        ask=Task(
             f"Turn the bias of the ReLU so that between {SILENT_LEAST:.0%} and {SILENT_MOST:.0%} of the houses leave "
             "it silent.",
             on(BENT, silent_for(SILENT_LEAST, SILENT_MOST)),

@@ -19,7 +19,7 @@ PARTS = (
         "the other 341 are kept back. It has 97 weights and biases: four for each day.",
         start=LARGE,
         view=only("speed", speed=FAST),
-        predict=Predict(
+        ask=Predict(
             "It trains for 2,000 steps. What does the error on the days kept back do?",
             ("It falls to the end", "It falls, then rises again", "It rises from the beginning"),
             course_of_test(2_000),
@@ -32,7 +32,7 @@ PARTS = (
         "What lies between them is the **gap**.",
         start=LARGE,
         view=only("speed", speed=FAST),
-        task=Task(
+        ask=Task(
             f"Let it learn by heart: a typical miss below {BY_HEART} °C on the days to learn from, and above "
             f"{BAD_ON_NEW:g} °C on the others.",
             on(LARGE, miss_below(BY_HEART), kept_back_miss(above=BAD_ON_NEW)),
@@ -44,7 +44,7 @@ PARTS = (
         "up.",
         start=LARGE,
         view=only("speed"),
-        task=Task(
+        ask=Task(
             f"Stop in time: a typical miss below {IN_TIME} °C on the days kept back, with all 97 weights and biases "
             "and without a penalty.",
             on(LARGE, kept_back_miss(below=IN_TIME), nothing_muted, free=("early_stopping",)),
@@ -56,7 +56,7 @@ PARTS = (
         "same network draws a calmer curve, however long it trains.",
         start=LARGE,
         view=only("more", "speed", speed=FAST),
-        task=Task(
+        ask=Task(
             f"Train {LONG:,} steps or more and still have a typical miss below {PULLED} °C on the days kept back.",
             on(LARGE, kept_back_miss(below=PULLED), trained(LONG), nothing_muted, free=("l2",)),
             ("Open More settings, Regularisation, and turn L2 up a little.", "Set L2 to 0.003, then Play."),
@@ -67,7 +67,7 @@ PARTS = (
         "It cannot learn anything by heart.",
         start=LARGE,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Both train for 2,000 steps. On the days kept back, how is the single neuron's error?",
             ("Higher than that of the large network", "Lower", "The same"),
             other_test(LINE, 2_000),

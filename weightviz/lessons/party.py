@@ -29,7 +29,7 @@ PARTS = (
         "The **typical miss** says how far off the guesses are, over all films.",
         start=NOBODY_HEARD,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "You turn Ada's knob from 0 to +0.5. What does the typical miss do?",
             ("It rises", "It falls", "It stays the same"),
             error_when({ADA: 0.5}),
@@ -41,7 +41,7 @@ PARTS = (
         "With a weight above 0, Ada's plus lifts the guess and her minus lowers it.",
         start=NOBODY_HEARD,
         view=only(),
-        task=Task(
+        ask=Task(
             f"Turn Ada's knob alone until the typical miss is below {ADA_ALONE} points.",
             on(NOBODY_HEARD, miss_below(ADA_ALONE), untouched(BEN), untouched(CLEO), by_hand),
             ("Use the knob on the top line, the one from Ada.", "Turn it up, to about +0.9."),
@@ -53,7 +53,7 @@ PARTS = (
         "you do the opposite of what he says.",
         start=ADA_HEARD,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Ada stays at +0.9. You turn Ben's knob from 0 to −0.4. What does the typical miss do?",
             ("It rises", "It falls", "It stays the same"),
             error_when({BEN: -0.4}),
@@ -66,7 +66,7 @@ PARTS = (
         "its sign says which way.",
         start=ADA_HEARD,
         view=only(),
-        task=Task(
+        ask=Task(
             f"Make use of Ben: turn his knob until the typical miss is below {WITH_BEN} points.",
             on(ADA_HEARD, miss_below(WITH_BEN), by_hand),
             ("Ada is right already. Use the knob on the line from Ben.", "Turn it down, below 0, to about −0.4."),
@@ -76,7 +76,7 @@ PARTS = (
         "Cleo talks of anything but the film. Try her knob if you like, up and down, before you answer.",
         start=TWO_HEARD,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Where is the best place for Cleo's knob?",
             ("Clearly above 0", "Clearly below 0", "Close to 0"),
             best_of(CLEO),
@@ -89,7 +89,7 @@ PARTS = (
         "the friends say. It has a knob too, on the line from below. Here the mood is bad: the knob is at −1.",
         start=BAD_MOOD,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "You turn the mood up from −1 to 0. Which guesses rise?",
             ("Only those of films that Ada likes", "All, by the same amount", "None"),
             predictions_rise({"bias of verdict": 0.0}),
@@ -109,7 +109,7 @@ PARTS = (
         "the number of reviews. The verdict is the Metacritic score, up to 100 points.",
         start=FILMS,
         view=only(),
-        task=Task(
+        ask=Task(
             f"By hand, get the typical miss below {REVIEWS} points. Who deserves your trust?",
             on(FILMS, miss_below(REVIEWS), by_hand),
             (

@@ -18,7 +18,7 @@ PARTS = (
         "One neuron is to guess the price. Its guesses lie on the line in the picture.",
         start=AT_ZERO,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Weight and bias are 0. What does the neuron guess for a house of 1,656 sq ft?",
             ("$0", "The average price", "$215,000, what it was sold for"),
             guess_of(row=0, options=(0.0, None, 215_000.0)),
@@ -31,7 +31,7 @@ PARTS = (
         "Its root is the typical miss, in dollars.",
         start=AT_ZERO,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Two houses are missed by $10,000 and $30,000, two others by $20,000 each. "
             "Which pair has the larger error?",
             ("The first pair", "The second pair", "Both the same"),
@@ -45,7 +45,7 @@ PARTS = (
         "Remember your best number.",
         start=AT_ZERO,
         view=only(),
-        task=Task(
+        ask=Task(
             f"By hand, get the typical miss below ${BY_HAND:,}.",
             on(AT_ZERO, miss_below(BY_HAND), by_hand),
             ("The weight of area does it; the bias may stay at 0.", "Turn the weight up, to about +0.75."),
@@ -57,7 +57,7 @@ PARTS = (
         "Here the weight is +0.30, too flat: on average large houses are guessed too low, small ones too high.",
         start=TOO_FLAT,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "The machine takes one step. Where does the weight of area go?",
             ("Up", "Down", "It stays"),
             line_after(AREA, 1),
@@ -70,7 +70,7 @@ PARTS = (
         "smaller by themselves.",
         start=AT_ZERO,
         view=only(),
-        task=Task(
+        ask=Task(
             f"Let the machine get the typical miss below ${MACHINE:,}. Did it beat you?",
             on(AT_ZERO, miss_below(MACHINE), no_hand),
             ("No knob this time: use Play.", "Press Play and wait for about 100 steps, or press +100."),
@@ -81,7 +81,7 @@ PARTS = (
         "best weight at once, a **closed form**. With one special rate a single step lands exactly there.",
         start=AT_ZERO,
         view=only("rate"),
-        task=Task(
+        ask=Task(
             f"Find that rate: from the start, reach the best typical miss, not above ${FORMULA:,}, in a single step.",
             on(AT_ZERO, miss_below(FORMULA), in_steps(1), no_hand),
             (

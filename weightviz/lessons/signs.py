@@ -21,7 +21,7 @@ PARTS = (
         "Here a single input is told: how old the house was when it was sold.",
         start=AGE_ALONE,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Where is the best place for the weight of age?",
             ("Above 0", "Below 0", "Close to 0"),
             best_of(AGE),
@@ -33,7 +33,7 @@ PARTS = (
         "it. So the two weights can be compared, although one belongs to square feet and the other to years.",
         start=AREA_AND_AGE,
         view=only(),
-        task=Task(
+        ask=Task(
             f"By hand, with both knobs, get the typical miss below ${TWO_KNOBS:,}.",
             on(AREA_AND_AGE, miss_below(TWO_KNOBS), by_hand),
             ("Area first, then age.", "Turn area up to about +0.7 and age down to about −0.4."),
@@ -43,7 +43,7 @@ PARTS = (
         "Next: bedrooms. Again a single input is told, the number of bedrooms.",
         start=BEDROOMS_ALONE,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Where is the best place for the weight of bedrooms, alone?",
             ("Above 0", "Below 0", "Close to 0"),
             best_of(BEDROOMS),
@@ -54,7 +54,7 @@ PARTS = (
         "Now area is told as well. Both knobs begin where they are best alone: area at +0.79, bedrooms at +0.33.",
         start=WITH_AREA,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "Area is known now. Where is the best place for the weight of bedrooms?",
             ("Above 0", "Below 0", "Close to 0"),
             best_of(BEDROOMS),
@@ -67,7 +67,7 @@ PARTS = (
         "comes out orange and dashed.",
         start=WITH_AREA,
         view=only(),
-        task=Task(
+        ask=Task(
             f"Let the machine get the typical miss below ${TOGETHER:,}, and see where bedrooms ends.",
             on(WITH_AREA, miss_below(TOGETHER), no_hand),
             ("No knob: use Play.", "Press Play and wait for about 100 steps, or press +100."),
@@ -78,7 +78,7 @@ PARTS = (
         "With the weight +1.2 the guess is $74,500, but it was sold for $105,000: the guess is too low.",
         start=TOO_STEEP,
         view=only(),
-        predict=Predict(
+        ask=Predict(
             "The machine learns from this one house alone. Where does the weight go?",
             ("Up", "Down", "It stays"),
             pull_of(SMALL_HOUSE),

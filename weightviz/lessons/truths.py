@@ -1,4 +1,7 @@
-"""How questions are answered: by turning and training a trainer that belongs to the question alone."""
+"""How questions are answered: by turning and training a trainer that belongs to the question alone.
+
+What a truth leaves of it is what the page shows afterwards; one that only looks leaves it as it was.
+"""
 
 from collections.abc import Callable
 
@@ -62,11 +65,13 @@ def line_after(name: str, steps: int) -> Truth:
 
 
 def best_of(name: str) -> Truth:
-    """Whether the best value of a line is above 0, below 0, or as good as 0; by least squares."""
+    """Whether the best value of a line is above 0, below 0, or as good as 0; by least squares, to which all go."""
 
     def truth(trainer: Trainer) -> int:
-        best = optimum(trainer).parameters[place_of(trainer, name)]
-        return way(0.0, float(best), NEAR_ZERO)
+        best = optimum(trainer).parameters.tolist()
+        for place, value in enumerate(best):
+            trainer.set_weight(place, value)
+        return way(0.0, best[place_of(trainer, name)], NEAR_ZERO)
 
     return truth
 

@@ -33,7 +33,8 @@ PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes wi
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
 OWN_STAYS = "Your own data stay on this page; a link cannot carry them."
 MOST_PICKED = 12  # lines at once in a panel
-ASKS_ONLY = ("look", "slow")  # operations that change nothing
+ASKS_ONLY = ("look", "slow", "shown")  # operations that change nothing
+LOOK_AGAIN = 1.0  # seconds between two looks of a lesson while the stage plays
 AS_HIGH, AVERAGE = "as high", "average"  # targets of a row added by a click, where there are no classes
 
 
@@ -44,7 +45,7 @@ class Playground:
     ``data`` is a table of one's own, or None; ``edits`` is what a hand changed about the rows.
     ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
     ``picked`` are the places of lines that were clicked, for panels that show some of them.
-    ``watched`` says whether a lesson follows what the stage comes to rest at, as an open panel does.
+    ``watched`` says whether a lesson follows the stage: while it plays, about once a second, and at rest.
     ``lesson_asked`` is set when the stage asked for the first lesson, which `session.answer_stage` opens.
     """
 
@@ -56,6 +57,7 @@ class Playground:
         self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
         self._shown: int | None = None
+        self._looked = 0.0  # when the page was drawn again while the stage played
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
         self._pack()
@@ -100,6 +102,17 @@ class Playground:
         """The frame on screen: the last one, unless the stage went back along its timeline."""
         earlier = None if self._shown is None else self.trainer.history.held(self._shown)
         return earlier or self.trainer.frame
+
+    @property
+    def on_screen(self) -> Trainer:
+        """The training as the stage shows it, to be read: where it went back, a copy that stands at that frame."""
+        if self.frame is self.trainer.frame:
+            return self.trainer
+        earlier = self._earlier
+        if earlier is None or earlier.frame is not self.frame or earlier.experiment is not self.experiment:
+            self._earlier = earlier = self.trainer.copy()
+            earlier.rewind(self.frame.step, self.frame.id)
+        return earlier
 
     def add_by_click(self, target: int | str | None) -> None:
         """What a click into the picture adds from now on: a row of a class, `AS_HIGH`, `AVERAGE`, or None."""
@@ -202,7 +215,7 @@ class Playground:
     def _show(self, trainer: Trainer, view: View, data: Dataset | None, edits: RowEdits) -> None:
         self.trainer, self.experiment = trainer, trainer.experiment
         self.view = fitting(view, trainer.experiment)
-        self.data, self.edits, self.picked, self._shown = data, edits, (), None
+        self.data, self.edits, self.picked, self._shown, self._earlier = data, edits, (), None, None
         self._begun = self._serial + 1  # the payload that will say so
 
     # Operations, each named as the stage names it
@@ -217,16 +230,32 @@ class Playground:
             "shown": self._rests, "lesson": self._lesson,
         }  # fmt: skip
         operations[op["op"]](op)
-        followed = self.watched or self.view.panel != NO_PANEL
-        if followed and op["op"] not in ASKS_ONLY and op.get("playing") is not True:
+        if op["op"] in ASKS_ONLY:
+            return
+        if op.get("playing") is True:
+            self.page_changed |= self._time_to_look()
+        elif self.watched or self.view.panel != NO_PANEL:
             self.page_changed = True  # whatever the stage comes to rest at
 
+    def _time_to_look(self) -> bool:
+        """Whether a lesson is to look at what the stage plays; then the page is drawn, and not again for a while."""
+        now = time.monotonic()
+        if not self.watched or now - self._looked < LOOK_AGAIN:
+            return False
+        self._looked = now
+        return True
+
     def _more(self, op: dict) -> None:
-        """Train on from a frame: so many frames of so many steps, or fewer when that takes too long."""
+        """Train on from a frame: so many frames of so many steps, or fewer when that takes too long.
+
+        While it plays, the stage asks in advance; ``shown`` is then the frame it is at.
+        """
         count, every = within(op["frames"], 1, MOST_FRAMES), within(op["every"], 1, MOST_STEPS_A_FRAME)
+        shown = whole(op["shown"]) if "shown" in op else None
         self._answer.frames_after(self._go_to(op))
         if self._may_take_long("training"):
             self.trainer.train(count * every, every, self._time_is_up)
+        self._shown = shown
 
     def _stay(self, op: dict) -> None:
         """The stage paused at a frame: what was trained ahead of it is dropped."""
@@ -296,7 +325,8 @@ class Playground:
 
     def _rests(self, op: dict) -> None:
         """The stage went back to a frame, and what follows it stays until something happens there."""
-        self._shown = whole(op["at"])
+        at = whole(op["at"])
+        self._shown = None if at >= self.trainer.frame.id else at
         self.page_changed = True  # a link that is being written is one to this frame
 
     def _lesson(self, op: dict) -> None:
@@ -353,6 +383,6 @@ class Playground:
             self._shown = None  # the stage goes to the last frame
         if not self._knows_the_training:
             self._answer.everything()
-        protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done}
+        protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done, "shown": self._shown}
         settings = settings_told(self.experiment, self.view, self.adding, self.watched)
         self.payload = payload(self._answer, protocol, self.trainer, self.view, settings)

@@ -8,15 +8,8 @@ from weightviz.experiment import SETTINGS
 from weightviz.lessons import LESSONS
 from weightviz.links import read_link, write_link
 from weightviz.packed import WEIGHTS, unpack_state
-from weightviz.ui.lesson.attempt import (
-    DONE_KEY,
-    PLACE_KEY,
-    attempt,
-    finished_in_address,
-    open_lesson,
-    place_in_address,
-    resume_lesson,
-)
+from weightviz.ui.lesson.address import LESSON_KEYS, place_in_address, progress_in_address, resume_lesson
+from weightviz.ui.lesson.attempt import attempt, open_lesson
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 
@@ -137,15 +130,14 @@ def dialog_open(name: str) -> bool:
 def write_address() -> None:
     """Let the address describe the page. Keys of others stay; one's own data never enter a link.
 
-    Weights that a link brought go from it at once: the next step would make them untrue.
-
     While they are in use, nothing of the experiment stands there: a reload opens the page as a newcomer sees it.
-    In a lesson its part stands there alone: a reload begins that part again.
+    Weights that a link brought go from it at once: the next step would make them untrue.
+    In a lesson its part stands there, and what was answered and done: a reload begins that part again.
     """
     held = playground()
-    lessons = place_in_address() | finished_in_address()
+    lessons = place_in_address() | progress_in_address()
     link = lessons | ({} if attempt() else write_link(held.experiment, held.view))
-    ours = {PLACE_KEY, DONE_KEY, WEIGHTS, *(setting.key for setting in SETTINGS.values())}
+    ours = {*LESSON_KEYS, WEIGHTS, *(setting.key for setting in SETTINGS.values())}
     present = {key: st.query_params.get_all(key) for key in st.query_params}
     kept = {key: texts for key, texts in present.items() if key in link or key not in ours}
     wanted = kept | {key: [text] for key, text in link.items()}

@@ -9,7 +9,8 @@ from weightviz.links import write_link
 from weightviz.packed import LONGEST_LINK, WEIGHTS, Picture, pack_state
 from weightviz.saved import MOST_BYTES, read_file, write_file
 from weightviz.saved.table import table_written
-from weightviz.ui.lesson.attempt import attempt, close, place_in_address
+from weightviz.ui.lesson.address import place_in_address
+from weightviz.ui.lesson.attempt import attempt, close
 from weightviz.ui.playground import Playground
 from weightviz.ui.session import SHARE, close_popover, playground
 from weightviz.ui.widgets import plain

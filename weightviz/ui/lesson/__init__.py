@@ -1,1 +1,7 @@
-"""Lessons on the page: who is where in which (attempt.py), and the text beside the stage (text.py)."""
+"""Lessons on the page.
+
+attempt.py   who is where in which, and what they answered and did
+progress.py  that as a word, for address.py: what the address says of lessons
+choice.py    the list in the strip
+text.py      the text beside the stage
+"""

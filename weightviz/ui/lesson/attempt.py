@@ -1,17 +1,19 @@
 """A visitor's way through a lesson: which part they are at, what they answered, what they have done."""
 
+import time
 from dataclasses import dataclass, field
 
 import streamlit as st
 
-from weightviz.experiment import NO_PANEL, SETTINGS
-from weightviz.lessons import LESSONS, Lesson, Part
-from weightviz.packed import WEIGHTS
+from weightviz.experiment import NO_PANEL
+from weightviz.lessons import Lesson, Part, Verdict
+from weightviz.problem import NO_EDITS
 from weightviz.ui.playground import Playground
 
 HOLD = "lesson"  # where the session keeps the lesson that is open
 FINISHED = "finished_lessons"  # and the names of those that came to their end
-PLACE_KEY, DONE_KEY = "lesson", "done"  # in the address
+
+TWICE = 0.5  # seconds after a turn in which a click is the second half of a double click on the part before
 
 
 @dataclass
@@ -19,7 +21,8 @@ class Attempt:
     """A lesson under way. ``place`` is the part on screen, counted from 0; behind the last comes the end.
 
     ``said`` are the answers to questions, ``done`` the tasks that were solved, ``hints`` how many hints were
-    asked for, each under the place of its part.
+    asked for, each under the place of its part. ``verdict`` is how far the task of the present part is, if it has one;
+    ``since`` is when one turned to it, in seconds of `time.monotonic`.
     """
 
     lesson: Lesson
@@ -27,6 +30,8 @@ class Attempt:
     said: dict[int, int] = field(default_factory=dict)
     done: set[int] = field(default_factory=set)
     hints: dict[int, int] = field(default_factory=dict)
+    verdict: Verdict | None = None
+    since: float = 0.0
 
     @property
     def part(self) -> Part | None:
@@ -34,11 +39,15 @@ class Attempt:
         return self.lesson.parts[self.place] if self.place < len(self.lesson.parts) else None
 
     @property
+    def skipped(self) -> list[int]:
+        """The places of all parts in which something is left to answer or to do, in their order."""
+        questions, tasks = set(self.lesson.questions), set(self.lesson.tasks)
+        return sorted(questions - set(self.said) | tasks - self.done)
+
+    @property
     def completed(self) -> bool:
         """Whether nothing is left to answer or to do in this part."""
-        part = self.part
-        asks, sets = part is not None and part.predict, part is not None and part.task
-        return not (asks and self.place not in self.said) and not (sets and self.place not in self.done)
+        return self.place not in self.skipped
 
 
 def attempt() -> Attempt | None:
@@ -48,23 +57,66 @@ def attempt() -> Attempt | None:
 
 def open_lesson(playground: Playground, lesson: Lesson, place: int = 0) -> None:
     """Begin a lesson, or come back to one of its parts, from that part's start."""
-    st.session_state[HOLD] = Attempt(lesson)
+    place = max(0, min(place, len(lesson.parts)))
+    st.session_state[HOLD] = held = Attempt(lesson, place, since=time.monotonic())
     playground.watched = True
-    go(playground, place)
+    load_start(playground, held)
 
 
-def go(playground: Playground, place: int) -> None:
-    """Turn to a part. One step on, a part without a start of its own goes on with what is there."""
+def load_start(playground: Playground, held: Attempt) -> None:
+    playground.load(held.lesson.start_of(held.place), held.lesson.view_of(held.place))
+
+
+def go(playground: Playground, origin: int, place: int) -> None:
+    """Turn from one part to another. One step on, a part without a start of its own goes on with what is there.
+
+    Called from any other part than the one on screen, or right after a turn, it does nothing: a button may be clicked
+    twice.
+    """
     held = attempt()
-    onwards, held.place = place == held.place + 1, max(0, min(place, len(held.lesson.parts)))
-    if held.part is None:
-        st.session_state.setdefault(FINISHED, []).append(held.lesson.id)
+    if held is None or held.place != origin or just_turned(held):
         return
-    view = held.lesson.view_of(held.place)
-    if held.part.start is None and onwards:
+    held.place, held.since = place, time.monotonic()
+    onwards = place == origin + 1
+    if held.part is None and onwards:
+        finish(held)
+    elif onwards and held.part.start is None:
+        view = held.lesson.view_of(place)
         playground.change(hide=view.hide, panel=view.panel)
     else:
-        playground.load(held.lesson.start_of(held.place), view)
+        load_start(playground, held)
+
+
+def just_turned(held: Attempt) -> bool:
+    return time.monotonic() - held.since < TWICE
+
+
+def answer(held: Attempt, place: int, option: int) -> None:
+    """Answer a question."""
+    if not just_turned(held):
+        held.said[place] = option
+
+
+def finish(held: Attempt) -> None:
+    """A lesson is finished when its end is reached and nothing was left out."""
+    if not held.skipped:
+        finished().add(held.lesson.id)
+
+
+def judge(playground: Playground) -> None:
+    """Look how far the task of the present part is, on the frame on screen; once done it stays done."""
+    held = attempt()
+    if held is None:
+        return
+    task = held.lesson.tasks.get(held.place)
+    held.verdict = task and task.check(playground.on_screen)
+    if held.verdict and held.verdict.done:
+        held.done.add(held.place)
+
+
+def show_outcome(playground: Playground, held: Attempt) -> None:
+    """Carry out in the picture what the question on screen speaks of."""
+    playground.take_up(held.part.outcome(), None, NO_EDITS)
 
 
 def leave(playground: Playground) -> None:
@@ -79,33 +131,6 @@ def close(playground: Playground) -> None:
     playground.watched = False
 
 
-def finished() -> list[str]:
-    """The lessons that came to their end, by their names."""
-    return [lesson.id for lesson in LESSONS if lesson.id in st.session_state.get(FINISHED, [])]
-
-
-def place_in_address() -> dict[str, str]:
-    """What the address says of the lesson that is open, with its part."""
-    held = attempt()
-    return {} if held is None else {PLACE_KEY: f"{held.lesson.id}.{held.place + 1}"}
-
-
-def finished_in_address() -> dict[str, str]:
-    """What the address says of the lessons that came to their end; a copied link does not say it."""
-    done = finished()
-    return {DONE_KEY: ".".join(done)} if done else {}
-
-
-def resume_lesson(playground: Playground, query) -> None:
-    """Come back to the lesson that an address names. A picture that is told there too goes before the part's start."""
-    st.session_state[FINISHED] = query.get(DONE_KEY, "").split(".")
-    name, _, number = query.get(PLACE_KEY, "").partition(".")
-    lesson = next((each for each in LESSONS if each.id == name), None)
-    if lesson is None:
-        return
-    place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else 0
-    trainer, edits = playground.trainer, playground.edits
-    told = WEIGHTS in query or any(setting.key in query for setting in SETTINGS.values())
-    open_lesson(playground, lesson, place)
-    if told:
-        playground.take_up(trainer, None, edits)
+def finished() -> set[str]:
+    """The names of the lessons that were finished."""
+    return st.session_state.setdefault(FINISHED, set())

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from weightviz.lessons import GLOSSARY, LESSONS, Part
-from weightviz.ui.lesson.attempt import Attempt, attempt, go, leave, open_lesson
+from weightviz.lessons import GLOSSARY, LESSONS, Part, Predict, Task
+from weightviz.ui.lesson.attempt import Attempt, answer, attempt, go, leave, open_lesson, show_outcome
 from weightviz.ui.playground import Playground
 
 
@@ -32,53 +32,58 @@ def part_text(playground: Playground, held: Attempt, part: Part) -> None:
     st.markdown(written(part.text))
     if held.place == 0:
         st.markdown(f"**Your goal:** {written(held.lesson.goal)}")
-    if part.predict:
-        question(held, part)
-    if part.task:
-        task(playground, held, part)
+    if part.ask:
+        ASKS[type(part.ask)](playground, held, part.ask)
 
 
-def question(held: Attempt, part: Part) -> None:
-    """What will happen? The answer comes with its reason, once something was said."""
-    asked, place = part.predict, held.place
+def question(playground: Playground, held: Attempt, asked: Predict) -> None:
+    """What will happen? The answer comes with its reason, once something was said, and can be seen in the picture."""
+    part, place = held.part, held.place
     st.markdown(f"**{written(asked.question)}**")
     if place not in held.said:
         for option, text in enumerate(asked.options):
-            st.button(text, key=f"answer_{place}_{option}", on_click=held.said.__setitem__, args=(place, option),
-                      width="stretch")  # fmt: skip
+            st.button(text, key=f"answer_{place}_{option}", on_click=answer,
+                      args=(held, place, option), width="stretch")  # fmt: skip
         return
     truth = part.truth()
     right = held.said[place] == truth
     said = asked.options[held.said[place]]
     verdict = f"You said “{said}”: right." if right else f"You said “{said}”; it is “{asked.options[truth]}”."
     st.markdown(f"{written(verdict)} {written(asked.explain)}")
+    if part.has_outcome:
+        st.button("Show it in the picture", key=f"show_{place}", on_click=show_outcome, args=(playground, held),
+                  width="stretch")  # fmt: skip
 
 
-def task(playground: Playground, held: Attempt, part: Part) -> None:
+def task(playground: Playground, held: Attempt, asked: Task) -> None:
     """What to do, how far it is, and hints on request; once done it stays done."""
-    place, verdict = held.place, part.task.check(playground.trainer)
-    if verdict.done:
-        held.done.add(place)
-    done = place in held.done
+    verdict, done = held.verdict, held.place in held.done
     with st.container(border=True):
-        st.markdown(f"**{written(part.task.text)}**")
+        st.markdown(f"**{written(asked.text)}**")
         st.markdown(f"✓ **Done.** {written(verdict.told) * verdict.done}" if done else written(verdict.told))
         if not done:
-            hints(held, part)
+            hints(held, asked)
 
 
-def hints(held: Attempt, part: Part) -> None:
+ASKS = {Predict: question, Task: task}
+
+
+def hints(held: Attempt, asked: Task) -> None:
     """Those that were asked for, and a button for the next one."""
     place, given = held.place, held.hints.get(held.place, 0)
-    for hint in part.task.hints[:given]:
+    for hint in asked.hints[:given]:
         st.markdown(f"*Hint: {written(hint)}*")
-    if given < len(part.task.hints):
+    if given < len(asked.hints):
         st.button("Another hint" if given else "A hint", key=f"hint_{place}_{given}",
                   on_click=held.hints.__setitem__, args=(place, given + 1))  # fmt: skip
 
 
 def the_end(playground: Playground, held: Attempt) -> None:
-    """What was learnt, its words, and where to go from here."""
+    """What was left out, what was learnt, its words, and where to go from here."""
+    if held.skipped:
+        st.markdown(f"**{what_was_skipped(held)}**")
+        st.button("Back to the first of them", key="skipped", on_click=go,
+                  args=(playground, held.place, held.skipped[0]))  # fmt: skip
     st.subheader("What you learned", anchor=False)
     st.markdown(written(held.lesson.learned))
     st.markdown(f"**Try next:** {written(held.lesson.try_next)}")
@@ -91,14 +96,24 @@ def the_end(playground: Playground, held: Attempt) -> None:
                   on_click=open_lesson, args=(playground, following))  # fmt: skip
 
 
+def what_was_skipped(held: Attempt) -> str:
+    """How many questions and tasks were left out, of how many."""
+    kinds = {"question": held.lesson.questions, "task": held.lesson.tasks}
+    counts = {kind: (len(every.keys() & set(held.skipped)), len(every)) for kind, every in kinds.items()}
+    said = [f"{left} of {every} {kind}s" for kind, (left, every) in counts.items() if left]
+    return f"You skipped {' and '.join(said)}."
+
+
 def ways_on(playground: Playground, held: Attempt) -> None:
     """Back, the start, out of it, and on; the way on stands out once nothing is left to do here."""
     with st.container(horizontal=True):
-        st.button("Back", key="back", disabled=held.place == 0, on_click=go, args=(playground, held.place - 1))
+        st.button("Back", key="back", disabled=held.place == 0, on_click=go,
+                  args=(playground, held.place, held.place - 1))  # fmt: skip
         if held.part is None:
             st.button("Free play", key="free_play", on_click=leave, args=(playground,))
         else:
             st.button("Next", key=f"next_{held.place}", type="primary" if held.completed else "secondary",
-                      on_click=go, args=(playground, held.place + 1))  # fmt: skip
+                      on_click=go, args=(playground, held.place, held.place + 1))  # fmt: skip
         if held.place:
-            st.button("Start of the lesson", key="lesson_start", type="tertiary", on_click=go, args=(playground, 0))
+            st.button("Start of the lesson", key="lesson_start", type="tertiary", on_click=go,
+                      args=(playground, held.place, 0))  # fmt: skip

@@ -14,7 +14,7 @@ WIDTHS = [4, 1]  # of what was found, and of the button that shows it
 
 
 def show(playground: Playground) -> None:
-    diagnosis = diagnose(playground.trainer)
+    diagnosis = diagnose(playground.on_screen)
     st.markdown(f"**{verdict(diagnosis)}**")
     if diagnosis.rows < (total := len(playground.trainer.problem.train_rows)):
         st.caption(f"To be quick, {diagnosis.rows:,} of the {total:,} training rows were looked at, drawn by chance.")

@@ -18,7 +18,8 @@ CHOSEN = "landscape_chosen"  # for which network someone chose the lines; until 
 
 
 def show(playground: Playground) -> None:
-    trainer, names = playground.trainer, [line.name for line in lines_of(playground.trainer)]
+    trainer = playground.on_screen
+    names = [line.name for line in lines_of(trainer)]
     across, up, way_to_look = choose(trainer, names)
     size, most_rows = affordable(trainer)
     try:

@@ -23,7 +23,7 @@ CHECK = "gradient_check"  # where the session keeps it
 def show(playground: Playground) -> None:
     table, check = st.columns([3, 2], gap="large")
     with table:
-        show_table(numbers(playground.trainer))
+        show_table(numbers(playground.on_screen))
     with check:
         gradient_check(playground)
 
@@ -73,7 +73,7 @@ def exact(all_of_it: Numbers) -> str:
 @st.fragment
 def gradient_check(playground: Playground) -> None:
     """A button that compares every gradient with one measured by trying; it runs in portions."""
-    trainer = playground.trainer
+    trainer = playground.on_screen
     st.button("Check every gradient", on_click=begin_check, args=(trainer,), key="begin_gradient_check")
     st.caption(
         f"Moves each line by {brief(STEP, 2)} up and down, measures the error both times, and compares that slope "

@@ -38,14 +38,14 @@ def show(playground: Playground) -> None:
                    help="Goes on from the kept run, with its settings. The present run is given up.")  # fmt: skip
     buttons.button("Let it go", on_click=st.session_state.pop, args=(KEPT, None), key="let_go",
                    help="Forgets the kept run.")  # fmt: skip
-    found = compare(kept.trainer, playground.trainer)
+    found = compare(kept.trainer, playground.on_screen)
     st.markdown(what_differs(found))
     show_errors(found)
     show_networks(found)
 
 
 def keep(playground: Playground) -> None:
-    st.session_state[KEPT] = KeptRun(playground.trainer.copy(), playground.data, playground.edits)
+    st.session_state[KEPT] = KeptRun(playground.on_screen.copy(), playground.data, playground.edits)
 
 
 def go_back(playground: Playground, kept: KeptRun) -> None:

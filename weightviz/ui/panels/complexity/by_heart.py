@@ -27,8 +27,8 @@ def show_by_heart(playground: Playground) -> None:
         f"Each loads 24 days of 2014 and two layers of 8 neurons with the present random start, and takes {STEPS:,} "
         "steps."
     )
-    if playground.experiment.dataset == DATA and isfinite(playground.trainer.train_loss):
-        st.markdown(told(playground.trainer))
+    if playground.experiment.dataset == DATA and isfinite(playground.on_screen.train_loss):
+        st.markdown(told(playground.on_screen))
 
 
 def learn(playground: Playground, settings: dict) -> None:

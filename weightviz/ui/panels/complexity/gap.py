@@ -18,7 +18,8 @@ RISEN = 1.01  # a test error of more than so many times its lowest has risen aga
 
 
 def show_gap(playground: Playground) -> None:
-    trainer, found = playground.trainer, complexity(playground.trainer)
+    trainer = playground.on_screen
+    found = complexity(trainer)
     hidden = playground.view.hide
     left, right = st.columns([2, 3], gap="large")
     with left:

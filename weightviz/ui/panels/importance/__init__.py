@@ -23,7 +23,8 @@ from weightviz.written import brief, signed_with_unit, with_unit
 
 
 def show(playground: Playground) -> None:
-    trainer, found = playground.trainer, importance(playground.trainer)
+    trainer = playground.on_screen
+    found = importance(trainer)
     measures, anew = measures_of(trainer, found), dropped(trainer)
     if anew:
         measures.append(by_dropping(anew))

@@ -23,7 +23,7 @@ def dropped(trainer: Trainer) -> Dropped | None:
 @st.fragment
 def drop_column(playground: Playground) -> None:
     """A button that trains anew without each input in turn; it runs in portions."""
-    trainer = playground.trainer
+    trainer = playground.on_screen
     whole = dropped(trainer)
     if whole:
         st.caption(told(whole, [plain(unit_name(trainer, 0, i)) for i in range(len(trainer.problem.names))]))

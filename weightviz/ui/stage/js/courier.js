@@ -1,6 +1,6 @@
 // Carries messages to Python: one at a time, numbered, again when no answer comes. What is asked meanwhile waits and
 // travels together. Streamlit may lose a message or deliver an answer twice; neither does harm here.
-import { MOST_OPS } from "./limits.js";
+import { ASKS_ONLY, MOST_OPS } from "./limits.js";
 
 const AGAIN_MS = 2500;
 
@@ -20,10 +20,9 @@ export class Courier {
     return !this.inFlight && !this.waiting.length;
   }
 
-  // Whether nothing under way can change the training; a look or a step in slow motion only asks about it, and "shown"
-  // only says where one is.
+  // Whether nothing under way can change the training.
   get still() {
-    return this.holdsOnly("look", "slow", "shown");
+    return this.holdsOnly(...ASKS_ONLY);
   }
 
   // Whether whatever is under way is of these kinds.

@@ -1,8 +1,10 @@
 // Plays, steps and scrubs through the timeline, and asks Python for more frames in good time.
+import { ASKS_ONLY } from "./limits.js";
 import { Speedometer, paceOf } from "./pace.js";
 import { Timeline } from "./timeline.js";
 
 const MOST_AT_ONCE = 100; // frames of one request
+const REST_MS = 250; // a scrub that has rested so long has come to its end
 const FIRST_CHUNK = 0.25, FULL_CHUNK = 2; // seconds of frames asked for while playing; at first few, to begin at once
 
 export class Playback {
@@ -18,6 +20,7 @@ export class Playback {
     this.owed = 0; // steps that Step, +10 or +100 still wait for
     this.since = null; // the frame at which Play or Step was pressed last
     this.told = null; // the frame at which Python knows us to be; null: at the last
+    this.followed = false; // whether something beside the stage speaks of the frame on screen
     this.due = 0; // how much of the way to the next frame has passed
     this.chunk = FIRST_CHUNK; // seconds of frames that the next request asks for
     this.speed = 60;
@@ -93,6 +96,8 @@ export class Playback {
     const played = this.playing;
     this.stop();
     if (played) this.settleHere();
+    clearTimeout(this.resting);
+    if (this.followed) this.resting = setTimeout(() => this.tellWhere(), REST_MS);
   }
 
   stop() {
@@ -119,8 +124,8 @@ export class Playback {
     this.at = Math.max(0, Math.min(place, this.timeline.reach));
   }
 
-  // Whoever leaves the stage may want a link or a file of what is on screen, which Python writes: after a scrub it is
-  // told where that ended. Nothing is dropped for it.
+  // Whoever leaves the stage may want a link or a file of what is on screen, which Python writes, and a lesson or a
+  // panel speaks of it: after a scrub Python is told where that ended. Nothing is dropped for it.
   tellWhere() {
     if (this.playing || this.owed || !this.frame || !this.courier.idle) return;
     const id = this.frame === this.timeline.last ? null : this.frame.id;
@@ -165,7 +170,7 @@ export class Playback {
   // Python trained ahead of what was shown; let both end at the same frame. An edit or an undo under way brings its
   // own answer. It waits its turn: this may run while a delivery is being taken in, when nothing may be sent.
   settleHere() {
-    const harmless = this.courier.holdsOnly("look", "slow", "shown", "more", "stay", "settings");
+    const harmless = this.courier.holdsOnly(...ASKS_ONLY, "more", "stay", "settings");
     if (!this.timeline.dropUnseen() || !harmless) return;
     this.courier.waiting.push({ op: "stay", ...this.end });
     setTimeout(() => this.courier.flush(), 0);
@@ -176,7 +181,7 @@ export class Playback {
   receive(header, arrays) {
     const { timeline } = this, shown = this.frame;
     if (header.keep !== null) timeline.keep(header.keep);
-    if (header.keep !== null) this.told = null; // Python goes by what it answered
+    this.told = header.shown;
     if (header.keep !== null) this.ended = Boolean(header.diverged || header.stopped);
     timeline.add(header, arrays);
     if (header.show) this.showLast();
@@ -187,7 +192,8 @@ export class Playback {
     this.takeSettings(header.settings);
   }
 
-  takeSettings({ learning_rate: rate, batch_size: batch, speed }) {
+  takeSettings({ learning_rate: rate, batch_size: batch, speed, guided, panel }) {
+    this.followed = guided || panel !== "none";
     const stale = rate !== this.rate || batch !== this.batch;
     Object.assign(this, { rate, batch });
     this.setSpeed(speed);
@@ -248,7 +254,7 @@ export class Playback {
     const ahead = this.timeline.frames.length - 1 - this.at;
     if (ahead > chunk / 2) return;
     this.chunk = Math.min(FULL_CHUNK, 2 * this.chunk);
-    this.courier.ask({ op: "more", ...this.end, frames: chunk, every, playing: true });
+    this.courier.ask({ op: "more", ...this.end, frames: chunk, every, playing: true, shown: this.frame.id });
   }
 
   askFor(steps) {

@@ -283,19 +283,19 @@ class Stage {
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.seer = new Seer(scene);
     this.row = Math.min(this.row, target_values.length - 1);
+    if (!first) this.notice.clear(); // it spoke of another training
     this.focus = this.opened = null;
     this.showsContributions = false;
     this.editor.forget();
     this.knob.hide();
     this.playback.begin(arrays.start.length);
-    this.heads.setScene(scene);
-    for (const panel of this.panels) panel.setScene(scene);
+    for (const each of [this.heads, ...this.panels]) each.setScene(scene);
     this.layOut();
     if (first) setTimeout(() => this.welcome(), 0);
   }
 
   welcome() {
-    recallTraining((notice) => this.notice.tell(notice));
+    recallTraining((notice) => this.settings.guided || this.notice.tell(notice)); // a lesson begins its part again
     const calm = globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (calm && this.playback.speed === USUAL_SPEED) this.set({ speed: CALM_SPEED });
   }

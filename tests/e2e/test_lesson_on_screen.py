@@ -1,0 +1,103 @@
+"""A lesson in a real browser speaks of what is on screen, and its buttons can be read and clicked by anybody."""
+
+import re
+
+import pytest
+
+from tests.lessons.play import Train
+from weightviz.lessons import LESSONS
+from weightviz.training import Trainer
+
+PARTY, LAYERS = (next(lesson for lesson in LESSONS if lesson.id == name) for name in ("party", "layers"))
+FOUR = min(LAYERS.tasks)
+OPENS = f"lesson={LAYERS.id}.{FOUR + 1}"
+
+
+def told(steps: int) -> str:
+    """What the task says after so many steps."""
+    return LAYERS.tasks[FOUR].check(Train(steps)(Trainer(LAYERS.start_of(FOUR)))).told
+
+
+def test_a_task_speaks_of_the_frame_that_one_went_back_to(visit, expect):
+    visitor = visit(OPENS)
+    visitor.press("+10", "+10")
+    expect(visitor.page.get_by_text(told(20))).to_be_visible()
+    visitor.scrub(0)
+    expect(visitor.page.get_by_text(told(0))).to_be_visible()
+    visitor.keys("End")
+    expect(visitor.page.get_by_text(told(20))).to_be_visible()
+    assert told(20) != told(0)
+
+
+def test_a_task_is_done_while_the_network_plays(visit, expect):
+    visitor = visit(OPENS)
+    visitor.button("Play").click()
+    expect(visitor.page.get_by_text("Done.", exact=True)).to_be_visible(timeout=30_000)
+    expect(visitor.button("Pause")).to_be_visible()
+    visitor.button("Pause").click()
+    visitor.settle()
+    expect(visitor.page.get_by_text(told(visitor.steps_taken()))).to_be_visible()
+
+
+def test_a_double_click_turns_one_part(visit, expect):
+    visitor = visit(f"lesson={PARTY.id}")
+    button = visitor.page.get_by_role("button", name="Next", exact=True)
+    place = button.bounding_box()
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    visitor.page.mouse.click(x, y)
+    visitor.page.wait_for_timeout(100)
+    visitor.page.mouse.click(x, y)  # there may be an answer there by now
+    expect(visitor.page.get_by_text("Lesson 1, part 2 of 9", exact=True)).to_be_visible()
+    visitor.page.wait_for_timeout(1_000)
+    assert visitor.address() == f"?lesson={PARTY.id}.2"
+
+
+def test_an_answer_lasts_over_a_reload_and_is_carried_out_in_the_picture(visit, expect):
+    visitor = visit(f"lesson={PARTY.id}.2")
+    visitor.page.get_by_role("button", name="It falls").click()
+    visitor.page.get_by_role("button", name="Show it in the picture").click()
+    expect(visitor.lines.first).to_have_attribute("aria-valuenow", "0.5")
+    visitor.page.reload()
+    expect(visitor.page.get_by_text("You said “It falls”: right.")).to_be_visible()
+    expect(visitor.notice).to_be_hidden()
+    expect(visitor.lines.first).to_have_attribute("aria-valuenow", "0")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_way_on_can_be_read(visit, theme):
+    visitor = visit(f"lesson={PARTY.id}", theme=theme)
+    button = visitor.page.get_by_role("button", name="Next", exact=True)
+    ink, ground = button.evaluate(
+        "node => [getComputedStyle(node.querySelector('p') ?? node).color, getComputedStyle(node).backgroundColor]"
+    )
+    assert contrast(ink, ground) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two opaque colours of a style sheet, as WCAG 2 defines it."""
+    low, high = sorted(map(luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_no_lesson_asks_which_inputs_lie_across_and_up(visit):
+    visitor = visit(f"lesson={PARTY.id}")
+    chooser = visitor.stage.get_by_label("Across: column of the slice")
+    assert not chooser.is_visible()
+    visitor.page.get_by_role("button", name="Leave the lesson").click()
+    chooser.wait_for(state="visible")
+
+
+def test_a_notice_goes_with_the_training_that_it_spoke_of(visit, expect):
+    visitor = visit(OPENS)
+    visitor.press("+10")
+    visitor.scrub(0)
+    visitor.press("Step")
+    expect(visitor.notice).to_contain_text("is dropped")
+    visitor.page.get_by_role("button", name="Next", exact=True).click()
+    expect(visitor.notice).to_be_hidden()
