@@ -1,0 +1,36 @@
+// Step and error for those who hear the page: at once at rest, every few seconds while the figures run.
+import { append } from "./elements.js";
+import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
+import { count } from "./numbers.js";
+
+const RUNNING = 5000, RESTING = 1000; // ms between two announcements: a sentence takes its time to be said
+
+export class Announcer {
+  constructor(host) {
+    this.element = append(host, "p", "exact announcer");
+    this.element.setAttribute("aria-live", "polite");
+    this.saidAt = -Infinity;
+  }
+
+  draw(scene, { frame, playing, turning }) {
+    this.text = announcement(scene, frame);
+    clearTimeout(this.timer);
+    const wait = this.saidAt + (playing || turning ? RUNNING : RESTING) - performance.now();
+    if (wait <= 0) this.say();
+    else this.timer = setTimeout(() => this.say(), wait);
+  }
+
+  say() {
+    if (this.element.textContent === this.text) return;
+    this.element.textContent = this.text;
+    this.saidAt = performance.now();
+  }
+}
+
+// "Step 120. Typical miss $51,708; mean squared error: training 0.412, test 0.433."
+function announcement(scene, frame) {
+  const figure = scene.task === "regression" ? `Typical miss ${typicalMiss(scene, frame)}`
+    : `${count(rightAnswers(scene, frame))} of ${count(trainingRows(scene))} answers right`;
+  const test = frame.testLoss === null ? "" : `, test ${lossText(frame.testLoss)}`;
+  return `Step ${count(frame.step)}. ${figure}; ${lossTitle(scene)}: training ${lossText(frame.trainLoss)}${test}.`;
+}
