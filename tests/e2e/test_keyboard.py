@@ -15,12 +15,14 @@ FOCUSED = """() => {
     return { name: at.ariaLabel ?? at.innerText, marked, top, bottom };
 }"""
 CUT_OFF = """root => [...root.querySelectorAll(".head, .story-text, .miss, .button")]
-    .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+    .filter((element) => element.checkVisibility() && !element.closest(".skip-links"))
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
     .map((element) => element.textContent)"""
 TARGETS = """(root, least) => [...root.querySelectorAll("button, select, input, [role=slider].dial, .knob")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".skip-links"))
     .map((element) => [element, (element.closest("label") ?? element).getBoundingClientRect()])
-    .filter(([, { width, height }]) => width < least || height < least)
+    .map(([element, box]) => [element, box, parseFloat(element.style.getPropertyValue("--reach")) || 0])
+    .filter(([, { width, height }, reach]) => Math.max(width, reach) < least || Math.max(height, reach) < least)
     .map(([element, { width, height }]) => `${element.ariaLabel ?? element.textContent}: ${width} x ${height}`)"""
 STRIP = """least => [...document.querySelectorAll(
     "[data-testid=stPopover] button, [data-testid=stSelectbox] [role=group], [data-testid=stBaseButton-tertiary]")]

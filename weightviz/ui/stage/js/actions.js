@@ -1,4 +1,5 @@
 // What the controls of the panels do: each is told the stage, and answers with the callbacks that a panel wants.
+import { isCrowded } from "./layout.js";
 import { LARGEST_SEED } from "./limits.js";
 
 export function networkCallbacks(stage) {
@@ -34,7 +35,7 @@ function showSlowly(stage) {
   if (stage.editor.chosen !== null) stage.editor.close();
   stage.slow.begin();
   stage.transport.fold();
-  if (stage.root.dataset.mode === "narrow") stage.network.host.scrollIntoView({ block: "start" });
+  if (isCrowded(stage.root.dataset.mode)) stage.network.host.scrollIntoView({ block: "start" });
   else stage.slow.host.scrollIntoView({ block: "nearest" });
 }
 

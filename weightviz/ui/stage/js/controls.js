@@ -58,8 +58,8 @@ export class NetworkControls {
     for (const column of layout.neurons) {
       const apart = column.length > 1 ? column[1].y - column[0].y : Infinity;
       for (const { layer, unit, x, y, size } of column) {
-        const side = Math.max(size, Math.min(wanted, apart));
-        setBox(this.buttons[layer][unit], x, y, side, side);
+        setBox(this.buttons[layer][unit], x, y, size, size);
+        this.buttons[layer][unit].style.setProperty("--reach", `${Math.min(wanted, apart)}px`);
       }
     }
   }

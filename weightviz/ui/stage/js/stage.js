@@ -15,7 +15,7 @@ import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
-import { hasTable, modeOf } from "./layout.js";
+import { hasTable, isCrowded, modeOf } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -167,7 +167,7 @@ class Stage {
     this.opened = opens ? neuron : null;
     if (opens && this.editor.chosen !== null) this.editor.close();
     if (!opens) this.point(null);
-    else if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
+    else if (isCrowded(this.root.dataset.mode)) this.network.host.scrollIntoView({ block: "start" });
     this.repaint();
   }
 
@@ -186,7 +186,7 @@ class Stage {
     this.paint();
     this.knob.show();
     this.placeCard();
-    if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
+    if (isCrowded(this.root.dataset.mode)) this.network.host.scrollIntoView({ block: "start" });
   }
 
   leaveCard(how) {

@@ -58,7 +58,8 @@ export class WeightsTable {
     this.box.hidden = false;
     this.drawnAt = -Infinity;
     this.draw(picture);
-    this.inputs[0].focus();
+    this.inputs[0].focus({ preventScroll: true });
+    this.box.scrollIntoView({ block: "nearest" });
   }
 
   close() {
