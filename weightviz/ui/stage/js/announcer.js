@@ -13,7 +13,7 @@ export class Announcer {
   }
 
   draw(scene, { frame, playing, turning }) {
-    this.text = announcement(scene, frame);
+    this.words = () => announcement(scene, frame); // put together only when they are said
     clearTimeout(this.timer);
     const wait = this.saidAt + (playing || turning ? RUNNING : RESTING) - performance.now();
     if (wait <= 0) this.say();
@@ -21,8 +21,9 @@ export class Announcer {
   }
 
   say() {
-    if (this.element.textContent === this.text) return;
-    this.element.textContent = this.text;
+    const text = this.words();
+    if (this.element.textContent === text) return;
+    this.element.textContent = text;
     this.saidAt = performance.now();
   }
 }

@@ -5,7 +5,7 @@ import { MINUS } from "./numbers.js";
 import { numberTyped } from "./typed_number.js";
 
 const REFRESH_TABLE = 500; // ms between two refreshes while the network trains
-const HOW_TO = "Type a number and press Enter. Up and down go from line to line, Ctrl Z undoes, Escape closes.";
+const HOW_TO = "Type a number, press Enter. Up and down change the row, Ctrl Z undoes.";
 const NO_NUMBER = "A number, please. The weight is as it was.";
 
 export class WeightsTable {
