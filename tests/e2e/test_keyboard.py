@@ -47,6 +47,8 @@ def tabbed(visitor, times: int) -> list[dict]:
 
 def test_tab_goes_through_the_page_in_the_order_in_which_it_is_read(visit):
     visitor = visit("data=circle")
+    for name in ("Data", "Learning rate", "Activation", "Look deeper"):  # Streamlit fetches them a little later
+        visitor.page.get_by_role("combobox", name=name).wait_for()
     stops = tabbed(visitor, 40)
     names = [stop["name"].split("\n")[0] for stop in stops]
     assert names[0] == "Skip to main content"
