@@ -88,8 +88,8 @@ def the_end(playground: Playground, held: Attempt) -> None:
             st.markdown(f"**{term}**: {written(GLOSSARY[term])}")
     following = next((lesson for lesson in LESSONS if lesson.number == held.lesson.number + 1), None)
     if following:
-        st.button(f"Lesson {following.number}: {following.title}", key="following", type=emphasis(True), width="stretch",
-                  on_click=open_lesson, args=(playground, following))  # fmt: skip
+        st.button(f"Lesson {following.number}: {following.title}", key="following", type=emphasis(True),
+                  width="stretch", on_click=open_lesson, args=(playground, following))  # fmt: skip
 
 
 def ways_on(playground: Playground, held: Attempt) -> None:
