@@ -36,7 +36,7 @@ def controls(playground: Playground) -> None:
         if "inputs" not in hidden:
             choose_inputs(playground)
         if "more" not in hidden:
-            with st.popover("More settings", width=150, key=MORE, on_change="rerun"):
+            with st.popover("More settings", key=MORE, on_change="rerun"):
                 more_settings(playground)
         if "panels" not in hidden:
             choose_panel(playground.view.panel)
@@ -83,7 +83,7 @@ def choose_inputs(playground: Playground) -> None:
     source, chosen = playground.experiment.source, playground.experiment.inputs
     short = ", ".join(map(source.label, chosen))
     title = short if len(short) <= 14 else f"{len(chosen)} of {len(source.inputs)}"
-    with st.popover(f"Inputs: {plain(title)}", width=160):
+    with st.popover(f"Inputs: {plain(title)}"):
         st.pills(
             "Inputs",
             source.inputs,

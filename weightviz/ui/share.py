@@ -26,7 +26,7 @@ def share(held: Playground) -> None:
     Opening it has the page run again, which renews the link. While the stage trains, such a run may be lost: then the
     link of the last run stands there, and the step beside it.
     """
-    with st.popover("Share", width=86, key=SHARE, on_change="rerun"), st.container(width=400):
+    with st.popover("Share", key=SHARE, on_change="rerun"), st.container(width=400):
         a_link(held)
         to_a_file(held)
         from_a_file(held)

@@ -14,7 +14,7 @@ def choose_lesson(playground: Playground) -> None:
     held, done = attempt(), finished()
     names = {each.id: f"{each.number} {each.title}{' ✓' * (each.id in done)}" for each in LESSONS}
     if held is None:
-        with st.popover("Lessons", width=98):
+        with st.popover("Lessons"):
             for each in LESSONS:
                 st.button(names[each.id], key=f"lesson_{each.id}", help=each.hook, type="tertiary",
                           on_click=open_lesson, args=(playground, each))  # fmt: skip

@@ -130,7 +130,7 @@ def write_score(trainer: Trainer, score: Score, view: Landscape) -> None:
     rows.append((f"now, step {score.step:,}", score.now))
     if view.best:
         rows.append(("the best possible", view.best.error))
-    columns = {"": [name for name, _ in rows], "training error": [brief(error, 4) for _, error in rows]}
+    columns = {"weights": [name for name, _ in rows], "training error": [brief(error, 4) for _, error in rows]}
     misses = [typical_miss(trainer, error) for _, error in rows]
     if None not in misses:
         columns["typical miss"] = [with_unit(miss, trainer.data.target_unit) for miss in misses]

@@ -40,7 +40,8 @@ def show_table(all_of_it: Numbers) -> None:
     told = (
         f"{len(all_of_it.lines):,} weights and biases, as they are trained: inputs and a number to predict are "
         "standardised. The gradient says by how much the error over all training rows, without a penalty, rises for "
-        "each 1 that the line is turned up; training goes the other way."
+        "each 1 that the line is turned up; training goes the other way. "
+        "To change them in a table, click the picture and press T."
     )
     words_and_file(told, exact(all_of_it), "numbers")
 

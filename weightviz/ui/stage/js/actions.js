@@ -1,4 +1,5 @@
 // What the controls of the panels do: each is told the stage, and answers with the callbacks that a panel wants.
+import { isCrowded } from "./layout.js";
 import { LARGEST_SEED } from "./limits.js";
 
 export function networkCallbacks(stage) {
@@ -34,7 +35,7 @@ function showSlowly(stage) {
   if (stage.editor.chosen !== null) stage.editor.close();
   stage.slow.begin();
   stage.transport.fold();
-  if (stage.root.dataset.mode === "narrow") stage.network.host.scrollIntoView({ block: "start" });
+  if (isCrowded(stage.root.dataset.mode)) stage.network.host.scrollIntoView({ block: "start" });
   else stage.slow.host.scrollIntoView({ block: "nearest" });
 }
 
@@ -70,5 +71,40 @@ export function slowActions(stage) {
       stage.root.focus({ preventScroll: true });
       stage.repaint();
     },
+  };
+}
+
+// What the keys do, by the names of keys.js.
+export function shortcutActions(stage) {
+  const { play, steps, reset, undo, redo } = transportActions(stage);
+  return {
+    play, reset,
+    step: () => steps(1),
+    back: () => stage.act(() => stage.playback.back()),
+    leave: () => stage.leaveWhatIsOpen(),
+    undo: () => stage.transport.undo.disabled || undo(),
+    redo: () => stage.transport.redo.disabled || redo(),
+    table: () => stage.access.showTable(),
+    keys: () => stage.access.showKeys(),
+  };
+}
+
+// What the table of all weights does; an edit there is one as by the knob.
+export function accessActions(stage) {
+  return {
+    opens: () => {
+      if (stage.slow.open) stage.slow.leave();
+      if (stage.editor.chosen !== null) stage.editor.close();
+      stage.openSum(null);
+    },
+    closed: () => stage.repaint(),
+    value: (index) => stage.editor.valuesOf(stage.playback.frame)[index],
+    set: (index, value) => {
+      stage.notice.clear();
+      stage.editor.turn(index, value);
+      stage.editor.keep();
+    },
+    undo: () => shortcutActions(stage).undo(),
+    redo: () => shortcutActions(stage).redo(),
   };
 }

@@ -5,6 +5,7 @@ import { isOutput, unitTitle } from "./lines.js";
 import { signed } from "./numbers.js";
 import { walk, walkColumns } from "./walk.js";
 
+const BY_MOUSE = 24, BY_TOUCH = 40; // px that one wants to be able to hit, where neighbours leave the room
 const REFRESH = 500; // ms between two refreshes of the spoken values while the network trains
 
 export class NetworkControls {
@@ -53,8 +54,13 @@ export class NetworkControls {
       this.sliders[index].classList.toggle("dial", place.dial > 0);
       setBox(this.sliders[index], place.x, place.y, place.width, place.height);
     });
-    for (const { layer, unit, x, y, size } of layout.neurons.flat()) {
-      setBox(this.buttons[layer][unit], x, y, size, size);
+    const wanted = globalThis.matchMedia("(pointer: coarse)").matches ? BY_TOUCH : BY_MOUSE;
+    for (const column of layout.neurons) {
+      const apart = column.length > 1 ? column[1].y - column[0].y : Infinity;
+      for (const { layer, unit, x, y, size } of column) {
+        setBox(this.buttons[layer][unit], x, y, size, size);
+        this.buttons[layer][unit].style.setProperty("--reach", `${Math.min(wanted, apart)}px`);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
-// Keyboard shortcuts of the stage. They act while the stage has the focus, not one of its controls.
+// Keyboard shortcuts of the stage. Those that change something act while the stage has the focus, not one of its
+// controls.
 
 const CONTROLS = "button, input, select, textarea, [role=slider]";
+const WRITTEN_IN = "input, select, textarea"; // a letter means something there
 
 // Streamlit would take R and C: its newest version when a key goes down, older ones also from what follows.
 export function keepKeys(root) {
@@ -12,8 +14,9 @@ export function keepKeys(root) {
 export function shortcut(event, actions) {
   const key = event.key.toLowerCase(), command = withCommand(event);
   const name = command ? (key === "z" ? (event.shiftKey ? "redo" : "undo") : null)
-    : { " ": "play", ".": "step", ",": "back", home: "reset", escape: "leave" }[key];
-  if (!name || event.altKey || (name !== "leave" && event.target.closest(CONTROLS))) return;
+    : { " ": "play", ".": "step", ",": "back", home: "reset", escape: "leave", t: "table", "?": "keys" }[key];
+  const taken = { leave: "", table: WRITTEN_IN, keys: WRITTEN_IN }[name] ?? CONTROLS;
+  if (!name || event.altKey || (taken && event.target.closest(taken))) return;
   event.preventDefault();
   event.stopPropagation();
   actions[name]();

@@ -3,6 +3,7 @@ import { drawDial } from "./dial.js";
 import { make, makeButton } from "./elements.js";
 import { Wheel, followDrag, notch } from "./hand.js";
 import { signed } from "./numbers.js";
+import { numberTyped } from "./typed_number.js";
 
 const SIZE = 120; // of the dial's canvas, px
 
@@ -147,15 +148,9 @@ export class KnobCard {
   }
 
   typed() {
-    const value = this.typedNumber();
+    const value = numberTyped(this.input.value);
     this.showMistake(false);
     if (value !== null) this.actions.turn(value);
-  }
-
-  // People type a real minus sign and a decimal comma, and thousands apart as they are written here.
-  typedNumber() {
-    const text = this.input.value.trim().replace("\u2212", "-").replace(/,(?=\d{3}\.)/g, "").replace(",", ".");
-    return text !== "" && Number.isFinite(Number(text)) ? Number(text) : null;
   }
 
   showMistake(on) {
@@ -167,7 +162,7 @@ export class KnobCard {
   // Enter keeps a number; over anything else the card stays open.
   enter() {
     const typing = this.input.getRootNode().activeElement === this.input;
-    if (!typing || this.typedNumber() !== null) return this.actions.close();
+    if (!typing || numberTyped(this.input.value) !== null) return this.actions.close();
     this.showMistake(true);
     this.input.select();
   }

@@ -8,6 +8,7 @@ import { flowCurve, pointAt, straightCurve } from "./paths.js";
 import { dialLayout } from "./dial_layout.js";
 import { NUMBER, showNumbersWithRoom } from "./number_places.js";
 
+const LOW = 700; // px: a window in which a sheet at the lower edge covers the network
 const FRAME = 59; // px: a number in its ink frame
 
 // One and the same form for every network:
@@ -116,6 +117,11 @@ function networkLegend(neurons, height, M) {
 // Which of the three layouts a stage of this width has.
 export function modeOf(stageWidth) {
   return stageWidth >= 840 ? "wide" : stageWidth >= 600 ? "medium" : "narrow";
+}
+
+// Whether a card or a panel leaves so little of the window that the network must move up to be seen.
+export function isCrowded(mode) {
+  return mode === "narrow" || (mode === "medium" && globalThis.innerHeight < LOW);
 }
 
 // Whether there is room for the data's own column: beside the text of a lesson there is not.

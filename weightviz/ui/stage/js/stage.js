@@ -1,5 +1,7 @@
 // The stage: puts the panels together, owns what is pointed at and chosen, and paints one picture a frame.
-import { knobActions, networkCallbacks, slowActions, sumActions, transportActions } from "./actions.js";
+import { Access } from "./access.js";
+import { accessActions, knobActions, networkCallbacks, shortcutActions, slowActions } from "./actions.js";
+import { sumActions, transportActions } from "./actions.js";
 import { Cone } from "./cone.js";
 import { decode } from "./codec.js";
 import { Courier } from "./courier.js";
@@ -13,7 +15,7 @@ import { keepKeys, shortcut } from "./keys.js";
 import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
-import { hasTable, modeOf } from "./layout.js";
+import { hasTable, isCrowded, modeOf } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -68,7 +70,8 @@ class Stage {
     const part = (className) => append(this.root, "div", className);
     this.root.tabIndex = 0;
     this.root.setAttribute("role", "group");
-    this.root.setAttribute("aria-label", "Weight playground. Space plays, full stop steps on, comma goes a frame back");
+    this.root.setAttribute("aria-label", "Weight playground. Space plays, full stop steps on, question mark lists all keys");
+    this.access = new Access(this.root, accessActions(this));
     this.cone = new Cone(this.root);
     this.heads = new Heads(this.root, { layers: (sizes) => this.set({ hidden_layers: sizes }) });
     const row = (index) => this.chooseRow(index);
@@ -92,21 +95,15 @@ class Stage {
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), transportActions(this));
     this.knob = new KnobCard(this.root, knobActions(this));
-    this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum, this.slow];
+    this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum, this.slow,
+      this.access];
   }
 
   listen() {
     new ResizeObserver(() => this.layOut()).observe(this.root);
     keepKeys(this.root);
-    this.root.addEventListener("keydown", (event) => shortcut(event, {
-      play: () => transportActions(this).play(),
-      step: () => transportActions(this).steps(1),
-      back: () => this.act(() => this.playback.back()),
-      reset: () => transportActions(this).reset(),
-      leave: () => this.leaveWhatIsOpen(),
-      undo: () => this.transport.undo.disabled || transportActions(this).undo(),
-      redo: () => this.transport.redo.disabled || transportActions(this).redo(),
-    }));
+    const keys = shortcutActions(this);
+    this.root.addEventListener("keydown", (event) => shortcut(event, keys));
     onLeaving(this.root, () => this.playback.tellWhere());
     this.onHide = () => rememberTraining(this.playback.frame, this.scene);
     globalThis.addEventListener("pagehide", this.onHide);
@@ -129,7 +126,8 @@ class Stage {
   }
 
   leaveWhatIsOpen() {
-    if (this.slow.open) this.slow.leave();
+    if (this.access.table.open) this.access.table.close();
+    else if (this.slow.open) this.slow.leave();
     else if (this.editor.chosen === null) this.openSum(null);
     else this.leaveCard(() => this.editor.cancel());
   }
@@ -169,7 +167,7 @@ class Stage {
     this.opened = opens ? neuron : null;
     if (opens && this.editor.chosen !== null) this.editor.close();
     if (!opens) this.point(null);
-    else if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
+    else if (isCrowded(this.root.dataset.mode)) this.network.host.scrollIntoView({ block: "start" });
     this.repaint();
   }
 
@@ -180,6 +178,7 @@ class Stage {
 
   choose(index) {
     if (this.slow.speaksOfLines) return this.slow.pick(index);
+    this.access.table.close();
     this.notice.clear();
     this.opened = null;
     this.editor.choose(index);
@@ -187,7 +186,7 @@ class Stage {
     this.paint();
     this.knob.show();
     this.placeCard();
-    if (this.root.dataset.mode === "narrow") this.network.host.scrollIntoView({ block: "start" });
+    if (isCrowded(this.root.dataset.mode)) this.network.host.scrollIntoView({ block: "start" });
   }
 
   leaveCard(how) {
