@@ -14,7 +14,7 @@ from weightviz.ui.stage.component import library, stage
 ASSETS = Path(__file__).parent / "assets"
 
 st.set_page_config(page_title="Weight playground", page_icon=str(ASSETS / "icon.svg"), layout="wide")
-st.html(f"<style>{(ASSETS / 'page.css').read_text()}</style>")
+st.html(ASSETS / "page.css")
 theme = "dark" if st.context.theme.type == "dark" else "light"  # the browser says it, so it may be anything
 st.logo(f"{ASSETS}/logo-{theme}.svg", size="large")
 if theme == "dark":

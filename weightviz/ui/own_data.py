@@ -14,7 +14,7 @@ from weightviz.problem import Problem
 from weightviz.ui.changed_settings import on_table
 from weightviz.ui.session import close_dialog, playground
 from weightviz.ui.stage.scene import MOST_ROWS
-from weightviz.ui.widgets import as_table, emphasis, plain
+from weightviz.ui.widgets import as_table, plain
 from weightviz.written import counted, with_unit
 
 READ = "table_read"  # what was read last, so that a long file is read once
@@ -51,7 +51,7 @@ def own_data_dialog() -> None:
     look_at(reading.table)
     target, features, missing = choose_columns(reading)
     data = learn_from(reading.table, target, features, missing)
-    if st.button("Use this table", type=emphasis(True), disabled=data is None):
+    if st.button("Use this table", type="primary", disabled=data is None):
         playground().use_table(data)
         st.session_state.pop(READ, None)
         close_dialog()

@@ -95,16 +95,6 @@ def row_of_table(setting: str) -> dict[str, Any]:
     return {"key": key, "on_change": widget_changed, "args": (setting, key), "help": help_of(setting)}
 
 
-def emphasis(strong: bool) -> str:
-    """The type of a button that stands out, or of one that does not.
-
-    Streamlit writes white on its primary buttons, which in the dark theme are nearly white themselves.
-    """
-    if st.context.theme.type == "dark":
-        return "secondary" if strong else "tertiary"
-    return "primary" if strong else "secondary"
-
-
 def plain(text: str) -> str:
     """A text from outside, such as the name of a column, so that Streamlit takes nothing in it for Markdown.
 

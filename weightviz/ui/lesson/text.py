@@ -5,7 +5,6 @@ import streamlit as st
 from weightviz.lessons import GLOSSARY, LESSONS, Part, Predict, Task
 from weightviz.ui.lesson.attempt import Attempt, answer, attempt, go, leave, open_lesson, show_outcome
 from weightviz.ui.playground import Playground
-from weightviz.ui.widgets import emphasis
 
 
 def lesson_text(playground: Playground) -> None:
@@ -93,7 +92,7 @@ def the_end(playground: Playground, held: Attempt) -> None:
             st.markdown(f"**{term}**: {written(GLOSSARY[term])}")
     following = next((lesson for lesson in LESSONS if lesson.number == held.lesson.number + 1), None)
     if following:
-        st.button(f"Lesson {following.number}: {following.title}", key="following", type=emphasis(True),
+        st.button(f"Lesson {following.number}: {following.title}", key="following", type="primary",
                   width="stretch", on_click=open_lesson, args=(playground, following))  # fmt: skip
 
 
@@ -113,8 +112,8 @@ def ways_on(playground: Playground, held: Attempt) -> None:
         if held.part is None:
             st.button("Free play", key="free_play", on_click=leave, args=(playground,))
         else:
-            st.button("Next", key=f"next_{held.place}", type=emphasis(held.completed), on_click=go,
-                      args=(playground, held.place, held.place + 1))  # fmt: skip
+            st.button("Next", key=f"next_{held.place}", type="primary" if held.completed else "secondary",
+                      on_click=go, args=(playground, held.place, held.place + 1))  # fmt: skip
         if held.place:
             st.button("Start of the lesson", key="lesson_start", type="tertiary", on_click=go,
                       args=(playground, held.place, 0))  # fmt: skip

@@ -70,7 +70,8 @@ class Stage {
     const part = (className) => append(this.root, "div", className);
     this.root.tabIndex = 0;
     this.root.setAttribute("role", "group");
-    this.root.setAttribute("aria-label", "Weight playground. Space plays, full stop steps on, question mark lists all keys");
+    const keys = "Space plays, full stop steps on, question mark lists all keys";
+    this.root.setAttribute("aria-label", `Weight playground. ${keys}`);
     this.access = new Access(this.root, accessActions(this));
     this.cone = new Cone(this.root);
     this.heads = new Heads(this.root, { layers: (sizes) => this.set({ hidden_layers: sizes }) });
