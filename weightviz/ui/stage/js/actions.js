@@ -53,7 +53,6 @@ function showSlowly(stage) {
   stage.slow.begin();
   stage.transport.fold();
   if (stage.root.dataset.mode === "narrow") stage.network.host.scrollIntoView({ block: "start" });
-  else stage.slow.host.scrollIntoView({ block: "nearest" });
 }
 
 export function knobActions(stage) {
@@ -84,6 +83,7 @@ export function slowActions(stage) {
     take: () => stage.act(() => stage.playback.steps(1)),
     row: (row) => stage.chooseRow(row),
     paint: () => stage.repaint(),
+    shown: () => stage.root.dataset.mode !== "narrow" && stage.slow.host.scrollIntoView({ block: "nearest" }),
     left: () => {
       stage.root.focus({ preventScroll: true });
       stage.repaint();

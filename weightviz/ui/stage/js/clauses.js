@@ -8,7 +8,8 @@ export function clauses(scene) {
   const learn = plain(scene.sizes[1] > 1 ? " learn" : " learns");
   if (scene.sizes.length === 2) return { data: [plain("From "), rows], network: [neurons, learn] };
   const one = scene.sizes.length === 3 && scene.sizes[1] === 1;
-  return { data: [rows], network: [plain("pass through "), neurons], short: [neurons, plain(one ? " learns" : " learn")] };
+  const doWhat = plain(one ? " learns" : " learn");
+  return { data: [rows], network: [plain("pass through "), neurons], short: [neurons, doWhat] };
 }
 
 function plain(text) {

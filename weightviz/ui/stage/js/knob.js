@@ -36,7 +36,7 @@ export class KnobCard {
     this.input.setAttribute("aria-label", "Value");
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("pointerdown", (event) => this.dragNumber(event));
-    this.input.addEventListener("dragstart", (event) => event.preventDefault()); // it is turned, not carried off as text
+    this.input.addEventListener("dragstart", (event) => event.preventDefault()); // it turns; no text is carried off
     this.input.addEventListener("focus", () => this.input.select());
     this.input.addEventListener("blur", () => {
       this.showMistake(false);
