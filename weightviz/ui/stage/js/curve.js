@@ -73,7 +73,7 @@ export class CurveView {
     const guessed = (row) => this.up.at(inTargetUnits(scene, guesses[row]));
     drawMisses(surface, palette, worst, places, guessed);
     const texts = missTexts(scene, missOf(scene, guesses, worst[0])), name = axisTitle(scene.target);
-    labelBeside(surface, palette, this.box, texts, worst, places, guessed, name);
+    this.label = labelBeside(surface, palette, this.box, texts, worst, places, guessed, name);
   }
 
   // One input and no hidden layer: the line's slope has the sign of its one weight, and so has its colour and dash.

@@ -52,7 +52,7 @@ const LABEL_STEP = 8; // px between two heights that are tried
 const COVERED = 60, CROSSED = 40; // a mark or a bar under the words counts as if they stood so many px further away
 
 // The words for the largest miss near its knob, where they cover fewest marks and bars, and not the axis's name at the
-// upper left. `places` and `otherEnd` as in `drawMisses`.
+// upper left. `places` and `otherEnd` as in `drawMisses`. Returns where they stand: { left, right, top, bottom }.
 export function labelBeside(surface, palette, box, texts, worst, places, otherEnd, axisName) {
   const words = fittingText(surface, box, texts), width = widthOfLabel(surface, words), right = box.x + box.width;
   const [x, y] = places.subarray(2 * worst[0]), beyondName = box.x + 24 + surface.widthOf(axisName);
@@ -65,10 +65,11 @@ export function labelBeside(surface, palette, box, texts, worst, places, otherEn
       const away = Math.abs(height - 5 - y) + Math.max(0, label.left - x, x - label.right);
       if (away >= best.cost) continue;
       const cost = away + COVERED * marksUnder(label, places) + CROSSED * barsUnder(label, bars, places);
-      if (cost < best.cost) best = { cost, begins, height };
+      if (cost < best.cost) best = { cost, begins, height, label };
     }
   }
   drawLabel(surface, palette, words, best.begins, best.height);
+  return best.label;
 }
 
 function marksUnder({ left, right, top, bottom }, places) {
