@@ -98,6 +98,7 @@ export class SlowPanel {
     this.go.textContent = phase === UPDATE ? "Take the step" : "Next";
     this.flow();
     this.actions.paint();
+    this.actions.shown();
   }
 
   // The gradients come in layer by layer, from the output back.
