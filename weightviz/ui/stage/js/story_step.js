@@ -161,6 +161,7 @@ function suits(scene, before, index, to, seer) {
 function worth(scene, line, from, to) {
   if (line.kind === "bias" || !hasOwnUnits(scene)) return "";
   const [by, end] = [to - from, to].map((weight) => slopeText(scene, line.from, weight));
+  if (!/[1-9]/.test(by)) return ""; // too small to be written
   return sentence` (by ${by}, to ${end} ${perUnit(scene, line.from)})`;
 }
 
