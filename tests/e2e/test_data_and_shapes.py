@@ -193,9 +193,18 @@ def test_settings_looked_at_for_one_data_set_do_not_come_back_for_another(visit,
     learns(visitor, starts_as(visitor, expect, learning_rate=0.1))
 
 
-def test_a_change_of_the_page_is_one_step_of_the_browsers_history(visit, expect):
+def test_changes_of_the_page_are_no_steps_of_the_browsers_history(visit, expect):
     visitor = visit("data=circle&rate=1&layers=3&train=0.7&utm=school&speed=10&speed=100")
     before = visitor.page.evaluate("history.length")
     visitor.choose("Data", DATASETS["spiral"].title)
     expect(visitor.page).to_have_url(re.compile(r"\?data=spiral&utm=school&speed=100$"))
-    assert visitor.page.evaluate("history.length") == before + 1
+    assert visitor.page.evaluate("history.length") == before
+
+
+def test_back_leaves_the_page_whatever_was_changed(visit, expect):
+    visitor = visit("data=circle")
+    for rate in ("0.1", "1"):
+        visitor.choose("Learning rate", rate)
+        expect(visitor.page).to_have_url(re.compile(rf"\?data=circle&rate={re.escape(rate)}$"))
+    visitor.page.go_back()
+    expect(visitor.page).to_have_url("about:blank")

@@ -124,17 +124,38 @@ def test_escape_puts_an_unfinished_turn_back(visit, expect):
     expect(visitor.button("Undo")).to_be_disabled()
 
 
-def test_escape_takes_back_every_turn_since_the_card_was_opened(visit, expect):
+def test_escape_leaves_what_was_kept_and_undo_takes_it_back_one_by_one(visit, expect):
     visitor = visit()
     visitor.press("+10")
     visitor.open_card(AREA)
-    visitor.drag(visitor.knob, up=30)
-    visitor.drag(visitor.knob, up=20)
-    visitor.keys("Escape")
-    trainer = Trainer(Experiment())
-    trainer.train(10)
-    agrees(visitor, trainer)
+    kept = [visitor.weight(AREA)]
+    for up in (30, 20):
+        visitor.drag(visitor.knob, up=up)
+        kept.append(visitor.weight(AREA))
+    visitor.keys("ArrowUp", "Escape")
+    expect(visitor.card).to_be_hidden()
     expect(visitor.line(AREA)).to_be_focused()
+    assert visitor.weight(AREA) == kept[2] > kept[1] > kept[0]
+    for value in kept[1::-1]:
+        visitor.press("Undo")
+        assert visitor.weight(AREA) == pytest.approx(value, rel=1e-6)
+    expect(visitor.button("Undo")).to_be_disabled()
+
+
+@pytest.mark.parametrize("on_line", [True, False], ids=["line", "card"])
+def test_escape_in_the_middle_of_a_drag_puts_it_back(visit, expect, on_line):
+    visitor = visit()
+    if not on_line:
+        visitor.open_card(AREA)
+    x, y = visitor.take_hold(visitor.line(AREA) if on_line else visitor.knob)
+    visitor.page.mouse.move(x, y - 40, steps=4)
+    visitor.settle()
+    assert visitor.weight(AREA) > Trainer(Experiment()).start[0]
+    visitor.keys("Escape")
+    visitor.page.mouse.move(x, y - 80, steps=4)  # the hand has not let go yet
+    visitor.page.mouse.up()
+    visitor.settle()
+    agrees(visitor, Trainer(Experiment()))
     expect(visitor.button("Undo")).to_be_disabled()
 
 

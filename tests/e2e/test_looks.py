@@ -1,5 +1,7 @@
 """The page fits its screens: nothing needed below the fold, nothing too small, nothing on top of the output."""
 
+import re
+
 import pytest
 
 from tests.e2e.test_readback import RECORDER
@@ -115,6 +117,38 @@ def test_the_card_leaves_output_error_and_story_free(visit):
                 assert not overlap(card, box_of(visitor.stage.locator(part))), (query, name, part)
             assert card["bottom"] <= 900, (query, name)
             visitor.keys("Escape")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (768, 700), (390, 844), (375, 667)])
+def test_the_card_leaves_play_in_reach(visit, width, height):
+    visitor = visit("data=circle", width=width, height=height, touch=width < 800)
+    for name in ("Weight x to hidden 1.1", "Bias of hidden 1.4"):
+        visitor.open_card(name)
+        card, play, undo = (box_of(part) for part in (visitor.card, visitor.button("Play"), visitor.button("Undo")))
+        assert not overlap(card, play) and not overlap(card, undo)
+        assert play["bottom"] <= height and card["top"] >= 60
+        visitor.press("Step")  # nothing lies over it
+
+
+def test_a_phone_shows_the_chosen_rows_values_and_the_next_rows(visit, expect):
+    visitor = visit(width=390, height=844, touch=True)
+    words = visitor.stage.locator(".data-words")
+    expect(words).to_have_text(re.compile(r"^house 1: area 1,656 sq ft.*price \$215,000$"))
+    visitor.press("Next house")
+    expect(words).to_have_text(re.compile(r"^house 2: area 896 sq ft.*price \$105,000$"))
+
+
+@pytest.mark.parametrize("query", ["", "data=films_2014"])
+def test_the_words_for_the_largest_miss_cover_no_point(visit, query):
+    visitor = visit(query)
+    for name in ("Step", "+10", "+100"):
+        visitor.press(name)
+        label, places = visitor.read("[stage.output.views.curve.label, [...stage.output.views.curve.places]]")
+        covered = [
+            (x, y) for x, y in zip(places[::2], places[1::2], strict=True)
+            if label["left"] < x < label["right"] and label["top"] < y < label["bottom"]
+        ]  # fmt: skip
+        assert covered == []
 
 
 @pytest.mark.parametrize("screen", ["tablet", "phone"])

@@ -14,7 +14,7 @@ NUMBER = r"[−+]?\$?[\d,]*\.?\d+"
 CAUSE = re.compile(
     rf"For houses larger than average the guess was (?P<high>{NUMBER}) too (?P<high_way>low|high) on average, "
     rf"for smaller ones (?P<low>{NUMBER}) too (?P<low_way>low|high)\. So the weight of area turned (?P<way>up|down), "
-    rf"from (?P<from>{NUMBER}) to (?P<to>{NUMBER}) \((?P<worth>{NUMBER}) per sq ft\), "
+    rf"from (?P<from>{NUMBER}) to (?P<to>{NUMBER}) \(by (?P<worth>{NUMBER}), to (?P<slope>{NUMBER}) per sq ft\), "
     rf"(?:and|but) the typical miss (?P<error>fell|rose) from (?P<before>{NUMBER}) to (?P<after>{NUMBER})"
 )
 TRIAL = re.compile(
@@ -84,7 +84,9 @@ def cause_is_true(story: str, before: Trainer, after: Trainer) -> None:
     rounded(said["to"], new)
     assert said["way"] == ("up" if new > old else "down")
     assert (high < 0 < low) if new > old else (low < 0 < high)  # it is the cause that is named
-    rounded(said["worth"], (new - old) * sd / float(problem.input_scaling.sd[0]))
+    per_sq_ft = sd / float(problem.input_scaling.sd[0])
+    rounded(said["worth"], (new - old) * per_sq_ft)
+    rounded(said["slope"], new * per_sq_ft)
     rounded(said["before"], figure_of(before))
     rounded(said["after"], figure_of(after))
     assert said["error"] == ("fell" if after.train_loss < before.train_loss else "rose")

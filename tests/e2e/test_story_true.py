@@ -216,10 +216,12 @@ def turn(reader: Reader, told: Told, index: int) -> None:
     said = reader.must(rf", from {NUMBER} to {NUMBER}")
     same(said[1], old)
     same(said[2], old + moved)
-    worth = reader.take(rf" \({NUMBER}{UNIT} per [^)]+\)")
+    worth = reader.take(rf" \(by {NUMBER}{UNIT}, to {NUMBER}{UNIT} per [^)]+\)")
     if worth:
         problem = told.trainer.problem
-        same(worth[1], moved * float(problem.target_scaling.sd[0]) / float(problem.input_scaling.sd[index]))
+        own = float(problem.target_scaling.sd[0]) / float(problem.input_scaling.sd[index])
+        same(worth[1], moved * own)
+        same(worth[2], (old + moved) * own)
 
 
 def by_itself(reader: Reader, told: Told, index: int) -> None:

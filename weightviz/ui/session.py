@@ -142,4 +142,4 @@ def write_address() -> None:
     kept = {key: texts for key, texts in present.items() if key in link or key not in ours}
     wanted = kept | {key: [text] for key, text in link.items()}
     if wanted != present:
-        st.query_params.from_dict(wanted)  # all at once: each change of the address is a step of the browser's history
+        st.query_params.from_dict(wanted)  # all at once: an address of half the settings would be another page

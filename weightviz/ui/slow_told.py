@@ -3,7 +3,9 @@
 import numpy as np
 
 from weightviz.explain.slow_step import RowStep, SlowStep
+from weightviz.optimizers import BETA_1, BETA_2, EPSILON, MOMENTUM, RMS_DECAY
 
+CONSTANTS = {"momentum": MOMENTUM, "rms_decay": RMS_DECAY, "beta_1": BETA_1, "beta_2": BETA_2, "epsilon": EPSILON}
 STAGES = ("gradient", "clipped", "pull", "entered", "change", "unshrunk")
 
 
@@ -30,6 +32,7 @@ def slow_told(slow: SlowStep, row: RowStep) -> dict[str, np.ndarray]:
         "row": row.row,
         "row_loss": row.loss,
         "row_silent": row.silent,
+        **CONSTANTS,
     }
     arrays |= {name: np.array([number], float) for name, number in numbers.items()}
     return {f"slow_{name}": values for name, values in arrays.items()}

@@ -1,4 +1,5 @@
 // What the controls of the panels do: each is told the stage, and answers with the callbacks that a panel wants.
+import { followDrag } from "./hand.js";
 import { isCrowded } from "./layout.js";
 import { LARGEST_SEED } from "./limits.js";
 
@@ -7,10 +8,27 @@ export function networkCallbacks(stage) {
     point: (focus) => stage.point(focus),
     choose: (index) => stage.choose(index),
     chooseNeuron: (neuron) => stage.openSum(neuron),
-    grab: (index, event) => stage.grab(index, event),
-    wheel: (index, event) => stage.wheel(index, event),
+    grab: (index, event) => grabDial(stage, index, event),
+    wheel: (index, event) => turnDial(stage, index, stage.notches.rolled(event, stage.network.W)),
+    nudge: (index, up, event) => turnDial(stage, index, stage.notches.of(up, event, stage.network.W)),
     layers: (sizes) => stage.set({ hidden_layers: sizes }),
   };
+}
+
+// A drag of the dial on a line; a press that does not move opens the line's card.
+function grabDial(stage, index, event) {
+  const { editor, network, playback } = stage, { x, y, dial: radius } = network.placeOf(index);
+  const box = network.host.getBoundingClientRect(), ring = { x: box.left + x, y: box.top + y, radius };
+  followDrag(network.host, event, { value: playback.frame.parameters[index], W: network.W, ring }, {
+    turn: (value) => editor.turn(index, value),
+    keep: () => editor.keep(),
+    cancel: () => editor.cancel(),
+  }, () => stage.choose(index));
+}
+
+function turnDial(stage, index, change) {
+  const { editor, playback } = stage;
+  editor.turn(index, editor.valuesOf(playback.frame)[index] + change);
 }
 
 export function transportActions(stage) {
@@ -36,7 +54,6 @@ function showSlowly(stage) {
   stage.slow.begin();
   stage.transport.fold();
   if (isCrowded(stage.root.dataset.mode)) stage.network.host.scrollIntoView({ block: "start" });
-  else stage.slow.host.scrollIntoView({ block: "nearest" });
 }
 
 export function knobActions(stage) {
@@ -67,6 +84,7 @@ export function slowActions(stage) {
     take: () => stage.act(() => stage.playback.steps(1)),
     row: (row) => stage.chooseRow(row),
     paint: () => stage.repaint(),
+    shown: () => stage.root.dataset.mode !== "narrow" && stage.slow.host.scrollIntoView({ block: "nearest" }),
     left: () => {
       stage.root.focus({ preventScroll: true });
       stage.repaint();

@@ -9,9 +9,10 @@ const BESIDE_STORY = 4000, FAR = 6; // what it costs to stand beside the story, 
 const ENDS = 4, OWN = 8, STORY = 8, DIALS = 3, OUTPUT = 3, NEURONS = 0.6, WORDS = 1;
 
 // { left, top, story: the width left for the story or null }, in px from the stage's corner.
-export function placeOfCard({ root, network, story: { host }, scene, lines }, index, width, height) {
+export function placeOfCard({ root, network, story: { host }, transport, scene, lines }, index, width, height) {
   const here = root.getBoundingClientRect(), box = (element) => relative(element.getBoundingClientRect(), here);
   const net = box(network.host), strip = box(host.parentElement), story = box(host);
+  const lowest = Math.max(net.top, Math.min(strip.bottom, box(transport.host).top) - height); // clear of the bar
   const place = network.placeOf(index), x = net.left + place.x, y = net.top + place.y;
   const boxes = boxesToKeep(network, scene, lines, index, net);
   const cost = (left, top) => {
@@ -20,7 +21,7 @@ export function placeOfCard({ root, network, story: { host }, scene, lines }, in
     return covered + FAR * distance(card, x, y) + storyCost(card, story);
   };
   let best = null;
-  for (let top = net.top; top <= strip.bottom - height; top += GRID) {
+  for (let top = net.top; top <= lowest; top += GRID) {
     for (let left = net.left; left <= net.right + 12 - width; left += GRID) {
       const here = cost(left, top);
       if (!best || here < best.cost) best = { left, top, cost: here };

@@ -7,7 +7,9 @@ export function clauses(scene) {
   const neurons = { text: neuronsOf(scene.sizes), tone: "strong" };
   const learn = plain(scene.sizes[1] > 1 ? " learn" : " learns");
   if (scene.sizes.length === 2) return { data: [plain("From "), rows], network: [neurons, learn] };
-  return { data: [rows], network: [plain("pass through "), neurons], short: [neurons, plain(" learn")] };
+  const one = scene.sizes.length === 3 && scene.sizes[1] === 1;
+  const doWhat = plain(one ? " learns" : " learn");
+  return { data: [rows], network: [plain("pass through "), neurons], short: [neurons, doWhat] };
 }
 
 function plain(text) {

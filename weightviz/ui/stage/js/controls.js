@@ -6,6 +6,7 @@ import { signed } from "./numbers.js";
 import { walk, walkColumns } from "./walk.js";
 
 const BY_MOUSE = 24, BY_TOUCH = 40; // px that one wants to be able to hit, where neighbours leave the room
+const HOW_TO_TURN = "Drag it up and down or round, or press the arrow keys Up and Down; a click opens its card";
 const REFRESH = 500; // ms between two refreshes of the spoken values while the network trains
 
 export class NetworkControls {
@@ -52,6 +53,7 @@ export class NetworkControls {
     this.columns = walkColumns(layout);
     layout.places.forEach((place, index) => {
       this.sliders[index].classList.toggle("dial", place.dial > 0);
+      this.sliders[index].title = place.dial > 0 ? HOW_TO_TURN : "";
       setBox(this.sliders[index], place.x, place.y, place.width, place.height);
     });
     const wanted = globalThis.matchMedia("(pointer: coarse)").matches ? BY_TOUCH : BY_MOUSE;
@@ -81,10 +83,22 @@ export class NetworkControls {
       this.callbacks.choose(stop.index);
     } else if (/^Arrow(Up|Down|Left|Right)$/.test(event.key)) {
       event.preventDefault();
-      event.stopPropagation(); // the arrows mean walking here and nothing else
-      const next = walk(this.columns, this.whereIs(stop), event.key);
-      if (next) this.elementOf(next).focus();
+      event.stopPropagation(); // the arrows mean turning or walking here and nothing else
+      if (event.target.classList.contains("dial")) this.onDialKey(stop, event);
+      else this.go(walk(this.columns, this.whereIs(stop), event.key));
     }
+  }
+
+  // Up and Down turn a dial as they turn any slider; Right and Left walk on to what follows and comes before.
+  onDialKey(stop, event) {
+    const up = { ArrowUp: 1, ArrowDown: -1 }[event.key], here = this.whereIs(stop);
+    if (up) return this.callbacks.nudge(stop.index, up, event);
+    const along = event.key === "ArrowRight" ? "ArrowDown" : "ArrowUp";
+    this.go(walk(this.columns, here, along) ?? walk(this.columns, here, event.key));
+  }
+
+  go(next) {
+    if (next) this.elementOf(next).focus();
   }
 
   whereIs(stop) {

@@ -2,7 +2,7 @@
 // with bars for the largest misses; any other neuron in its own numbers, coloured by sign like its thumbnail.
 import { Scale, axisTitle, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
-import { drawMark, drawRowRing, markLooks } from "./points.js";
+import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { drawMisses, findLargestMisses, labelBeside, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
 import { Stencil } from "./surface.js";
@@ -63,16 +63,17 @@ export class CurveView {
       context.setLineDash([]);
       if (scene.task === "regression") this.drawWorst(guesses);
     });
+    drawBatchRings(context, this.places, picture.slowly?.batch, palette);
     drawRowRing(context, this.places[2 * picture.row], this.places[2 * picture.row + 1], palette);
   }
 
   drawWorst(guesses) {
     const { scene, surface, palette, worst, places } = this;
     findLargestMisses(scene, guesses, worst);
-    drawMisses(surface, palette, worst, places, (row) => this.up.at(inTargetUnits(scene, guesses[row])));
-    const texts = missTexts(scene, missOf(scene, guesses, worst[0]));
-    const [x, y] = places.subarray(2 * worst[0]), name = axisTitle(scene.target);
-    labelBeside(surface, palette, this.box, texts, x, y, name);
+    const guessed = (row) => this.up.at(inTargetUnits(scene, guesses[row]));
+    drawMisses(surface, palette, worst, places, guessed);
+    const texts = missTexts(scene, missOf(scene, guesses, worst[0])), name = axisTitle(scene.target);
+    this.label = labelBeside(surface, palette, this.box, texts, worst, places, guessed, name);
   }
 
   // One input and no hidden layer: the line's slope has the sign of its one weight, and so has its colour and dash.

@@ -4,7 +4,7 @@ import { className, severalOutputs } from "./classes.js";
 import { make } from "./elements.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
-import { drawMark, drawRowRing, markLooks, nearestRow } from "./points.js";
+import { drawBatchRings, drawMark, drawRowRing, markLooks, nearestRow } from "./points.js";
 import { columnValue, oneOf, rowTitle, rowValues, targetText, truthText } from "./rows.js";
 import { shapeIcon } from "./shapes.js";
 import { Surface } from "./surface.js";
@@ -28,30 +28,35 @@ export class DataPanel {
 
   setScene(scene) {
     this.scene = scene;
-    this.row = -1;
+    Object.assign(this, { row: -1, batch: null });
     this.next.textContent = `Next ${oneOf(scene)}`;
     this.note.textContent = noteText(scene);
     const Rows = scene.view === "heat" ? ScatterOfRows : TableOfRows;
     this.picture.replaceChildren();
     this.rows = new Rows(this.picture, scene, (row) => this.callbacks.row(row));
-    this.words.hidden = scene.view !== "heat";
     this.resize();
   }
 
   resize() {
-    this.visible = this.host.clientWidth > 0; // narrow pages have no data column
+    this.visible = this.host.clientWidth > 0; // most pages without a data column show nothing of it
+    this.pictured = this.picture.clientWidth > 0; // a phone shows the chosen row in words alone
     if (!this.scene || !this.visible) return;
-    this.rows.fit();
-    if (this.row >= 0) this.rows.choose(this.row);
+    this.words.hidden = this.pictured && this.scene.view !== "heat";
+    if (this.pictured) this.rows.fit();
+    if (this.row >= 0) this.show();
   }
 
-  draw({ row, guess }) {
+  draw({ row, guess, slowly }) {
+    const batch = slowly?.batch ?? null, same = row === this.row && batch === this.batch;
+    Object.assign(this, { row, batch });
     if (!this.visible) return;
     this.writeGuess(row, guess);
-    if (row === this.row) return;
-    this.row = row;
-    this.rows.choose(row);
-    if (!this.words.hidden) this.writeWords(row);
+    if (!same) this.show();
+  }
+
+  show() {
+    if (this.pictured) this.rows.choose(this.row, this.batch);
+    if (!this.words.hidden) this.writeWords(this.row);
   }
 
   following() {
@@ -79,7 +84,7 @@ export class DataPanel {
 
   // Where the chosen row stands in the panel, in CSS px, or null when it has no place of its own (a scatter plot).
   rowBox() {
-    return this.rows.rowBox?.(this.host) ?? null;
+    return (this.pictured && this.rows.rowBox?.(this.host)) || null;
   }
 }
 
@@ -104,13 +109,19 @@ class TableOfRows {
   }
 
   // The window moves only when the chosen row would fall outside it.
-  choose(row) {
+  choose(row, batch) {
     const total = this.scene.target_values.length, shown = Math.min(this.most, total);
     const outside = row < this.first || row >= this.first + shown;
     if (outside) this.first = Math.max(0, Math.min(row - 2, total - shown));
     const focused = this.body.contains(this.body.getRootNode().activeElement);
     this.body.replaceChildren(...Array.from({ length: shown }, (_, i) => this.line(this.first + i, row)));
+    this.markBatch(shown, batch);
     if (focused) this.body.querySelector("[aria-pressed=true]").focus();
+  }
+
+  markBatch(shown, batch) {
+    const marked = new Set(batch);
+    for (let i = 0; i < shown; i++) this.body.rows[i].classList.toggle("in-batch", marked.has(this.first + i));
   }
 
   line(row, chosen) {
@@ -175,7 +186,7 @@ class ScatterOfRows {
     surface.describe(() => `${count(length)} ${scene.noun} over ${across.label} and ${up.label}`, false);
   }
 
-  choose(row) {
+  choose(row, batch) {
     const { surface, places, looks, palette } = this, { context } = surface;
     surface.clear();
     context.fillStyle = palette.lens;
@@ -183,6 +194,7 @@ class ScatterOfRows {
     context.roundRect(0, 0, surface.width, surface.height, 12);
     context.fill();
     looks.forEach((look, i) => drawMark(context, places[2 * i], places[2 * i + 1], 2.5, look));
+    drawBatchRings(context, places, batch, palette);
     drawRowRing(context, places[2 * row], places[2 * row + 1], palette);
   }
 }

@@ -6,11 +6,21 @@ const PIXELS_TO_W = 160; // a drag of this length turns a dial from zero to its 
 
 // The weight after the pointer moved `pixelsUp` since it took hold. A weight beyond W may stay where it was.
 export function turned(startValue, W, pixelsUp) {
-  const end = Math.max(W, Math.abs(startValue));
-  return Math.max(-end, Math.min(end, startValue + (pixelsUp * W) / PIXELS_TO_W));
+  return within(startValue, W, (pixelsUp * W) / PIXELS_TO_W);
 }
 
-function angleOf(value, W) {
+// The same after the pointer went round the ring by `angle`, clockwise in radians.
+export function turnedRound(startValue, W, angle) {
+  return within(startValue, W, (angle * W) / REACH);
+}
+
+function within(startValue, W, change) {
+  const end = Math.max(W, Math.abs(startValue));
+  return Math.max(-end, Math.min(end, startValue + change));
+}
+
+// Where the handle of a dial stands: 0 points right, clockwise in radians.
+export function angleOf(value, W) {
   return TOP + REACH * Math.max(-1, Math.min(1, value / W));
 }
 

@@ -14,7 +14,6 @@ export class Editor {
     this.chosen = null; // the line whose card is open
     this.turning = null; // {index, value, before}: a value that Python has not been told
     this.told = null; // the same after it was told, until the answer comes
-    this.kept = 0; // turns kept since the card was opened: what Escape takes back
     this.looked = null; // gradient and last change of one frame
     this.playsOn = false; // whether it played when a knob was taken hold of
   }
@@ -24,7 +23,6 @@ export class Editor {
     this.playsOn = false;
     if (index !== this.chosen) this.keep();
     this.chosen = index;
-    this.kept = 0;
     this.look();
     this.redraw();
   }
@@ -51,7 +49,6 @@ export class Editor {
       this.goOn();
       return this.redraw();
     }
-    this.kept++;
     this.told = turning;
     this.ask({ op: "set", index: turning.index, value: turning.value });
   }
@@ -63,11 +60,11 @@ export class Editor {
     this.playback.play();
   }
 
-  // Escape: an unfinished turn goes back, and so do the turns kept since the card was opened.
+  // Escape: an unfinished turn goes back. What was kept is an edit, and Undo's to take back.
   cancel() {
     this.turning = null;
-    for (; this.kept > 0; this.kept--) this.courier.ask({ op: "undo" });
     this.close();
+    this.goOn();
   }
 
   close() {
@@ -80,7 +77,6 @@ export class Editor {
   act(op, on) {
     if (this.chosen === null) return;
     this.keep();
-    this.kept = 0;
     this.ask({ op, index: this.chosen, on });
   }
 

@@ -2,7 +2,7 @@
 // misses carry a bar from the diagonal to the guess.
 import { Scale, drawAcrossAxis, drawUpAxis, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
-import { drawMark, drawRowRing, markLooks } from "./points.js";
+import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { drawMisses, findLargestMisses, labelAtTop, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
 
@@ -50,6 +50,7 @@ export class GuessView {
       drawMark(context, places[2 * row], places[2 * row + 1], 3.5, look));
     if (!classes) this.drawWorst(guesses);
     context.restore();
+    drawBatchRings(context, places, picture.slowly?.batch, palette);
     drawRowRing(context, places[2 * picture.row], places[2 * picture.row + 1], palette);
     drawAcrossAxis(surface, palette, box,
       { scale: this.across, ticks: classes ? [] : this.ticks, unit, title: `true ${label}` });

@@ -4,7 +4,7 @@ import { Scale, axisTitle, niceTicks, tickText } from "./axes.js";
 import { severalOutputs } from "./classes.js";
 import { make } from "./elements.js";
 import { FIELD_SIDE, heatScale, heatTable, placed, tableScale } from "./heat_scale.js";
-import { drawMark, drawRowRing, markLooks } from "./points.js";
+import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { Regions } from "./regions.js";
 import { Stencil, centred } from "./surface.js";
 
@@ -75,6 +75,7 @@ export class HeatView {
     context.restore();
     this.marks.stamp();
     if (classes) this.nameRegions(shown.whole ? this.palette.lens : this.palette.bg);
+    drawBatchRings(context, places, picture.slowly?.batch, this.palette);
     drawRowRing(context, places[2 * picture.row], places[2 * picture.row + 1], this.palette);
     this.drawNames();
   }

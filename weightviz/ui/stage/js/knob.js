@@ -1,18 +1,18 @@
 // The card of a chosen line: its knob, its number, what it means, and what else can be done to it.
 import { drawDial } from "./dial.js";
 import { make, makeButton } from "./elements.js";
-import { Wheel, followDrag, notch } from "./hand.js";
+import { Notches, followDrag, notch } from "./hand.js";
 import { signed } from "./numbers.js";
 import { numberTyped } from "./typed_number.js";
 
-const SIZE = 120; // of the dial's canvas, px
+const SIZE = 120, CENTRE = { x: 60, y: 62 }, RADIUS = 48; // of the dial's canvas and its ring, px
 
 export class KnobCard {
   // `actions`: turn(value) while turning, keep() to make it an edit, cancel(), close(), and
   // act(op, on) for lock, mute, solo, flip, start.
   constructor(host, actions) {
     this.actions = actions;
-    this.wheel = new Wheel(() => actions.keep());
+    this.notches = new Notches(() => actions.keep());
     this.card = make("div", "card");
     this.card.setAttribute("role", "dialog");
     this.card.hidden = true;
@@ -30,13 +30,14 @@ export class KnobCard {
     this.knob.setAttribute("role", "slider");
     this.knob.setAttribute("aria-label", "Knob");
     this.knob.addEventListener("pointerdown", (event) => this.drag(event));
-    const roll = (event) => this.nudge(this.wheel.turnOf(event, this.state.W));
+    const roll = (event) => this.nudge(this.notches.rolled(event, this.state.W));
     this.knob.addEventListener("wheel", roll, { passive: false });
     this.input = make("input", "value");
     this.input.inputMode = "decimal";
     this.input.setAttribute("aria-label", "Value");
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("pointerdown", (event) => this.dragNumber(event));
+    this.input.addEventListener("dragstart", (event) => event.preventDefault()); // it turns; no text is carried off
     this.input.addEventListener("focus", () => this.input.select());
     this.input.addEventListener("blur", () => {
       this.showMistake(false);
@@ -88,7 +89,7 @@ export class KnobCard {
     const context = this.canvas.getContext("2d");
     context.setTransform(2, 0, 0, 2, 0, 0);
     context.clearRect(0, 0, SIZE, SIZE);
-    drawDial(context, { x: SIZE / 2, y: SIZE / 2 + 2, radius: 48, value, W, palette: state.palette, big: true,
+    drawDial(context, { ...CENTRE, radius: RADIUS, value, W, palette: state.palette, big: true,
       locked: state.lock, muted: state.mute, tick: state.before });
     this.card.setAttribute("aria-label", line.title);
     this.title.textContent = line.title[0].toUpperCase() + line.title.slice(1);
@@ -127,19 +128,22 @@ export class KnobCard {
     if (event.button) return;
     event.preventDefault();
     this.knob.focus({ preventScroll: true });
-    followDrag(this.knob, event, this.state.value, this.state.W, this.actions);
+    followDrag(this.knob, event, this.dial(), this.actions);
   }
 
   // The number stands in the middle of the dial: a click on it is for typing, a drag turns the dial.
   dragNumber(event) {
     if (event.button) return;
-    followDrag(this.input, event, this.state.value, this.state.W, {
-      turn: (value) => {
-        this.knob.focus({ preventScroll: true });
-        this.actions.turn(value);
-      },
-      keep: this.actions.keep,
-    });
+    followDrag(this.input, event, this.dial(), { ...this.actions, turn: (value) => {
+      this.knob.focus({ preventScroll: true });
+      this.actions.turn(value);
+    } });
+  }
+
+  // What a hand takes hold of, as it stands now.
+  dial() {
+    const { left, top } = this.canvas.getBoundingClientRect(), { value, W } = this.state;
+    return { value, W, ring: { x: left + CENTRE.x, y: top + CENTRE.y, radius: RADIUS } };
   }
 
   nudge(change) {

@@ -15,7 +15,7 @@ import { Surface } from "./surface.js";
 import { Thumbnails } from "./thumbnails.js";
 
 // Callbacks: point(what | null), choose(index), chooseNeuron?(what), grab(index, event), wheel(index, event),
-// layers([...hidden]); `what` is {kind: "line", index} or {kind: "neuron", layer, unit}.
+// nudge(index, up, event), layers([...hidden]); `what` is {kind: "line", index} or {kind: "neuron", layer, unit}.
 export class NetworkPicture {
   constructor(host, callbacks) {
     this.host = host;

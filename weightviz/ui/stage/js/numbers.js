@@ -22,17 +22,22 @@ export function count(n) {
   return minus(n, separated(Math.abs(n).toFixed(0)));
 }
 
-// Dollars: "$51,708", "−$5"; under ten dollars the cents count: "$0.77".
+// Dollars: "$51,708", "−$5"; under ten dollars the cents count: "$0.70".
 function money(value) {
-  const size = Math.abs(value);
-  return minus(value, "$" + (size < 10 ? trimmed(size, 2) : separated(size.toFixed(0))));
+  const size = Math.abs(value), cents = size < 9.995 && !Number.isInteger(size);
+  return minus(value, "$" + (cents ? size.toFixed(2) : separated(size.toFixed(0))));
 }
 
 // A value in its own unit: "$51,708", "164 sq ft", "3.5".
 export function withUnit(value, unit) {
   if (unit === "$") return money(value);
-  const size = Math.abs(value), digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  return minus(value, separated(trimmed(size, digits))) + (unit ? " " + unit : "");
+  const size = Math.abs(value), text = separated(trimmed(size, size >= 100 ? 0 : size >= 10 ? 1 : 2));
+  return minus(value, text) + (unit ? ` ${text === "1" ? singular(unit) : unit}` : "");
+}
+
+// "points" -> "point", "sq ft" as it is
+export function singular(noun) {
+  return noun.replace(/s$/, "");
 }
 
 // A change in its own unit: "+$71", "−2 years".

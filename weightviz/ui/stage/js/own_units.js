@@ -1,5 +1,5 @@
 // Weights in the data's own units, where they have them: one linear neuron that guesses a number.
-import { signedWithUnit, withUnit } from "./numbers.js";
+import { signedWithUnit, singular, withUnit } from "./numbers.js";
 
 export function hasOwnUnits(scene) {
   const { sizes, output_activation: output, task, in_square: inSquare } = scene;
@@ -12,16 +12,19 @@ export function hasOwnUnits(scene) {
 export function ownUnits(scene, values, muted) {
   if (!hasOwnUnits(scene)) return null;
   const { target, inputs } = scene;
-  const texts = inputs.map((input, i) => {
-    const slope = (values[i] * target.sd) / input.sd;
-    return `${signedWithUnit(slope, target.unit)} per ${singular(input.unit || input.label)}`;
-  });
+  const texts = inputs.map((input, i) => `${slopeText(scene, i, values[i])} ${perUnit(scene, i)}`);
   const [{ mean, unit, label }] = inputs;
   const average = withUnit(target.mean + target.sd * values[inputs.length], target.unit);
   texts.push(`${average} ${inputs.length === 1 ? `at ${withUnit(mean, unit || label)}` : "on average"}`);
   return texts.map((text, i) => (muted[i] ? "counts as 0" : text));
 }
 
-function singular(label) {
-  return label.replace(/s$/, "");
+// The weight of an input in own units, "+$71"; and of what, "per sq ft". Points of points are no unit to speak of.
+export function slopeText({ inputs, target }, place, weight) {
+  const { sd, unit } = inputs[place];
+  return signedWithUnit((weight * target.sd) / sd, unit === target.unit ? "" : target.unit);
+}
+
+export function perUnit({ inputs }, place) {
+  return `per ${singular(inputs[place].unit || inputs[place].label)}`;
 }

@@ -5,6 +5,8 @@ import { severalOutputs } from "./classes.js";
 import { mix } from "./palette.js";
 import { DIAMOND, ROUND, traceShape } from "./shapes.js";
 
+const BATCH_RING = 6.5; // px
+
 // How each row looks. `graded`: the target of a regression is shown by its sign and size, as a heat map shows it.
 // `lens`: of several classes the one that is looked at, whose rows are blue and all others orange, or -1.
 export function markLooks(scene, palette, graded, lens = -1) {
@@ -62,6 +64,19 @@ export function drawRowRing(context, x, y, palette) {
   context.lineWidth = 2.5;
   context.beginPath();
   context.arc(x, y, 8.5, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+// The rows of a batch that is not all rows; null draws nothing.
+export function drawBatchRings(context, places, batch, palette) {
+  if (!batch) return;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.25;
+  context.beginPath();
+  for (const row of batch) {
+    context.moveTo(places[2 * row] + BATCH_RING, places[2 * row + 1]);
+    context.arc(places[2 * row], places[2 * row + 1], BATCH_RING, 0, 2 * Math.PI);
+  }
   context.stroke();
 }
 

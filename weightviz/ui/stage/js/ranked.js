@@ -3,7 +3,7 @@
 import { drawUpAxis, Scale } from "./axes.js";
 import { answerAt } from "./classes.js";
 import { shortened } from "./columns.js";
-import { drawMark, drawRowRing, markLooks } from "./points.js";
+import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 
 const GROUPS_APART = 14; // px between two classes
 
@@ -40,6 +40,7 @@ export class RankedView {
       this.nameGroup(k, x, width);
       x += width;
     });
+    drawBatchRings(context, places, picture.slowly?.batch, palette);
     drawRowRing(context, places[2 * picture.row], places[2 * picture.row + 1], palette);
     surface.text(`true ${scene.target.label}, least certain first`, box.x + box.width / 2, box.y + box.height + 41,
       { colour: palette.ink3, align: "center" });

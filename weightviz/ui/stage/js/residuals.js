@@ -48,15 +48,43 @@ export function drawMisses(surface, palette, worst, places, otherEnd) {
 }
 
 const LABEL = { size: 15, weight: 600 }, LABEL_ROOM = 8; // the words for a miss, and what is free around them
+const LABEL_STEP = 8; // px between two heights that are tried
+const COVERED = 60, CROSSED = 40; // a mark or a bar under the words counts as if they stood so many px further away
 
-// The words for a miss beside its knob, on the left where there is room, and clear of the axis's name at the upper
-// left.
-export function labelBeside(surface, palette, box, texts, x, y, axisName) {
+// The words for the largest miss near its knob, where they cover fewest marks and bars, and not the axis's name at the
+// upper left. `places` and `otherEnd` as in `drawMisses`. Returns where they stand: { left, right, top, bottom }.
+export function labelBeside(surface, palette, box, texts, worst, places, otherEnd, axisName) {
   const words = fittingText(surface, box, texts), width = widthOfLabel(surface, words), right = box.x + box.width;
-  const fits = (begins) => begins >= box.x + LABEL_ROOM && begins + width <= right - LABEL_ROOM;
-  const begins = [x - 10 - width, x + 10].find(fits) ?? right - LABEL_ROOM - width;
-  const highest = box.y + (begins > box.x + 24 + surface.widthOf(axisName) ? 16 : 34);
-  drawLabel(surface, palette, words, begins, Math.min(Math.max(y + 5, highest), box.y + box.height - 6));
+  const [x, y] = places.subarray(2 * worst[0]), beyondName = box.x + 24 + surface.widthOf(axisName);
+  const inside = (begins) => Math.max(box.x + LABEL_ROOM, Math.min(begins, right - LABEL_ROOM - width));
+  const bars = Array.from(worst).filter((row) => row >= 0).map((row) => [row, otherEnd(row)]);
+  let best = { cost: Infinity };
+  for (const begins of [x - 10 - width, x + 10, x - width / 2].map(inside)) {
+    for (let height = box.y + (begins > beyondName ? 16 : 34); height < box.y + box.height - 6; height += LABEL_STEP) {
+      const label = { left: begins - 4, right: begins + width + 4, top: height - LABEL.size, bottom: height + 6 };
+      const away = Math.abs(height - 5 - y) + Math.max(0, label.left - x, x - label.right);
+      if (away >= best.cost) continue;
+      const cost = away + COVERED * marksUnder(label, places) + CROSSED * barsUnder(label, bars, places);
+      if (cost < best.cost) best = { cost, begins, height, label };
+    }
+  }
+  drawLabel(surface, palette, words, best.begins, best.height);
+  return best.label;
+}
+
+function marksUnder({ left, right, top, bottom }, places) {
+  let marks = 0;
+  for (let i = 0; i < places.length; i += 2) {
+    if (places[i] > left - 4 && places[i] < right + 4 && places[i + 1] > top - 4 && places[i + 1] < bottom + 4) marks++;
+  }
+  return marks;
+}
+
+function barsUnder({ left, right, top, bottom }, bars, places) {
+  return bars.filter(([row, end]) => {
+    const x = places[2 * row], y = places[2 * row + 1];
+    return x > left && x < right && Math.max(y, end) > top && Math.min(y, end) < bottom;
+  }).length;
 }
 
 // At the upper left of a box, below the axis's name.

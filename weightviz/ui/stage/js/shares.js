@@ -2,7 +2,7 @@
 // it, on the curve of its own class: as high as the probability given to what it is.
 import { drawAcrossAxis, drawUpAxis, axisTitle } from "./axes.js";
 import { CurveView } from "./curve.js";
-import { drawMark, drawRowRing, markLooks } from "./points.js";
+import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { centred } from "./surface.js";
 
 const NAME_LINE = 20; // px between two names
@@ -36,13 +36,14 @@ export class SharesView extends CurveView {
     context.stroke(this.curve(shares, (share) => this.up.at(share)));
   }
 
-  drawRows({ onRows, row }) {
+  drawRows({ onRows, row, slowly }) {
     const { scene, surface: { context }, places, palette } = this, given = onRows.outputs.at(-1);
     const radius = this.surface.width < 300 ? 3 : 3.5;
     this.looks.forEach((look, i) => {
       places[2 * i + 1] = this.up.at(given[scene.target_values[i]][i]);
       drawMark(context, places[2 * i], places[2 * i + 1], radius, look);
     });
+    drawBatchRings(context, places, slowly?.batch, palette);
     drawRowRing(context, places[2 * row], places[2 * row + 1], palette);
   }
 

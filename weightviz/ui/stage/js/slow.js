@@ -5,14 +5,15 @@ import { oneOf } from "./rows.js";
 import { ruleOf } from "./slow_rule.js";
 import { linesInSlowMotion } from "./slow_lines.js";
 import { backwardWords, errorWords, forwardWords, lineOfRule, lineOfWords } from "./slow_words.js";
+import { whatLinesShow } from "./slow_words.js";
 import { renderParts } from "./story.js";
 
 const PHASES = ["Forward", "Error", "Backward", "Update"], BACKWARD = 2, UPDATE = 3;
 const FLOW = 700; // ms that the gradients take from the output to the first layer
-const HINT = "Click a line to see its rule.";
+const HINT = "The new weights. Click a line for its rule.";
 
 export class SlowPanel {
-  // `actions`: ask(place) for a row's step, take() it, row(index), paint(), left().
+  // `actions`: ask(place) for a row's step, take() it, row(index), paint(), shown() of other words, left().
   constructor(host, actions) {
     Object.assign(this, { host, actions, open: false, told: null });
     host.classList.add("slow");
@@ -32,6 +33,7 @@ export class SlowPanel {
       press: () => this.leave() }), body);
     const told = append(body, "div", "slow-told");
     this.text = append(told, "p", "slow-text");
+    this.caption = append(told, "p", "slow-caption");
     this.rule = append(told, "div", "slow-rule");
     body.setAttribute("role", "tabpanel");
     body.setAttribute("aria-live", "polite");
@@ -65,9 +67,10 @@ export class SlowPanel {
 
   // Opens at the first phase. What it tells of is asked for as soon as nothing else is under way.
   begin() {
-    Object.assign(this, { open: true, told: null, frame: null, asked: null, ofWhole: true, picked: null });
+    Object.assign(this, { open: true, told: null, frame: null, asked: null, ofWhole: true, picked: null, batch: null });
+    this.opening = true;
     this.host.hidden = false;
-    this.text.textContent = "";
+    this.text.textContent = this.caption.textContent = "";
     this.rule.replaceChildren();
     this.show(0);
     this.tabs[0].focus({ preventScroll: true });
@@ -76,7 +79,7 @@ export class SlowPanel {
   stop() {
     clearTimeout(this.flowing);
     this.open = false;
-    this.told = null;
+    this.told = this.batch = null;
     this.host.hidden = true;
   }
 
@@ -95,6 +98,7 @@ export class SlowPanel {
     this.go.textContent = phase === UPDATE ? "Take the step" : "Next";
     this.flow();
     this.actions.paint();
+    this.actions.shown();
   }
 
   // The gradients come in layer by layer, from the output back.
@@ -133,15 +137,25 @@ export class SlowPanel {
     this.actions.paint();
   }
 
-  // The next row of the batch, or simply the next one where the batch is the choice no more.
+  // The next row of the batch, or simply the next one where none of it is on the page.
   nextRow() {
-    const { scene, told, row } = this, rows = scene.numbers.length, places = new Set(told?.rows);
+    const next = this.row + 1;
     this.ofWhole = false;
-    for (let by = 1; by <= rows; by++) {
-      const next = (row + by) % rows;
-      if (places.has(scene.numbers[next] - 1)) return this.actions.row(next);
-    }
-    this.actions.row((row + 1) % rows);
+    this.actions.row((this.batchFrom(next) ?? next) % this.scene.numbers.length);
+  }
+
+  // The first row of the batch that comes at this place or after it, the table being a circle; or null.
+  batchFrom(first) {
+    const { scene, told } = this, rows = scene.numbers.length, places = new Set(told?.rows);
+    for (let row = first; row < first + rows; row++) if (places.has(scene.numbers[row % rows] - 1)) return row % rows;
+    return null;
+  }
+
+  // The batch's rows, where it is not all there are to learn from: those are marked.
+  rowsOfBatch() {
+    const { scene, told } = this, places = new Set(told.rows);
+    if (places.size >= scene.counts[0]) return null;
+    return [...scene.numbers.keys()].filter((row) => places.has(scene.numbers[row] - 1));
   }
 
   // Whether a click on a line asks what is to become of it.
@@ -167,6 +181,9 @@ export class SlowPanel {
     if (header.slowed === null) return idle ? this.stop() : undefined; // it cannot be told
     const own = Object.entries(arrays).filter(([name]) => name.startsWith("slow_"));
     this.told = { id: header.slowed, ...Object.fromEntries(own.map(([name, values]) => [name.slice(5), values])) };
+    this.batch = this.rowsOfBatch();
+    if (this.opening) this.actions.row(this.batchFrom(this.row) ?? this.row);
+    this.opening = false;
   }
 
   askFor({ row, playback, settings, courier }) {
@@ -180,8 +197,15 @@ export class SlowPanel {
   // What the lines of the network show meanwhile, or null for the usual.
   lines(seer, frame, row) {
     if (!this.open || this.told?.id !== frame.id) return null;
-    const { scene, phase, told, reached } = this, gradient = this.ofWhole ? told.gradient : told.row_gradient;
-    return linesInSlowMotion(scene, { phase, seer, row, gradient, told, frame, reached, framed: this.lineTold() });
+    const { scene, phase, told, batch } = this, gradient = this.ofWhole ? told.gradient : told.row_gradient;
+    const waits = phase === BACKWARD && !this.ofWhole && !this.isTold(row), reached = waits ? Infinity : this.reached;
+    const lines = { phase, seer, row, gradient, told, frame, reached, framed: this.lineTold() };
+    return { ...linesInSlowMotion(scene, lines), batch };
+  }
+
+  // Whether the answer for this row has come.
+  isTold(row) {
+    return this.told?.row[0] === this.scene.numbers[row] - 1;
   }
 
   lineTold() {
@@ -199,14 +223,21 @@ export class SlowPanel {
     this.whole.setAttribute("aria-pressed", String(this.ofWhole));
     this.one.setAttribute("aria-pressed", String(!this.ofWhole));
     this.go.disabled = !told;
-    if (!told || told.row[0] !== scene.numbers[picture.row] - 1) return;
+    if (!this.isTold(picture.row)) return;
     const line = this.lineTold(), key = [phase, this.ofWhole, line, told.row[0], told.id].join();
     if (this.drawnFor === key && this.drawnTold === told) return;
     Object.assign(this, { drawnFor: key, drawnTold: told });
     this.rule.hidden = phase !== UPDATE;
-    if (phase === UPDATE) return this.drawRule(picture, line);
-    const words = [forwardWords, errorWords, backwardWords][phase];
-    renderParts(this.text, words(scene, picture, told, this.ofWhole, line));
+    this.caption.hidden = phase === UPDATE;
+    if (phase === UPDATE) this.drawRule(picture, line);
+    else this.drawWords(picture, line);
+    this.actions.shown();
+  }
+
+  drawWords(picture, line) {
+    const { scene, phase, told, ofWhole } = this, words = [forwardWords, errorWords, backwardWords][phase];
+    renderParts(this.text, words(scene, picture, told, ofWhole, line));
+    this.caption.textContent = whatLinesShow(scene, picture, told, ofWhole && phase === BACKWARD, phase < BACKWARD);
   }
 
   drawRule(picture, line) {

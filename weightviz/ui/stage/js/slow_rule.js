@@ -6,7 +6,7 @@ import { MINUS, count } from "./numbers.js";
 import { capital, sentence, strong } from "./phrases.js";
 
 const MOST_MORE = 5; // digits that a number may have beyond the fewest before it is rounded instead
-const TINY = 1e-8; // of the formulas: it keeps a division by a gradient of 0 harmless
+const UNSEEN = 1e-5; // share of a root that no digit shown would tell of
 const TIMES = "\u00d7", ROOT = "\u221a";
 const SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 const NO_RULE = { words: "", sum: null, terms: [], exact: true };
@@ -104,7 +104,7 @@ function enteringTerms(sheet, scene, of, decays) {
 }
 
 // For each optimiser its own terms, and what the rate is multiplied with: in words, in numbers, and worked out.
-const RULES = {
+export const RULES = {
   gradient_descent: (sheet, of, entered) => ({ words: "gradient", ...factor(entered) }),
   momentum: (sheet, of, entered) => {
     const velocity = velocityTerm(sheet, of, entered);
@@ -112,13 +112,13 @@ const RULES = {
   },
   nesterov: (sheet, of, entered) => {
     const velocity = velocityTerm(sheet, of, entered), ahead = sheet.number("ahead", of.own_direction);
-    sheet.add("looking ahead", `${entered.text} + 0.9 ${TIMES} ${inside(velocity)}`,
-      entered.value + 0.9 * velocity.value, ahead, [entered, velocity]);
+    sheet.add("looking ahead", `${entered.text} + ${of.momentum} ${TIMES} ${inside(velocity)}`,
+      entered.value + of.momentum * velocity.value, ahead, [entered, velocity]);
     return { words: "gradient ahead", ...factor(ahead) };
   },
   rmsprop: (sheet, of, entered) => {
-    const squares = meanTerm(sheet, "mean of squares", of.own_squares_before, of.own_squares, entered, 0.9, 2);
-    return { words: `gradient / ${ROOT}(mean of squares)`, ...overRoot(entered, squares) };
+    const squares = meanTerm(sheet, "mean of squares", of.own_squares_before, of.own_squares, entered, of.rms_decay, 2);
+    return { words: `gradient / ${ROOT}(mean of squares)`, ...overRoot(entered, squares, of.epsilon) };
   },
   adam: adamRule,
   adamw: adamRule,
@@ -130,17 +130,17 @@ function factor(number) {
 
 function velocityTerm(sheet, of, entered) {
   const before = sheet.number("before", of.own_velocity_before), velocity = sheet.number("velocity", of.own_velocity);
-  sheet.add("velocity", `0.9 ${TIMES} ${inside(before)} + ${inside(entered)}`,
-    0.9 * before.value + entered.value, velocity, [before, entered]);
+  sheet.add("velocity", `${of.momentum} ${TIMES} ${inside(before)} + ${inside(entered)}`,
+    of.momentum * before.value + entered.value, velocity, [before, entered]);
   return velocity;
 }
 
 function adamRule(sheet, of, entered) {
-  const mean = meanTerm(sheet, "mean of gradients", of.own_mean_before, of.own_mean, entered, 0.9, 1);
-  const fullMean = fullTerm(sheet, "made up for its start at 0", mean, of.own_full_mean, 0.9, of.count);
-  const squares = meanTerm(sheet, "mean of squares", of.own_squares_before, of.own_squares, entered, 0.999, 2);
-  const fullSquares = fullTerm(sheet, "made up for its start at 0", squares, of.own_full_squares, 0.999, of.count);
-  return { words: `mean / ${ROOT}(mean of squares)`, ...overRoot(fullMean, fullSquares) };
+  const mean = meanTerm(sheet, "mean of gradients", of.own_mean_before, of.own_mean, entered, of.beta_1, 1);
+  const fullMean = correctedTerm(sheet, mean, of.own_full_mean, of.beta_1, of.count);
+  const squares = meanTerm(sheet, "mean of squares", of.own_squares_before, of.own_squares, entered, of.beta_2, 2);
+  const fullSquares = correctedTerm(sheet, squares, of.own_full_squares, of.beta_2, of.count);
+  return { words: `mean / ${ROOT}(mean of squares)`, ...overRoot(fullMean, fullSquares, of.epsilon) };
 }
 
 // kept x before + (1 - kept) x gradient, or its square.
@@ -152,17 +152,18 @@ function meanTerm(sheet, name, wasValue, isValue, gradient, kept, power) {
   return after;
 }
 
-function fullTerm(sheet, name, mean, value, kept, updates) {
+// Both means start at 0 and would be too small at first.
+function correctedTerm(sheet, mean, value, kept, updates) {
   const full = sheet.number(`full ${mean.name}`, value), made = `1 ${MINUS} ${kept}${superscript(updates)}`;
-  sheet.add(name, `${mean.text} / (${made})`, mean.value / (1 - kept ** updates), full, [mean]);
+  sheet.add("bias-corrected", `${mean.text} / (${made})`, mean.value / (1 - kept ** updates), full, [mean]);
   return full;
 }
 
 // Where the root is large, the tiny number of the formulas goes without saying.
-function overRoot(above, squares) {
-  const root = Math.sqrt(squares.value), tiny = root > 1e5 * TINY ? 0 : TINY, text = `${ROOT}${squares.text}`;
+function overRoot(above, squares, epsilon) {
+  const root = Math.sqrt(squares.value), tiny = epsilon < UNSEEN * root ? 0 : epsilon, text = `${ROOT}${squares.text}`;
   return {
-    text: `${inside(above)} / ${tiny ? `(${text} + 0.00000001)` : text}`,
+    text: `${inside(above)} / ${tiny ? `(${text} + ${plainly(tiny)})` : text}`,
     work: above.value / (root + tiny), from: [above, squares],
   };
 }
@@ -174,6 +175,11 @@ function addShrinking(sheet, of, before, rate) {
   const after = sheet.weight(of.new), shrunk = rate.value * Number(exactly(of.l1));
   const worked = before.value - Math.sign(of.unshrunk) * shrunk;
   return sheet.add("L1, nearer to 0", `${before.text} ${way} ${by}`, worked, after, [before, rate]);
+}
+
+// 1e-8 without a power of ten.
+function plainly(number) {
+  return number.toFixed(20).replace(/0+$/, "");
 }
 
 function superscript(number) {

@@ -22,8 +22,9 @@ export function forwardWords(scene, picture, told, whole) {
 // "All 190 houses go through in this step, each by itself."
 function batchLead(scene, told) {
   const rows = told.rows.length, all = trainingRows(scene);
-  const some = rows === all ? `All ${count(all)} ${scene.noun}` : `${count(rows)} of ${count(all)} ${scene.noun}`;
-  return rows === 1 ? `One of ${count(all)} ${scene.noun} goes through in this step.`
+  const some = rows === all ? `All ${count(all)} ${scene.noun}`
+    : `${count(rows)} of ${count(all)} ${scene.noun}, the ringed ones,`;
+  return rows === 1 ? `One of ${count(all)} ${scene.noun}, the ringed one, goes through in this step.`
     : `${some} go through in this step, each by itself.`;
 }
 
@@ -91,7 +92,8 @@ function workedOut(scene, { row }, told) {
 // "Over all 190 houses the mean squared error is 0.504: the step is to make it smaller."
 function meanWords(scene, told) {
   const rows = told.rows.length, all = trainingRows(scene), name = scene.loss_label.replace(/^mean /, "");
-  const some = `the ${count(rows)} of ${count(all)} ${scene.noun} in this step`;
+  const some = rows === 1 ? `the one ${oneOf(scene)} in this step`
+    : `the ${count(rows)} of ${count(all)} ${scene.noun} in this step`;
   const whose = rows === all ? `all ${count(all)} ${scene.noun}` : some;
   const penalty = told.l1[0] || told.l2[0] ? ", and the penalty for large weights too" : "";
   return sentence`Over ${whose} the mean of the ${name} is ${
@@ -132,6 +134,7 @@ export function backwardWords(scene, picture, told, whole, place) {
 
 function batchOf(scene, told) {
   const rows = told.rows.length, all = trainingRows(scene);
+  if (rows === 1) return `the one ${oneOf(scene)} of this step`;
   const these = rows === all ? `all ${count(all)} ${scene.noun}` : `the ${count(rows)} ${scene.noun} of this step`;
   return `${these} together`;
 }
@@ -148,6 +151,7 @@ function rowEnd(scene, told, place) {
   const way = told.row_gradient[place] < 0 ? "up" : "down", mean = told.gradient[place];
   const wish = sentence`so this ${oneOf(scene)} asks for it to be turned ${way}`;
   if (!isLearntFrom(told)) return sentence`${wish}; but it is not in this step's batch.`;
+  if (told.rows.length === 1) return sentence`${wish}. It is the only one in this step.`;
   const follows = weighed(mean, gradientText(mean, told.row_gradient));
   return sentence`${wish}. The step follows the mean of all in the batch, ${follows}.`;
 }
@@ -156,4 +160,12 @@ function rowEnd(scene, told, place) {
 function gradientText(value, gradients) {
   const text = signed(value, gradientDigits(gradients));
   return /[1-9]/.test(text) ? text : signedSmall(value);
+}
+
+// What stands on the lines of the network meanwhile: never the weights, and in one phase of the batch, else of one row.
+export function whatLinesShow(scene, { row }, told, whole, forward) {
+  const title = rowTitle(scene, row);
+  if (forward) return `On the lines: weight times what comes in, for ${title}.`;
+  if (!whole) return `On the lines: the gradients of ${title} alone.`;
+  return `On the lines: the gradients of ${batchOf(scene, told)}.`;
 }

@@ -8,7 +8,7 @@ import { Courier } from "./courier.js";
 import { DataPanel } from "./data.js";
 import { Editor } from "./editor.js";
 import { ErrorPanel } from "./error.js";
-import { Wheel, followDrag } from "./hand.js";
+import { Notches } from "./hand.js";
 import { Heads } from "./heads.js";
 import { append, make, onLeaving } from "./elements.js";
 import { keepKeys, shortcut } from "./keys.js";
@@ -58,7 +58,7 @@ class Stage {
       changed: () => this.playingChanged(),
     });
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
-    this.rolled = new Wheel(() => this.editor.keep());
+    this.notches = new Notches(() => this.editor.keep());
     Object.assign(this, { scene: null, focus: null, opened: null, row: 0, presses: 0, showsContributions: false });
     this.build();
     this.listen();
@@ -129,8 +129,8 @@ class Stage {
   leaveWhatIsOpen() {
     if (this.access.table.open) this.access.table.close();
     else if (this.slow.open) this.slow.leave();
-    else if (this.editor.chosen === null) this.openSum(null);
-    else this.leaveCard(() => this.editor.cancel());
+    else if (this.editor.chosen !== null || this.editor.turning) this.leaveCard(() => this.editor.cancel());
+    else this.openSum(null);
   }
 
   act(action) {
@@ -197,19 +197,6 @@ class Stage {
     if (index === null) return;
     this.network.focusLine(index); // the keyboard goes on from there, but nothing is pointed at any more
     this.point(null);
-  }
-
-  grab(index, event) {
-    const { W } = this.network, value = this.playback.frame.parameters[index];
-    followDrag(event.currentTarget ?? event.target, event, value, W, {
-      turn: (next) => this.editor.turn(index, next),
-      keep: () => this.editor.keep(),
-    }, () => this.choose(index));
-  }
-
-  wheel(index, event) {
-    const value = this.editor.valuesOf(this.playback.frame)[index];
-    this.editor.turn(index, value + this.rolled.turnOf(event, this.network.W));
   }
 
   // What Python sends

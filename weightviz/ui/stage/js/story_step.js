@@ -4,14 +4,15 @@ import { className } from "./classes.js";
 import { errorTurned, rightTurned, squaresOf } from "./error_words.js";
 import { lineWords, linesOf } from "./lines.js";
 import { lossText, trainingRows, typicalMiss } from "./loss_words.js";
-import { count, signed, signedWithUnit, withUnit } from "./numbers.js";
-import { hasOwnUnits } from "./own_units.js";
+import { count, signed, withUnit } from "./numbers.js";
+import { hasOwnUnits, perUnit, slopeText } from "./own_units.js";
 import { capital, sentence, strong, weighed } from "./phrases.js";
 import { oneOf } from "./rows.js";
 import { rowsSentence } from "./story_rows.js";
 import { settledSentence } from "./story_settled.js";
 
-// `seer` knows what networks say: answersOf(frame) on the training rows, and figuresIf(frame, index, value).
+// `seer` knows what networks say on the training rows: answersOf(frame); and with one line of a frame at another value:
+// figuresIf(frame, index, value) and gainsIf(frame, index, value).
 export function stepStory(scene, picture, seer) {
   const { earlier: before, frame: after } = picture, steps = after.step - before.step;
   const kicker = steps === 1 ? "What the last step did" : `What the last ${count(steps)} steps did`;
@@ -144,11 +145,11 @@ function downhill(before, after, { inputs, misses }) {
   return moved.reduce((sum, by, i) => sum + by * slope(i < inputs.length ? (row) => inputs[i][row] : () => 1), 0) < 0;
 }
 
-// "turned up, from -0.41 to -0.37 (+$5 per sq ft)"
+// "turned up, from -0.41 to -0.37 (by +$5, to -$66 per sq ft)"
 function turnedFromTo(scene, line, from, to) {
   const way = to > from ? "turned up" : "turned down", texts = toldApart(from, to);
   if (!texts) return sentence`${way} by next to nothing and stands at ${weighed(to)}`;
-  return sentence`${way}, from ${weighed(from, texts[0])} to ${weighed(to, texts[1])}${worth(scene, line, to - from)}`;
+  return sentence`${way}, from ${weighed(from, texts[0])} to ${weighed(to, texts[1])}${worth(scene, line, from, to)}`;
 }
 
 // Whom a turn suits, where it is large enough to be told at all.
@@ -156,9 +157,12 @@ function suits(scene, before, index, to, seer) {
   return toldApart(before.parameters[index], to) ? rowsSentence(scene, before, index, to, seer) : "";
 }
 
-function worth(scene, line, change) {
-  const { unit, sd } = line.kind === "weight" && hasOwnUnits(scene) ? scene.inputs[line.from] : {};
-  return unit ? ` (${signedWithUnit((change * scene.target.sd) / sd, scene.target.unit)} per ${unit})` : "";
+// The same turn in the data's own units. "by" says that it is a change: a bare +$5 would read like the weight itself.
+function worth(scene, line, from, to) {
+  if (line.kind === "bias" || !hasOwnUnits(scene)) return "";
+  const [by, end] = [to - from, to].map((weight) => slopeText(scene, line.from, weight));
+  if (!/[1-9]/.test(by)) return ""; // too small to be written
+  return sentence` (by ${by}, to ${end} ${perUnit(scene, line.from)})`;
 }
 
 // Two weights with as many decimals as tell them apart, at least two and at most four; null when that is not enough.

@@ -16,7 +16,8 @@ export class Transport {
     this.undo = makeButton({ name: "Undo", picture: "undo", press: actions.undo, title: "Undo the last hand edit" });
     this.redo = makeButton({ name: "Redo", picture: "redo", press: actions.redo, title: "Redo" });
     const steps = [
-      makeButton({ text: "Step", picture: "step", press: () => actions.steps(1), title: "Learn from one batch (.)" }),
+      makeButton({ className: "button one-step", text: "Step", picture: "step", press: () => actions.steps(1),
+        title: "Learn from one batch (.)" }),
       slowButton(actions),
       makeButton({ text: "+10", press: () => actions.steps(10), title: "Ten batches" }),
       makeButton({ text: "+100", press: () => actions.steps(100), title: "A hundred batches" }),
