@@ -59,8 +59,8 @@ def one_lesson(lesson: Lesson) -> None:
     with st.container(key="teacher_ways"):
         st.button("All lessons", type="tertiary", on_click=turn_to, args=("",), icon=":material/arrow_back:")
         with st.container(horizontal=True, vertical_alignment="center"):
-            shown = st.segmented_control("Shown and printed", list(SHEETS), default="Notes", key="sheet",
-                                         label_visibility="collapsed") or "Notes"  # fmt: skip
+            shown = st.segmented_control("Shown and printed", list(SHEETS), default="Notes", required=True, key="sheet",
+                                         label_visibility="collapsed")  # fmt: skip
             print_button()
             st.link_button("Open the lesson", f"?{PLACE_KEY}={lesson.id}")
             st.link_button("For the projector", f"?{PLACE_KEY}={lesson.id}&{PRESENT_KEY}={PRESENTING}")
