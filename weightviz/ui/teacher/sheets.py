@@ -7,7 +7,7 @@ import streamlit as st
 from weightviz.lessons import Lesson
 from weightviz.ui.lesson.attempt import PLACE_KEY
 
-LINES = 18  # to write on, shared among the questions: what A4 and US Letter both hold
+LINES = 16  # to write on, shared among the questions: what A4 and US Letter both hold
 
 
 def worksheet(lesson: Lesson) -> None:
