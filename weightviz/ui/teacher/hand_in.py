@@ -3,12 +3,13 @@
 import streamlit as st
 
 from weightviz.explain.lines import lines_of
-from weightviz.explain.units import brief, typical_miss, with_unit
+from weightviz.explain.units import typical_miss
 from weightviz.lessons import Part
 from weightviz.ui.lesson.attempt import Attempt
 from weightviz.ui.playground import Playground
 from weightviz.ui.share import whole_link
 from weightviz.ui.widgets import plain
+from weightviz.written import brief, with_unit
 
 LONGEST_NAME = 60  # letters
 MOST_LINES = 120  # weights listed; the link has all of them
