@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.conftest import STILL, watch
 from weightviz.lessons import LESSONS
+from weightviz.ui.lesson.attempt import TWICE
 
 PAPER = ("A4", "Letter")
 # Whatever is seen on the page: the texts of buttons and logo apart, how dark each text is, and on what ground.
@@ -96,15 +97,16 @@ def test_a_clicker_turns_the_pages_wherever_the_focus_is(visit, expect):
     visitor.page.keyboard.press("PageDown")
     expect(where).to_have_text("Lesson 7, part 2 of 8")
     visitor.settle()
+    visitor.page.wait_for_timeout(1_000 * TWICE)  # a turn that comes sooner is taken for a double click
     visitor.page.get_by_role("combobox", name="Learning rate").focus()
     visitor.page.keyboard.press("PageUp")
     expect(where).to_have_text("Lesson 7, part 1 of 8")
     visitor.settle()
     visitor.open_card(visitor.names()[0])
     visitor.value.focus()
+    visitor.page.wait_for_timeout(1_000 * TWICE)
     visitor.page.keyboard.press("PageDown")
-    expect(where).to_have_text("Lesson 7, part 1 of 8")  # its answer is hidden again, and is shown first
-    expect(answer).to_be_visible()
+    expect(where).to_have_text("Lesson 7, part 2 of 8")  # its answer is shown already
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])

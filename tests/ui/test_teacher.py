@@ -19,7 +19,13 @@ from weightviz.ui.teacher.present import turn_page
 pytestmark = NEEDS_APPTEST
 PRICES = next(lesson for lesson in LESSONS if lesson.id == "prices")
 LAST_TASK = len(PRICES.parts) - 1
-ASKS = next(place for place, part in enumerate(PRICES.parts) if part.predict)
+ASKS = min(PRICES.questions)
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """Tests press faster than people: no press of theirs is the second half of a double click."""
+    monkeypatch.setattr("weightviz.ui.lesson.attempt.TWICE", 0.0)
 
 
 def labels(page: Page) -> list[str]:
@@ -54,11 +60,10 @@ def test_a_teacher_finds_notes_worksheet_and_answers_of_every_lesson(lesson):
     notes = said(page).replace(r"\$", "$")
     for text in (*teacher.aims, *teacher.answers, *teacher.stumbles, *(GLOSSARY[term] for term in lesson.terms)):
         assert text in notes
-    for part in lesson.parts:
-        if part.predict:
-            assert f"{part.predict.question} *{part.predict.options[part.truth()]}.*" in notes
-        if part.task:
-            assert part.task.text in notes
+    for place, asked in lesson.questions.items():
+        assert f"{asked.question} *{asked.options[lesson.parts[place].truth()]}.*" in notes
+    for task in lesson.tasks.values():
+        assert task.text in notes
     choose(page, "Worksheet")
     for question in teacher.worksheet:
         assert f"<p>{question}</p>" in sheet(page)
@@ -109,7 +114,7 @@ def test_lessons_lead_to_the_teachers_page():
 
 
 def test_on_the_projector_the_answer_comes_when_it_is_called():
-    page, asked = Page(lesson=f"prices.{ASKS + 1}", present="1"), PRICES.parts[ASKS].predict
+    page, asked = Page(lesson=f"prices.{ASKS + 1}", present="1"), PRICES.parts[ASKS].ask
     assert not {*asked.options} & {*labels(page)}
     assert f"3. {asked.options[2]}".replace("$", r"\$") in said(page)
     assert asked.explain.replace("$", r"\$") not in said(page)
@@ -126,16 +131,16 @@ def test_a_lesson_goes_onto_the_projector_and_back():
     assert page.address == {"lesson": "prices.1", "present": "1"}
     press(page, "End the presentation")
     assert page.address == {"lesson": "prices.1"}
-    assert PRICES.parts[0].predict.options[0] in labels(page)
+    assert PRICES.parts[0].ask.options[0] in labels(page)
 
 
 def test_page_keys_show_the_answer_first_and_stop_at_both_ends(monkeypatch, open_stage):
     held, playground = Attempt(PRICES), open_stage().playground
     monkeypatch.setattr("streamlit.session_state", {HOLD: held})
     turn_page(playground, "back")
-    assert (held.place, held.said) == (0, {})
+    assert (held.place, held.shown) == (0, set())
     turn_page(playground, "on")
-    assert (held.place, held.said) == (0, {0: None})
+    assert (held.place, held.shown, held.said) == (0, {0}, {})
     turn_page(playground, "on")
     assert held.place == 1
     for nonsense in (None, "", 7, ["on"]):
@@ -178,14 +183,14 @@ def test_the_error_is_told_in_the_datas_unit():
 def test_answers_tasks_and_hints_are_told(open_stage):
     held, playground = Attempt(PRICES), open_stage(start_values=(0, 0)).playground
     truth = PRICES.parts[ASKS].truth()
-    held.said, held.done, held.hints = {ASKS: truth, ASKS + 1: 1, 3: None}, {2}, {2: 1, 4: 2}
+    held.said, held.done, held.hints = {ASKS: truth, ASKS + 1: 1}, {2}, {2: 1, 4: 2}
     text = text_of(held, playground, "", "the link")
-    options = PRICES.parts[ASKS].predict.options
-    assert f"Part 1: {PRICES.parts[ASKS].predict.question} “{options[truth]}”, right.\n" in text
+    options = PRICES.parts[ASKS].ask.options
+    assert f"Part 1: {PRICES.parts[ASKS].ask.question} “{options[truth]}”, right.\n" in text
     assert "“The second pair”, not right.\n" in text
-    assert f"Part 4: {PRICES.parts[3].predict.question} No answer.\n" in text
-    assert f"Part 3: {PRICES.parts[2].task.text} Done, with 1 hint.\n" in text
-    assert f"Part 5: {PRICES.parts[4].task.text} Not done, with 2 hints.\n" in text
+    assert f"Part 4: {PRICES.parts[3].ask.question} No answer.\n" in text
+    assert f"Part 3: {PRICES.parts[2].ask.text} Done, with 1 hint.\n" in text
+    assert f"Part 5: {PRICES.parts[4].ask.text} Not done, with 2 hints.\n" in text
     assert "Name" not in text
 
 

@@ -20,9 +20,9 @@ TWICE = 0.5  # seconds after a turn in which a click is the second half of a dou
 class Attempt:
     """A lesson under way. ``place`` is the part on screen, counted from 0; behind the last comes the end.
 
-    ``said`` are the answers to questions, ``shown`` the questions answered for all, ``done`` the tasks that were solved,
-    ``hints`` how many hints were asked for, each under the place of its part. ``verdict`` is how far the task of the present part is, if it has one;
-    ``since`` is when one turned to it, in seconds of `time.monotonic`.
+    ``said`` are the answers to questions, ``shown`` the questions answered for all, ``done`` the tasks that were
+    solved, ``hints`` how many hints were asked for, each under the place of its part. ``verdict`` is how far the task
+    of the present part is, if it has one; ``since`` is when one turned to it, in seconds of `time.monotonic`.
     """
 
     lesson: Lesson

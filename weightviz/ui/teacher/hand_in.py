@@ -4,7 +4,6 @@ import streamlit as st
 
 from weightviz.explain.lines import lines_of
 from weightviz.explain.units import typical_miss
-from weightviz.lessons import Part
 from weightviz.ui.lesson.attempt import Attempt
 from weightviz.ui.playground import Playground
 from weightviz.ui.share import whole_link
@@ -18,7 +17,7 @@ HAND_IN = "hand_in"
 
 def may_hand_in(held: Attempt) -> bool:
     """At the lesson's end, and at its last task."""
-    return held.part is None or held.place == max((place for place, part in parts(held) if part.task), default=None)
+    return held.part is None or held.place == max(held.lesson.tasks, default=None)
 
 
 def hand_in(playground: Playground, held: Attempt) -> None:
@@ -72,7 +71,8 @@ def weights(playground: Playground) -> list[str]:
 
 def answers(held: Attempt) -> list[str]:
     """Every question with what was said to it; nothing where a lesson asks none."""
-    told = [f"  Part {place + 1}: {answer(held, place)}" for place, part in parts(held) if part.predict]
+    told = [f"  Part {place + 1}: {asked.question} {answer(held, place)}"
+            for place, asked in held.lesson.questions.items()]  # fmt: skip
     return told and ["Answers:", *told]
 
 
@@ -80,14 +80,13 @@ def answer(held: Attempt, place: int) -> str:
     """What was said to one question, and whether it was right; the truth is worked out by the engine."""
     part, said = held.lesson.parts[place], held.said.get(place)
     if said is None:
-        return f"{part.predict.question} No answer."
-    verdict = "right" if said == part.truth() else "not right"
-    return f"{part.predict.question} “{part.predict.options[said]}”, {verdict}."
+        return "No answer."
+    return f"“{part.ask.options[said]}”, {'right' if said == part.truth() else 'not right'}."
 
 
 def tasks(held: Attempt) -> list[str]:
     """Every task, whether it was done, and with how many hints; nothing where a lesson sets none."""
-    told = [f"  Part {place + 1}: {part.task.text} {outcome(held, place)}" for place, part in parts(held) if part.task]
+    told = [f"  Part {place + 1}: {task.text} {outcome(held, place)}" for place, task in held.lesson.tasks.items()]
     return told and ["Tasks:", *told]
 
 
@@ -95,7 +94,3 @@ def outcome(held: Attempt, place: int) -> str:
     hints = held.hints.get(place, 0)
     helped = f", with {hints} hint{'s' * (hints > 1)}" if hints else ""
     return f"{'Done' if place in held.done else 'Not done'}{helped}."
-
-
-def parts(held: Attempt) -> list[tuple[int, Part]]:
-    return list(enumerate(held.lesson.parts))

@@ -1,10 +1,8 @@
 """What a teacher wants to know of a lesson, as one page of text."""
 
-from functools import cache
-
 import streamlit as st
 
-from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part
+from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part, Predict, Task
 from weightviz.ui.widgets import as_table, written
 
 
@@ -40,20 +38,14 @@ def timing(lesson: Lesson) -> str:
 
 def part_by_part(lesson: Lesson) -> str:
     """Every question with its answer, every task with its hints."""
-    answers = right_answers(lesson.id)
-    return "\n".join(f"{n + 1}. {told(part, answers[n])}" for n, part in enumerate(lesson.parts))
+    return "\n".join(f"{number}. {told(part)}" for number, part in enumerate(lesson.parts, start=1))
 
 
-def told(part: Part, answer: str | None) -> str:
-    if part.predict:
-        return f"**Question.** {written(part.predict.question)} *{written(answer)}.* {written(part.predict.explain)}"
-    if part.task:
-        return f"**Task.** {written(part.task.text)} *Hints: {written(' '.join(part.task.hints))}*"
+def told(part: Part) -> str:
+    """One part in a line or two; the right answer is worked out by the engine."""
+    match part.ask:
+        case Predict(question, options, _, explain):
+            return f"**Question.** {written(question)} *{written(options[part.truth()])}.* {written(explain)}"
+        case Task(text, _, hints):
+            return f"**Task.** {written(text)} *Hints: {written(' '.join(hints))}*"
     return "To read and try, nothing to answer."
-
-
-@cache
-def right_answers(name: str) -> tuple[str | None, ...]:
-    """The right option of each part of a lesson, worked out once by the engine; None for parts that ask nothing."""
-    (lesson,) = (each for each in LESSONS if each.id == name)
-    return tuple(part.predict.options[part.truth()] if part.predict else None for part in lesson.parts)

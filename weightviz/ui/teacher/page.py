@@ -3,7 +3,7 @@
 import streamlit as st
 
 from weightviz.lessons import LESSONS, Lesson
-from weightviz.ui.lesson.attempt import PLACE_KEY
+from weightviz.ui.lesson.address import PLACE_KEY
 from weightviz.ui.teacher.notes import notes
 from weightviz.ui.teacher.present import PRESENT_KEY, PRESENTING
 from weightviz.ui.teacher.printing import print_button, style

@@ -44,27 +44,23 @@ def turn_page(playground: Playground, way: object) -> None:
     held = attempt()
     if held is None:
         return
-    if way == "on" and answer_hidden(held):
+    if way == "on" and held.place in held.lesson.questions and not held.answered:
         show_answer(held)
     elif way == "on" and held.part is not None:
-        go(playground, held.place + 1)
+        go(playground, held.place, held.place + 1)
     elif way == "back" and held.place > 0:
-        go(playground, held.place - 1)
-
-
-def answer_hidden(held: Attempt) -> bool:
-    return held.part is not None and held.part.predict is not None and held.place not in held.said
+        go(playground, held.place, held.place - 1)
 
 
 def show_answer(held: Attempt) -> None:
     """The question counts as answered, though nobody said anything."""
-    held.said[held.place] = None
+    held.shown.add(held.place)
 
 
 def ask_everybody(held: Attempt, asked: Predict) -> None:
     """The options to read and to vote on; the answer comes on a press."""
     st.markdown("\n".join(f"{number}. {written(text)}" for number, text in enumerate(asked.options, start=1)))
-    st.button("Show the answer", key=f"show_{held.place}", on_click=show_answer, args=(held,), width="stretch")
+    st.button("Show the answer", key=f"show_answer_{held.place}", on_click=show_answer, args=(held,), width="stretch")
 
 
 def way_out() -> None:

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from weightviz.lessons import Lesson
-from weightviz.ui.lesson.attempt import PLACE_KEY
+from weightviz.ui.lesson.address import PLACE_KEY
 
 LINES = 16  # to write on, shared among the questions: what A4 and US Letter both hold
 
