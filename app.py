@@ -10,6 +10,7 @@ from weightviz.ui.lesson.text import lesson_text
 from weightviz.ui.panels import open_panel
 from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
 from weightviz.ui.stage.component import library, stage
+from weightviz.ui.teacher.page import teacher_asked, teacher_page
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -23,8 +24,8 @@ if theme == "dark":
 
 def beside():
     """The room for the text of a lesson, and the room for the stage at its right."""
-    with st.container(horizontal=True, gap="large"):
-        return st.container(width=352), st.container()
+    with st.container(horizontal=True, gap="large", key="lesson_beside"):
+        return st.container(width=352, key="lesson_text"), st.container()
 
 
 @st.fragment
@@ -36,6 +37,9 @@ def live_stage() -> None:
         st.rerun()
 
 
+if teacher_asked():
+    teacher_page()
+    st.stop()
 fill_widgets()
 above = st.container()
 if attempt():

@@ -104,6 +104,15 @@ def plain(text: str) -> str:
     return MARKS.sub(r"\\\g<0>", TURNS.sub(JOINER, text))
 
 
+def written(text: str) -> str:
+    """A lesson's text, which is Markdown, but dollars are dollars and no formula.
+
+    >>> print(written("*About* $116"))
+    *About* \\$116
+    """
+    return text.replace("$", r"\$")
+
+
 def as_table(columns: dict[str, list]) -> str:
     """Columns as a table in Markdown, which is there at once: Streamlit's own needs pandas, and seconds to load it.
 

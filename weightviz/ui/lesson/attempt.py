@@ -20,14 +20,15 @@ TWICE = 0.5  # seconds after a turn in which a click is the second half of a dou
 class Attempt:
     """A lesson under way. ``place`` is the part on screen, counted from 0; behind the last comes the end.
 
-    ``said`` are the answers to questions, ``done`` the tasks that were solved, ``hints`` how many hints were
-    asked for, each under the place of its part. ``verdict`` is how far the task of the present part is, if it has one;
-    ``since`` is when one turned to it, in seconds of `time.monotonic`.
+    ``said`` are the answers to questions, ``shown`` the questions answered for all, ``done`` the tasks that were
+    solved, ``hints`` how many hints were asked for, each under the place of its part. ``verdict`` is how far the task
+    of the present part is, if it has one; ``since`` is when one turned to it, in seconds of `time.monotonic`.
     """
 
     lesson: Lesson
     place: int = 0
     said: dict[int, int] = field(default_factory=dict)
+    shown: set[int] = field(default_factory=set)
     done: set[int] = field(default_factory=set)
     hints: dict[int, int] = field(default_factory=dict)
     verdict: Verdict | None = None
@@ -42,7 +43,12 @@ class Attempt:
     def skipped(self) -> list[int]:
         """The places of all parts in which something is left to answer or to do, in their order."""
         questions, tasks = set(self.lesson.questions), set(self.lesson.tasks)
-        return sorted(questions - set(self.said) | tasks - self.done)
+        return sorted(questions - set(self.said) - self.shown | tasks - self.done)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the question of this part has its answer."""
+        return self.place in self.said or self.place in self.shown
 
     @property
     def completed(self) -> bool:

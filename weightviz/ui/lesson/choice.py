@@ -5,6 +5,7 @@ import streamlit as st
 from weightviz.lessons import LESSONS
 from weightviz.ui.lesson.attempt import attempt, finished, leave, open_lesson
 from weightviz.ui.playground import Playground
+from weightviz.ui.teacher.ways import teachers_link
 
 BOX = "lesson_choice"
 
@@ -18,6 +19,7 @@ def choose_lesson(playground: Playground) -> None:
             for each in LESSONS:
                 st.button(names[each.id], key=f"lesson_{each.id}", help=each.hook, type="tertiary",
                           on_click=open_lesson, args=(playground, each))  # fmt: skip
+            teachers_link()
         return
     st.session_state[BOX] = held.lesson.id
     st.selectbox("Lesson", list(names), format_func=names.__getitem__, key=BOX, width=340, on_change=chosen,

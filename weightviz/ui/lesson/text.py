@@ -5,11 +5,17 @@ import streamlit as st
 from weightviz.lessons import GLOSSARY, LESSONS, Part, Predict, Task
 from weightviz.ui.lesson.attempt import Attempt, answer, attempt, go, leave, open_lesson, show_outcome
 from weightviz.ui.playground import Playground
+from weightviz.ui.teacher.hand_in import hand_in, may_hand_in
+from weightviz.ui.teacher.present import ask_everybody, on_the_projector, presenting
+from weightviz.ui.teacher.ways import ways_for_teachers
+from weightviz.ui.widgets import written
 
 
 def lesson_text(playground: Playground) -> None:
     """Everything of it: where one is, what it says, what to do, and the buttons."""
     held = attempt()
+    if presenting():
+        on_the_projector(playground)
     number, parts = held.lesson.number, len(held.lesson.parts)
     where = "the end" if held.part is None else f"part {held.place + 1} of {parts}"
     st.caption(f"Lesson {number}, {where}")
@@ -21,11 +27,9 @@ def lesson_text(playground: Playground) -> None:
     else:
         part_text(playground, held, held.part)
     ways_on(playground, held)
-
-
-def written(text: str) -> str:
-    """A lesson's text, which is Markdown, but dollars are dollars and no formula."""
-    return text.replace("$", r"\$")
+    if may_hand_in(held):
+        hand_in(playground, held)
+    ways_for_teachers(held)
 
 
 def part_text(playground: Playground, held: Attempt, part: Part) -> None:
@@ -40,19 +44,28 @@ def question(playground: Playground, held: Attempt, asked: Predict) -> None:
     """What will happen? The answer comes with its reason, once something was said, and can be seen in the picture."""
     part, place = held.part, held.place
     st.markdown(f"**{written(asked.question)}**")
-    if place not in held.said:
-        for option, text in enumerate(asked.options):
-            st.button(text, key=f"answer_{place}_{option}", on_click=answer,
-                      args=(held, place, option), width="stretch")  # fmt: skip
+    if not held.answered:
+        (ask_everybody if presenting() else ask)(held, asked)
         return
-    truth = part.truth()
-    right = held.said[place] == truth
-    said = asked.options[held.said[place]]
-    verdict = f"You said “{said}”: right." if right else f"You said “{said}”; it is “{asked.options[truth]}”."
-    st.markdown(f"{written(verdict)} {written(asked.explain)}")
+    st.markdown(f"{written(verdict(asked.options, held.said.get(place), part.truth()))} {written(asked.explain)}")
     if part.has_outcome:
         st.button("Show it in the picture", key=f"show_{place}", on_click=show_outcome, args=(playground, held),
                   width="stretch")  # fmt: skip
+
+
+def ask(held: Attempt, asked: Predict) -> None:
+    """The options, of which one is chosen by a press."""
+    for option, text in enumerate(asked.options):
+        st.button(text, key=f"answer_{held.place}_{option}", on_click=answer, args=(held, held.place, option),
+                  width="stretch")  # fmt: skip
+
+
+def verdict(options: tuple[str, ...], said: int | None, truth: int) -> str:
+    """What was said, and what is so; None was said where the answer was shown to all."""
+    if said is None:
+        return f"It is “{options[truth]}”."
+    right = said == truth
+    return f"You said “{options[said]}”: right." if right else f"You said “{options[said]}”; it is “{options[truth]}”."
 
 
 def task(playground: Playground, held: Attempt, asked: Task) -> None:
