@@ -2,11 +2,11 @@
 
 import pytest
 
-pytest.importorskip("websockets", reason="Sessions without a browser need websockets: see requirements-dev.txt.")
-
 from tests.deploy.visitor import Visitor
 from tests.nginx import NGINX, WITHOUT_NGINX, Nginx
 from tests.page_server import PageServer
+
+WITHOUT_WEBSOCKETS = "Visitors without a browser need websockets: pip install -r requirements-dev.txt."
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,7 @@ def replicas(tmp_path_factory):
 def nginx(request):
     if NGINX is None:
         pytest.skip(WITHOUT_NGINX)
+    pytest.importorskip("websockets", reason=WITHOUT_WEBSOCKETS)
     nginx = Nginx(request.getfixturevalue("replicas"))
     nginx.start()
     yield nginx

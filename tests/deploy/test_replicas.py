@@ -12,6 +12,15 @@ def started_again(lost: PageServer) -> PageServer:
     return server
 
 
+def visit_elsewhere(visit, replicas, other):
+    """A visitor whose replica is not the other's; keys are drawn, so it may take a few."""
+    for _ in range(30):
+        visitor = visit()
+        if visitor.at_home(replicas) != other.at_home(replicas):
+            return visitor
+    raise AssertionError("Thirty visitors came to the same replica.")
+
+
 @pytest.fixture
 def kill(replicas):
     """End a replica as a power cut would: ``kill(number)``. Those still down at the end are started again."""
@@ -35,9 +44,8 @@ def test_all_that_a_visitor_asks_for_comes_from_one_replica(visit, replicas):
 
 
 def test_another_key_leads_elsewhere_and_there_the_session_is_unknown(visit, replicas):
-    first, second = visit(), visit()
-    while first.at_home(replicas) == second.at_home(replicas):
-        second = visit()
+    first = visit()
+    second = visit_elsewhere(visit, replicas, first)
     first.cookies[KEY] = second.cookies[KEY]
     assert first.upload() == 400
 
@@ -62,9 +70,7 @@ def test_a_key_that_nginx_did_not_give_is_replaced(nginx, key):
 def test_visitors_of_a_lost_replica_get_their_page_back_and_stay_where_they_are(visit, replicas, kill):
     moved = visit("data=circle&layers=3&rate=0.3")
     (lost,) = moved.at_home(replicas)
-    stayed = visit("data=circle")
-    while stayed.at_home(replicas) == [lost]:
-        stayed = visit("data=circle")
+    stayed = visit_elsewhere(visit, replicas, moved)
     session = stayed.session
     kill(lost)
     moved.settings = {}

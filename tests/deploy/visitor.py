@@ -97,7 +97,7 @@ class Visitor:
         return [
             number
             for number, replica in enumerate(replicas)
-            if replica.healthy() and self.upload(address=f"localhost:{replica.port}") == 204
+            if replica.process.poll() is None and self.upload(address=f"localhost:{replica.port}") == 204
         ]
 
     def leave(self) -> None:
