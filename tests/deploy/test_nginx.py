@@ -9,6 +9,7 @@ import pytest
 from tests.deploy.visitor import XSRF, Visitor
 from tests.nginx import TEMPLATE
 from tests.page_server import ROOT
+from weightviz.packed import LONGEST_LINK
 
 
 @pytest.fixture
@@ -59,6 +60,10 @@ def test_streamlits_own_files_come_compressed_and_may_be_kept(newcomer, script):
     assert len(body) < 0.5 * len(plain)
     assert "immutable" in headers["Cache-Control"]
     assert headers["Set-Cookie"] is None  # what is kept for all belongs to no one
+
+
+def test_the_longest_link_that_the_page_makes_comes_through(newcomer):
+    assert newcomer.get("/?w=" + "a" * (LONGEST_LINK - 4))[0] == 200
 
 
 def test_numbers_of_the_operator_are_not_shown(newcomer):

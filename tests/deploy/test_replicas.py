@@ -6,12 +6,6 @@ from tests.deploy.visitor import KEY, Visitor
 from tests.page_server import PageServer
 
 
-def started_again(lost: PageServer) -> PageServer:
-    server = PageServer(lost.log, lost.port)
-    server.wait()
-    return server
-
-
 def visit_elsewhere(visit, replicas, other):
     """A visitor whose replica is not the other's; keys are drawn, so it may take a few."""
     for _ in range(30):
@@ -30,9 +24,11 @@ def kill(replicas):
         replicas[number].process.wait()
 
     yield kill
-    for number, replica in enumerate(replicas):
-        if replica.process.poll() is not None:
-            replicas[number] = started_again(replica)
+    lost = [number for number, replica in enumerate(replicas) if replica.process.poll() is not None]
+    for number in lost:
+        replicas[number] = PageServer(replicas[number].log, replicas[number].port)
+    for number in lost:
+        replicas[number].wait()
 
 
 def test_all_that_a_visitor_asks_for_comes_from_one_replica(visit, replicas):
@@ -78,7 +74,8 @@ def test_visitors_of_a_lost_replica_get_their_page_back_and_stay_where_they_are(
     assert (moved.settings["hidden_layers"], moved.settings["learning_rate"]) == ([3], 0.3)
     assert moved.at_home(replicas) == [1 - lost]
     assert moved.upload() == 204
-    replicas[lost] = started_again(replicas[lost])
+    replicas[lost] = PageServer(replicas[lost].log, replicas[lost].port)
+    replicas[lost].wait()
     assert moved.upload() == 204  # still there, where the websocket is
     assert moved.at_home(replicas) == [1 - lost]
     stayed.run()

@@ -12,12 +12,12 @@ from weightviz.experiment import NO_PANEL, PANELS
 TABLE = "size,rent\n" + "\n".join(f"{30 + 7 * i % 90},{300 + i}" for i in range(40))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def replicas(start_server):
     return [start_server(), start_server()]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def nginx(replicas):
     if NGINX is None:
         pytest.skip(WITHOUT_NGINX)
