@@ -34,7 +34,7 @@ def test_nothing_on_the_page_breaks_its_security_policy(visit, nginx):
     for panel in PANELS:
         if panel != NO_PANEL:
             visitor.go(f"data=circle&panel={panel}")
-    visitor.page.locator("section").first.wait_for()
+            visitor.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached")
     visitor.go("panel=landscape")
     visitor.page.get_by_text("surface", exact=True).click()
     visitor.page.locator(".js-plotly-plot canvas").first.wait_for()
