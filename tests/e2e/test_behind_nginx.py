@@ -31,10 +31,9 @@ def test_nothing_on_the_page_breaks_its_security_policy(visit, nginx):
     """A violation is an error on the console, which no page of a test may have."""
     visitor = visit("data=circle", url=nginx.url)
     visitor.press("Step", "+10")
-    for panel in PANELS:
-        if panel != NO_PANEL:
-            visitor.go(f"data=circle&panel={panel}")
-            visitor.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached")
+    for panel in sorted(set(PANELS) - {NO_PANEL, "landscape"}):
+        visitor.go(f"data=circle&panel={panel}")
+        visitor.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached")
     visitor.go("panel=landscape")
     visitor.page.get_by_text("surface", exact=True).click()
     visitor.page.locator(".js-plotly-plot canvas").first.wait_for()
