@@ -1,15 +1,15 @@
 # make run    opens the page            make test   runs every test (sets up all it needs, Chromium too)
 PYTHON ?= python3
 
-.PHONY: run test test-oldest lint bench pictures chromium clean
+.PHONY: run test test-oldest lint bench pictures chromium nginx clean
 
 run: .venv/run.stamp
 	.venv/bin/python -m streamlit run app.py
 
-test: lint chromium
+test: lint chromium nginx
 	.venv/bin/python -m pytest
 
-test-oldest: .venv-oldest/test.stamp chromium
+test-oldest: .venv-oldest/test.stamp chromium nginx
 	.venv-oldest/bin/python -m pytest
 
 lint: .venv/test.stamp
@@ -59,4 +59,14 @@ chromium:
 	else \
 	    echo "The browser tests need Chromium: install chromium or google-chrome, or name one with CHROMIUM=/path/to/it." >&2; \
 	    exit 1; \
+	fi
+
+# The tests of the servers skip themselves without it.
+nginx:
+	@if command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]; then \
+	    exit 0; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y nginx-light; \
+	else \
+	    echo "Without nginx the tests of the servers are skipped." >&2; \
 	fi

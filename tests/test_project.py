@@ -118,7 +118,7 @@ def test_the_settings_are_ones_that_streamlit_knows(settings):
 
 def test_the_first_start_opens_the_page_and_asks_nothing(settings):
     # headless would keep the page from opening
-    assert settings["server"] == {"showEmailPrompt": False, "fileWatcherType": "none"}
+    assert settings["server"] == {"showEmailPrompt": False, "fileWatcherType": "none", "maxUploadSize": 8}
     assert settings["browser"] == {"gatherUsageStats": False}
     assert settings["runner"] == {"postScriptGC": False}
 

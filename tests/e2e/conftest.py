@@ -7,20 +7,14 @@ never Playwright's own download.
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.visitor import Visitor
+from tests.page_server import ROOT, PageServer
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 MODULES = ROOT / "weightviz" / "ui" / "stage" / "js"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = [
@@ -32,7 +26,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 60
 # The stage is drawn before the strip above it, which then moves it down: a finger put down before that would miss.
 STILL = "[data-test-script-state=notRunning]"
 
@@ -44,53 +37,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-class PageServer:
-    """``streamlit run app.py`` with the project's own configuration, on a port of its own."""
-
-    def __init__(self, log: Path, port: int | None = None):
-        self.port = port or free_port()
-        self.url = f"http://localhost:{self.port}"
-        self.log = log
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        options = ["--server.headless", "true", "--server.port", str(self.port)]
-        with log.open("w") as output:
-            self.process = subprocess.Popen(
-                command + options, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
-            )
-
-    def wait(self) -> None:
-        """Come back once the server answers; fail with its log if it does not."""
-        give_up = time.monotonic() + START_SECONDS
-        while self.process.poll() is None and time.monotonic() < give_up:
-            if self.healthy():
-                return
-            time.sleep(0.1)
-        self.process.kill()
-        pytest.fail(f"The page's server did not start:\n{self.log.read_text()}")
-
-    def healthy(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
-                return answer.status == 200
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            return False
-
-    def stop(self) -> None:
-        """End the server, as a power cut would if it does not go by itself."""
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def watch(page, complaints: list[str]) -> None:
