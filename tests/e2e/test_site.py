@@ -1,0 +1,107 @@
+"""The page that runs wholly in a browser, served from a folder by nothing but Python's own web server.
+
+Here it is the stub: a shell stands in numpy's place, and the picture is recorded. $WEIGHTVIZ_SITE names a folder that
+``make site MODE=vendor`` made, to try the whole page.
+"""
+
+import functools
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 120_000  # ms: Python itself is fetched and started, on a machine that may be busy
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The folder of a site, under a path as a project's page has it."""
+    home = tmp_path_factory.mktemp("hosted")
+    given = os.environ.get("WEIGHTVIZ_SITE")
+    if given:
+        (home / "weightviz").symlink_to(Path(given).resolve())
+        return home
+    command = [sys.executable, ROOT / "site" / "build.py", "stub", "--to", home / "weightviz"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if "could not be fetched" in done.stderr or "npm, which is not here" in done.stderr:
+        pytest.skip(f"The site cannot be built here: {done.stderr.strip()}")
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_port}/weightviz/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def hosted(browser, address):
+    """A page with its first picture, all that it asked the network for, and what went wrong."""
+    context = browser.new_context()
+    page, asked, wrong = context.new_page(), [], []
+    context.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
+    page.goto(address)
+    page.wait_for_selector("#loading", state="detached", timeout=PATIENCE)
+    yield page, asked, wrong
+    context.close()
+
+
+def test_the_first_picture_comes_and_nothing_goes_wrong(hosted, expect):
+    page, _, wrong = hosted
+    expect(page.locator("canvas").first).to_be_visible()
+    assert page.title() == "Weight playground"
+    assert wrong == []
+
+
+def test_nothing_is_asked_of_another_host(hosted, address):
+    _, asked, _ = hosted
+    host = address.removesuffix("weightviz/")
+    assert [url for url in asked if not url.startswith((host, "blob:", "data:"))] == []
+
+
+def test_nothing_that_waits_for_a_panel_is_loaded_with_the_first_picture(hosted, site):
+    _, asked, _ = hosted
+    later = json.loads((site / "weightviz" / "site.json").read_text())["on_demand"]["wheels"]
+    names = {url.rpartition("/")[2] for url in asked}
+    assert not names & {wheel["file_name"] for wheel in later.values()}
+    assert not any(name.startswith(("PlotlyChart", "DataFrame")) for name in names)
+
+
+def test_plotly_comes_when_something_imports_it(hosted, site):
+    """Python runs in a worker, so that the page itself is asked to import; the shell of numpy cannot draw."""
+    page, asked, _ = hosted
+    loaded = page.evaluate("""async () => {
+        const found = await globalThis.weightvizSite.runPython("import plotly; plotly.__version__");
+        return found;
+    }""")
+    assert int(loaded.split(".")[0]) >= 6
+    assert any("/wheels/plotly-" in url for url in asked)
+
+
+def test_a_second_visit_needs_no_network(hosted, address):
+    page, _, _ = hosted
+    page.wait_for_function(
+        "async () => (await caches.open((await caches.keys())[0])).keys().then((kept) => kept.length > 20)",
+        timeout=PATIENCE,
+    )
+    page.context.set_offline(True)
+    page.reload()
+    page.wait_for_selector("#loading", state="detached", timeout=PATIENCE)
+    page.context.set_offline(False)
