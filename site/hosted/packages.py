@@ -2,11 +2,11 @@
 
 # Loaded before the page starts. Streamlit and stlite's own library come with stlite, the rest from wheels.txt.
 PURE_AT_START = (
-    "anyio", "blinker", "idna", "itsdangerous", "micropip", "packaging", "protobuf", "pyodide-http",
-    "python-multipart", "starlette", "typing-extensions",
+    "anyio", "blinker", "idna", "itsdangerous", "packaging", "protobuf", "python-multipart", "starlette",
+    "typing-extensions",
 )  # fmt: skip
 STREAMLIT = ("streamlit", "stlite-lib")
-STAND_INS = ("PIL", "ssl")  # modules of this project in site/stand_ins, for what is imported and never used
+STAND_INS = ("micropip", "PIL", "ssl")  # modules of this project in site/stand_ins
 
 # Compiled for Pyodide, so its own release alone has them.
 COMPILED_AT_START = ("numpy",)
