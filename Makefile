@@ -1,5 +1,5 @@
 # make run    opens the page            make test   runs every test (sets up all it needs, Chromium too)
-# make site   builds the page that runs wholly in a browser (needs npm): see docs/hosting.md
+# make site   builds the page that runs wholly in a browser (needs npm): see docs/static-page.md
 PYTHON ?= python3
 MODE ?= cdn
 ADDRESS ?=

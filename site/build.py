@@ -9,12 +9,13 @@ import argparse
 import json
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from hosted import sources
 from hosted.app import ROOT, write_app
 from hosted.frontend import write_frontend
-from hosted.lock import on_demand, pyodide_lock, write_wheels
+from hosted.lock import compilable, lock_entries, on_demand, pyodide_lock, write_wheels
 from hosted.page import stlite_folder, write_core, write_page
 from hosted.stub import stub_files
 
@@ -27,18 +28,26 @@ def build(mode: str, to: Path, address: str = "") -> None:
     Raises FetchError, before anything of an earlier site is touched, if something cannot be had here.
     """
     sources.fetch_npm()
-    making = to.with_name(to.name + ".new")
-    shutil.rmtree(making, ignore_errors=True)
-    making.mkdir(parents=True)
-    entries = write_wheels(mode, making / "wheels")
-    write_frontend(making / stlite_folder())
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=to.parent) as folder:
+        making = Path(folder) / to.name
+        making.mkdir()
+        fill(making, mode, address)
+        shutil.rmtree(to, ignore_errors=True)
+        making.rename(to)
+
+
+def fill(to: Path, mode: str, address: str) -> None:
+    """Put everything into an empty folder."""
+    write_app(to / "app.zip", stub_files() if mode == "stub" else None)
+    write_wheels(mode, to / "wheels")
+    sources.compile_python([to / "app.zip", *compilable(to / "wheels")])
+    write_frontend(to / stlite_folder())
     if mode != "cdn":
-        write_core(making / "pyodide")
-    write_app(making / "app.zip", stub_files() if mode == "stub" else None)
-    (making / "pyodide-lock.json").write_text(json.dumps(pyodide_lock(entries), indent=1) + "\n", encoding="utf-8")
-    write_page(making, mode, on_demand(entries), address)
-    shutil.rmtree(to, ignore_errors=True)
-    making.rename(to)
+        write_core(to / "pyodide")
+    entries = lock_entries(mode, to / "wheels")
+    (to / "pyodide-lock.json").write_text(json.dumps(pyodide_lock(entries), indent=1) + "\n", encoding="utf-8")
+    write_page(to, mode, on_demand(entries), address)
 
 
 def main() -> None:

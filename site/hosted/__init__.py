@@ -2,7 +2,8 @@
 
 sources.py    what is fetched, and where from: npm, PyPI, Pyodide's public CDN
 packages.py   which Python package the page needs at its start, and which later
-lock.py       the one list of wheels that Pyodide reads, each with its sha256
+lock.py       the wheels, and the one list of them that Pyodide reads, each with its sha256
+compile.mjs   Python as text into Python as it runs
 wheels.py     wheels without what a page never asks for
 frontend.py   stlite's scripts without those that no widget of the page needs
 app.py        the page's own Python as one archive

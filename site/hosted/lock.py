@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 from hosted import packages, sources
-from hosted.packages import AT_START, COMPILED_AT_START, COMPILED_LATER, LATER, ON_DEMAND
+from hosted.packages import AT_START, COMPILED_AT_START, COMPILED_LATER, LATER, ON_DEMAND, PURE_AT_START
 from hosted.stub import numpy_shell
 from hosted.wheels import module_wheel, plotly_needs, repacked, streamlit_needs, without_lazy
 
+COMPILED = (*COMPILED_AT_START, *COMPILED_LATER)
 STAND_INS = sources.SITE / "stand_ins"
 CDN = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
 
@@ -19,27 +20,41 @@ def cdn() -> str:
     return CDN.format(version=sources.npm_version("pyodide"))
 
 
-def write_wheels(mode: str, folder: Path) -> dict[str, dict]:
-    """Put the wheels of a mode into ``folder`` and return what the lock says about each, by its name.
+def write_wheels(mode: str, folder: Path) -> None:
+    """Put the wheels of a mode into ``folder``.
 
     ``cdn`` leaves compiled ones where they are published, ``vendor`` brings them here, and ``stub`` has a
     shell in numpy's place and none of the others.
     """
     folder.mkdir()
-    entries = {name: entry(pure(name, wheel, folder)) for name, wheel in sources.fetch_pure().items()}
-    entries |= {name: entry(path) for name, path in stlite_wheels(folder).items()}
+    for name, wheel in sources.fetch_pure().items():
+        repacked(wheel, folder / wheel.name, plotly_needs if name == "plotly" else bool)
+    for wheel in (sources.STLITE / "build" / "wheels").iterdir():
+        keep, words = (streamlit_needs, without_lazy) if wheel.name.startswith("streamlit-") else (bool, str)
+        repacked(wheel, folder / wheel.name, keep, words)
     for name in packages.STAND_INS:
-        entries[name.lower()] = entry(module_wheel(STAND_INS / f"{name}.py", "1.0", folder))
+        module_wheel(STAND_INS / f"{name}.py", "1.0", folder)
     if mode == "stub":
-        return entries | {"numpy": entry(numpy_shell(compiled("numpy")["version"], folder))}
-    for name in (*COMPILED_AT_START, *COMPILED_LATER):
-        pinned = compiled(name)
-        address = cdn() + pinned["file_name"]
-        if mode == "vendor":
-            shutil.copy(sources.fetch_compiled(name, pinned, address), folder / pinned["file_name"])
-            entries[name] = entry(folder / pinned["file_name"])
-        else:
-            entries[name] = pinned | {"file_name": address}
+        numpy_shell(compiled("numpy")["version"], folder)
+    elif mode == "vendor":
+        for name in COMPILED:
+            pinned = compiled(name)
+            path = sources.fetch_compiled(name, pinned, cdn() + pinned["file_name"])
+            shutil.copy(path, folder / pinned["file_name"])
+
+
+def compilable(folder: Path) -> list[Path]:
+    """The wheels whose Python every visitor runs; Plotly's is too much of it, and few of its modules are used."""
+    names = {name.replace("-", "_") for name in PURE_AT_START} | {"stlite_lib", *packages.STAND_INS}
+    return sorted(path for path in folder.iterdir() if path.name.partition("-")[0] in names)
+
+
+def lock_entries(mode: str, folder: Path) -> dict[str, dict]:
+    """Name -> what the lock says about each wheel that the page of this mode can load."""
+    here = [entry(path) for path in sorted(folder.iterdir())]
+    entries = {each["name"]: each for each in here}
+    if mode == "cdn":
+        entries |= {name: compiled(name) | {"file_name": cdn() + compiled(name)["file_name"]} for name in COMPILED}
     return entries
 
 
@@ -48,26 +63,6 @@ def compiled(name: str) -> dict:
     packages = json.loads((sources.PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     kept = ("name", "version", "file_name", "sha256")
     return {key: packages[name][key] for key in kept}
-
-
-def pure(name: str, wheel: Path, folder: Path) -> Path:
-    """A pure wheel as it is shipped."""
-    to = folder / wheel.name
-    if name == "plotly":
-        repacked(wheel, to, plotly_needs)
-    else:
-        shutil.copy(wheel, to)
-    return to
-
-
-def stlite_wheels(folder: Path) -> dict[str, Path]:
-    """Streamlit's wheel and stlite's own, under their names."""
-    built = (sources.STLITE / "build" / "wheels").iterdir()
-    shipped = {path.name.partition("-")[0].replace("_", "-"): path for path in built}
-    for name, path in shipped.items():
-        keep, words = (streamlit_needs, without_lazy) if name == "streamlit" else (bool, str)
-        repacked(path, folder / path.name, keep, words)
-    return {name: folder / path.name for name, path in shipped.items()}
 
 
 def entry(wheel: Path) -> dict:

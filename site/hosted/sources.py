@@ -56,6 +56,15 @@ def installed_version(folder: Path) -> str | None:
         return None
 
 
+def compile_python(archives: list[Path]) -> None:
+    """Let archives hold compiled Python instead of its text, as the Python of the page compiles it."""
+    script = SITE / "hosted" / "compile.mjs"
+    run(
+        ["node", str(script), str(PYODIDE), *map(str, archives)],
+        "The page's Python could not be compiled with Node.js.",
+    )
+
+
 def fetch_pure() -> dict[str, Path]:
     """Name -> wheel of every package that wheels.txt pins; pip checks their sums."""
     wheels = CACHE / "pypi"
