@@ -44,8 +44,12 @@ def write_wheels(mode: str, folder: Path) -> None:
 
 
 def compilable(folder: Path) -> list[Path]:
-    """The wheels whose Python every visitor runs; Plotly's is too much of it, and few of its modules are used."""
-    names = {name.replace("-", "_") for name in PURE_AT_START} | {"stlite_lib", *packages.STAND_INS}
+    """The wheels whose Python every visitor runs.
+
+    Plotly's is too much of it, and few of its modules are used; anyio reads its own text.
+    """
+    names = {name.replace("-", "_") for name in PURE_AT_START if name != "anyio"}
+    names |= {"stlite_lib", *packages.STAND_INS}
     return sorted(path for path in folder.iterdir() if path.name.partition("-")[0] in names)
 
 
