@@ -25,8 +25,7 @@ function show() {
   const all = sum(Object.keys(site.bytes));
   const now = sum(Object.keys(site.bytes).filter((name) => here.has(name)));
   bar.value = now / all;
-  told.textContent = `${step}: ${(now / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB. `
-    + "Everything runs in this browser; nothing that you do here is sent anywhere.";
+  told.textContent = `${step}: ${(now / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB`;
 }
 
 function fail(problem) {

@@ -17,6 +17,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120_000  # ms: Python itself is fetched and started, on a machine that may be busy
+# The picture stands there, or a sentence says why it cannot.
+LOADED_OR_NOT = """() => {
+    const told = document.getElementById("told");
+    return told === null || told.textContent.includes("could not be loaded");
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +68,8 @@ def hosted(browser, address):
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
     page.goto(address)
-    page.wait_for_selector("#loading", state="detached", timeout=PATIENCE)
+    page.wait_for_function(LOADED_OR_NOT, timeout=PATIENCE)
+    assert page.locator("#loading").count() == 0, page.locator("#told").inner_text()
     yield page, asked, wrong
     context.close()
 
