@@ -27,14 +27,15 @@ class OnDemand:
 
     def find_spec(self, name, path=None, target=None):
         """What Python asks when nothing else knows a module: last of all, so it never hides one that is there."""
-        if name not in self.imports:
+        if name not in self.imports or (name == "plotly" and not streamlit_is_there()):
             return None
         for wheel in self.imports[name]:
             if wheel not in self.unpacked:
                 self.unpack(**self.wheels[wheel])
                 self.unpacked.add(wheel)
         invalidate_caches()
-        return PathFinder.find_spec(name)
+        spec = PathFinder.find_spec(name)
+        return themed(spec) if name == "plotly" else spec
 
     def unpack(self, file_name: str, sha256: str) -> None:
         """Raises ImportError when the wheel cannot be had or is not the one that is pinned."""
@@ -43,6 +44,25 @@ class OnDemand:
         if hashlib.sha256(content).hexdigest() != sha256:
             raise ImportError(f"{address} is not the file that this site was built for.")
         zipfile.ZipFile(BytesIO(content)).extractall(sysconfig.get_path("purelib"))
+
+
+def streamlit_is_there() -> bool:
+    """Streamlit looks for Plotly while it is imported, to give it its colours: too early to fetch it."""
+    return hasattr(sys.modules.get("streamlit.elements.plotly_chart"), "PlotlyMixin")
+
+
+def themed(plotly):
+    """Plotly's spec, so that Streamlit's colours are given to it once it is imported."""
+    run = plotly.loader.exec_module
+
+    def run_and_theme(module):
+        run(module)
+        from streamlit.elements.lib.streamlit_plotly_theme import configure_streamlit_plotly_theme
+
+        configure_streamlit_plotly_theme()
+
+    plotly.loader.exec_module = run_and_theme
+    return plotly
 
 
 def fetched(address: str) -> bytes:

@@ -76,3 +76,24 @@ def test_a_wheel_that_cannot_be_had_is_told(browser):
     browser.start({"gone_a": ["gone"]}, {"gone": {"file_name": "gone.whl", "sha256": "0" * 64}}, "site://")
     with pytest.raises(ImportError, match="could not be fetched: 404"):
         importlib.import_module("gone_a")
+
+
+def test_plotly_is_not_fetched_while_streamlit_itself_looks_for_it(browser, monkeypatch):
+    for name in [name for name in sys.modules if name.partition(".")[0] == "plotly"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "streamlit.elements.plotly_chart", ModuleType("half_imported"))
+    browser.start({"plotly": ["plotly"]}, {"plotly": serve(browser, "plotly", "")}, "site://")
+    assert sys.meta_path[-1].find_spec("plotly") is None
+    assert browser.asked == []
+
+
+def test_plotly_comes_with_streamlits_colours(browser, monkeypatch):
+    from streamlit.elements.lib import streamlit_plotly_theme
+
+    coloured = []
+    monkeypatch.setattr(streamlit_plotly_theme, "configure_streamlit_plotly_theme", lambda: coloured.append(True))
+    browser.start({"plotly": ["plotly"]}, {"plotly": serve(browser, "plotly", "")}, "site://")
+    spec = sys.meta_path[-1].find_spec("plotly")
+    assert browser.asked == ["plotly.whl"]
+    spec.loader.exec_module(importlib.util.module_from_spec(spec))
+    assert coloured == [True]
