@@ -1,7 +1,10 @@
 # make run    opens the page            make test   runs every test (sets up all it needs, Chromium too)
+# make site   builds the page that runs wholly in a browser (needs npm): see docs/static-page.md
 PYTHON ?= python3
+MODE ?= cdn
+ADDRESS ?=
 
-.PHONY: run test test-oldest lint bench pictures chromium nginx clean
+.PHONY: run test test-oldest lint bench pictures site chromium nginx clean
 
 run: .venv/run.stamp
 	.venv/bin/python -m streamlit run app.py
@@ -21,7 +24,11 @@ bench: .venv/test.stamp chromium
 pictures: .venv/test.stamp chromium
 	.venv/bin/python -m docs.pictures
 
+site: .venv/run.stamp
+	.venv/bin/python site/build.py $(MODE) --address "$(ADDRESS)"
+
 clean:
+	rm -rf dist site/.cache site/node_modules
 	rm -rf .venv .venv-oldest .pytest_cache .ruff_cache .hypothesis
 	find app.py weightviz tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 

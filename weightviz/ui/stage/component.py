@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+import weightviz.ui.in_browser  # noqa: F401 - before the first component is made
 from weightviz.ui.stage.assets import css, library_js, loader_js
 
 KEY = "stage"
