@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from weightviz.data import RowEdits
-from weightviz.experiment import OWN_DATA, SETTINGS, Experiment
+from weightviz.experiment import OWN_DATA, SETTINGS, Experiment, deciding
 from weightviz.history import BEYOND, Frame
 from weightviz.network import parameter_count
 from weightviz.problem import NO_EDITS, loaded
@@ -25,8 +25,7 @@ VERSION = 1
 LATEST_STEP = 10**9
 ALPHABET = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 # What weights mean depends on these settings; with any other value of them they would draw another picture.
-MEANING = ("dataset", "inputs", "points", "noise", "data_seed", "train_share", "hidden_layers", "activation",
-           "output_activation", "loss")  # fmt: skip
+MEANING = deciding("rows", "network")
 
 HEAD = struct.Struct("<BH")  # version, bytes in all
 # meaning, step, weights, rows left out, rows added, numbers in each of them, 1 for first weights of one's own

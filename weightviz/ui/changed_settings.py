@@ -3,13 +3,12 @@
 from dataclasses import fields, replace
 
 from weightviz.data import DATASETS, Dataset
-from weightviz.experiment import DATA_SETS_OWN, Experiment, View
+from weightviz.experiment import DATA_SETS_OWN, Experiment, View, deciding
 from weightviz.losses import LOSSES
 
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
 MAKES_ROWS = ("points", "noise", "data_seed")  # settings that decide which rows made data have
-KEEP_OWN_START = {"start_values", "learning_rate", "batch_size", "optimizer", "schedule", "schedule_steps", "clip",
-                  "l1", "l2", "dropout", "early_stopping"}  # fmt: skip
+KEEP_OWN_START = {"start_values", *deciding("training")}
 DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
 
 
