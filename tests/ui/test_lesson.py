@@ -117,7 +117,7 @@ def test_a_task_is_judged_on_the_frame_on_screen():
     place = min(trains.tasks)
     page = Page(lesson=f"{trains.id}.{place + 1}")
     twin, task, stage = Trainer(trains.start_of(place)), trains.tasks[place], Stage(page.playground)
-    stage.ask({"op": "more", "frames": 100, "every": 4, "playing": True, "shown": stage.frames[0][0], **stage.here()})
+    stage.ask({"op": "more", "frames": 100, "every": 4, "playing": True, "shown": stage.here(0), **stage.here()})
     page.run()
     assert task.check(twin).told in said(page)
     assert task.check(page.playground.trainer).done and "Done." not in said(page)
