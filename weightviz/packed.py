@@ -14,7 +14,7 @@ import numpy as np
 
 from weightviz.data import RowEdits
 from weightviz.experiment import OWN_DATA, SETTINGS, Experiment, deciding
-from weightviz.history import BEYOND, Frame
+from weightviz.history import BEYOND
 from weightviz.network import parameter_count
 from weightviz.problem import NO_EDITS, loaded
 from weightviz.training import Trainer
@@ -56,10 +56,9 @@ class Picture:
     start_values: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, trainer: Trainer, edits: RowEdits = NO_EDITS, frame: Frame | None = None) -> "Picture":
-        """The picture of a training now, or at another frame of its history."""
-        frame = frame or trainer.frame
-        start = trainer.experiment.start_values
+    def of(cls, trainer: Trainer, edits: RowEdits = NO_EDITS) -> "Picture":
+        """The picture of a training as it stands."""
+        frame, start = trainer.frame, trainer.experiment.start_values
         return cls(frame.parameters, frame.locked, frame.muted, frame.step, edits, start)
 
     def trainer(self, experiment: Experiment) -> Trainer:

@@ -11,7 +11,7 @@ from weightviz.packed import WEIGHTS
 from weightviz.training import Trainer
 from weightviz.ui import playground
 from weightviz.ui.lesson import attempt as way
-from weightviz.ui.lesson.attempt import Attempt
+from weightviz.ui.lesson.attempt import Attempt, show_outcome
 
 pytestmark = NEEDS_APPTEST
 SHOW = "Show it in the picture"
@@ -337,3 +337,11 @@ def test_the_second_half_of_a_double_click_does_nothing(monkeypatch):
     page.app.session_state[way.HOLD].since -= 60
     press(page, asked.options[0])
     assert asked.explain in said(page)
+
+
+def test_a_press_that_comes_after_the_part_was_left_shows_nothing():
+    """Streamlit may carry out Next first when both presses reach it together."""
+    page = at(ASKS, did="0" * ASKS + "1")
+    before = page.playground.trainer
+    show_outcome(page.playground, Attempt(PARTY, place=ASKS + 1), ASKS)
+    assert page.playground.trainer is before

@@ -279,3 +279,15 @@ def test_the_logo_is_one_there_is_whatever_the_browser_says_of_its_theme(monkeyp
     Page(data="circle")
     assert logos[-1].name == f"logo-{logo}.svg"
     assert logos[-1].exists()
+
+
+def test_a_session_does_not_grow_with_every_setting_that_the_stage_turns():
+    page = Page(data="circle")
+    sizes = []
+    for seed in range(4):
+        page.playground.change(dataset=("circle", "xor")[seed % 2])
+        page.run()
+        page.playground.change(dataset="circle")
+        page.run()
+        sizes.append(len(page.app.session_state._state.filtered_state))
+    assert len(set(sizes)) == 1
