@@ -62,5 +62,5 @@ def told(result: Dropped, names: list[str]) -> str:
     lost = [f"without {names[i]}" for i in np.flatnonzero(np.isnan(result.means))]
     said += f" A training {listed(lost)} ran away, so no number is told there." if lost else ""
     lucky = listed([f"without {names[i]}" for i in np.flatnonzero(result.by_luck)])
-    luck = f" The rise {lucky} is smaller than its spread, so it may be luck: another seed can turn it round."
+    luck = f" Smaller than its spread, and so perhaps luck that another seed turns round: the rise {lucky}."
     return said + (luck if lucky else "")
