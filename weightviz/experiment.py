@@ -11,7 +11,7 @@ import numpy as np
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.checks import short
-from weightviz.data import DATASETS, MOST_INPUTS, OUTPUTS, Column, Dataset, Source
+from weightviz.data import DATASETS, EVERY_FIFTH, MOST_INPUTS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS, initial_parameters
 from weightviz.kinds import Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
@@ -327,7 +327,7 @@ class Experiment:
         known = all(name in data.columns for name in self.inputs)
         inputs = self.inputs if known else data.columns[:MOST_INPUTS]
         fitting = {} if self.source.kind == source.kind else OUTPUTS[source.kind]
-        share = 0.8 if self.train_share is None else self.train_share
+        share = EVERY_FIFTH if self.train_share is None else self.train_share
         return replace(self, dataset=OWN_DATA, source=source, inputs=inputs, train_share=share, **fitting)
 
 

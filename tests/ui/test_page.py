@@ -90,6 +90,12 @@ def test_only_data_with_a_split_of_their_own_offer_it():
     assert page.experiment.train_share == 0.5
 
 
+@pytest.mark.parametrize(("share", "asked"), [("0.7", True), ("0.8", False), ("1", False)])
+def test_the_seed_of_a_split_is_asked_for_where_it_decides_something(share, asked):
+    page = Page(train=share)
+    assert ("Seed of the split" in [each.label for each in page.app.number_input]) == asked
+
+
 def test_a_link_to_a_split_that_the_data_do_not_have_falls_back_with_a_notice():
     page = Page(data="circle", train="own")
     assert page.experiment.train_share == 0.5

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from weightviz.data import DATASETS, Dataset
+from weightviz.data import DATASETS, EVERY_FIFTH, Dataset
 from weightviz.experiment import DATA_SETS_OWN, Experiment, View, deciding
 from weightviz.losses import LOSSES
 
@@ -53,7 +53,7 @@ def same_rows(before: Experiment, after: Experiment) -> bool:
 def on_table(experiment: Experiment, data: Dataset) -> Experiment:
     """The same experiment on all columns of a table of one's own, every fifth row kept back."""
     drawn = replace(experiment, start_values=())  # weights of one's own were for other inputs
-    return replace(drawn.on(data), inputs=data.columns, train_share=0.8)
+    return replace(drawn.on(data), inputs=data.columns, train_share=EVERY_FIFTH)
 
 
 def fitting(view: View, experiment: Experiment) -> View:
