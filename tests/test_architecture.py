@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 import subprocess
 import sys
 import types
@@ -88,6 +89,13 @@ def on_the_page(path: Path) -> bool:
 def test_every_module_has_its_place_in_the_layers():
     places = {layer_of(path) for path in MODULES} - {"__init__"}
     assert places <= set().union(*LAYERS), "Give the new module its line in LAYERS."
+
+
+def test_the_page_on_the_architecture_shows_the_layers_from_top_to_bottom():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^  (\w[\w.]*/?(?: [\w.]+/?)*)(?:  |$)", text.split("```")[1], re.MULTILINE)
+    shown = [{name.rstrip("/").removesuffix(".py") for name in line.split()} for line in lines]
+    assert shown == [names for names in reversed(LAYERS)]
 
 
 @every_module

@@ -30,6 +30,12 @@ def test_help_is_a_sentence(name):
     assert SETTINGS[name].help[0].isupper() and SETTINGS[name].help.endswith(".")
 
 
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_decides_something(name):
+    assert SETTINGS[name].decides in ("rows", "network", "start", "training", "view")
+    assert (SETTINGS[name].decides == "view") == (name in {field.name for field in fields(View)})
+
+
 def test_only_the_rate_the_batch_size_and_the_view_may_change_while_it_trains():
     live = {name for name, setting in SETTINGS.items() if setting.live}
     assert live == {"learning_rate", "batch_size", "speed", "axes", "slice", "panel", "predict", "hide"}

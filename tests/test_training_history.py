@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import weightviz as wv
-from weightviz.history import EDITS
+from weightviz.history import EDITS, JUMPS, TURNS
 
 # 33 training rows in batches of 10: the last of each epoch has 3
 EXPERIMENT = wv.Experiment(dataset="circle", hidden_layers=(4, 2), points=66, seed=7, learning_rate=0.1)
@@ -165,6 +165,14 @@ EDIT = {
 
 def test_every_edit_is_tried_below():
     assert set(EDIT) == set(EDITS)
+
+
+@pytest.mark.parametrize("event", EDIT)
+def test_a_turn_is_an_edit_that_moves_one_weight_and_a_jump_one_that_moves_the_error(trainer, event):
+    before, error = trainer.network.parameters.copy(), trainer.train_loss
+    EDIT[event](trainer)
+    assert (np.count_nonzero(trainer.network.parameters != before) == 1) == (event in TURNS)
+    assert (trainer.train_loss != error) == (event in JUMPS)
 
 
 @pytest.mark.parametrize("event", EDIT)

@@ -6,6 +6,7 @@ The engine behind the page, usable without it (numpy only):
   `Frame` and `History` are its record, `Network` a frozen picture of the weights, `describe` a text on all.
 - `Runs` trains many networks side by side, to compare seeds, rates, widths or regularisation.
 - `Dataset` is a table of one's own, `read_table` reads one from a CSV file; `DATASETS` lists those that come along.
+- `weightviz.explain` has what the page explains, as plain data: ``explain.sums.neuron_sum`` is the sum behind a neuron.
 - `charts` draws with Plotly, which is loaded only then: ``wv.charts.network(trainer)``.
 - `ACTIVATIONS`, `LOSSES`, `INITIALIZERS`, `OPTIMIZERS` and `SCHEDULES` are the registries of what can be chosen.
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.checks import short
-from weightviz.data import DATASETS, MOST_INPUTS, OUTPUTS, Column, Dataset, Source
+from weightviz.data import DATASETS, EVERY_FIFTH, MOST_INPUTS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS, initial_parameters
 from weightviz.kinds import Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
@@ -45,11 +45,14 @@ DATA_SETS_OWN = _DataSetsOwn()
 class Setting:
     """One row of the table: ``key`` in the address bar, ``kind`` of value, ``help`` in a sentence.
 
-    A ``live`` setting may change while training goes on; any other one starts the training anew.
+    ``decides`` says what hangs on it: which "rows" there are and which of them are for a test, the "network" and how
+    its answers are judged, the "start" it learns from, its "training", or the "view" alone. Rows and network give
+    weights their meaning. A ``live`` setting may change while training goes on; any other one starts it anew.
     """
 
     key: str
     kind: Choice | Number | Layers | Names | OneOrEach
+    decides: str
     help: str
     live: bool = False
 
@@ -60,113 +63,122 @@ LARGEST_SEED = 2**31 - 1
 
 SETTINGS: dict[str, Setting] = {
     "dataset": Setting(
-        "data", Choice(tuple(DATASETS)),
+        "data", Choice(tuple(DATASETS)), "rows",
         "What the network learns from. Turn it when you want another question answered.",
     ),
     "inputs": Setting(
-        "inputs", Names(MOST_INPUTS),
+        "inputs", Names(MOST_INPUTS), "network",
         "What the network is told of each row. Turn it to see what a column is worth.",
     ),
     "points": Setting(
-        "points", Number(20, 1000, whole=True),
+        "points", Number(20, 1000, whole=True), "rows",
         "How many points are made. Turn it down to see how a network learns few rows by heart.",
     ),
     "noise": Setting(
-        "noise", Number(0.0, 0.5),
+        "noise", Number(0.0, 0.5), "rows",
         "How far the made points stray. Turn it up to see training and test error part.",
     ),
     "data_seed": Setting(
-        "dataseed", Number(0, LARGEST_SEED, whole=True),
+        "dataseed", Number(0, LARGEST_SEED, whole=True), "rows",
         "Which points are made and how rows are split. Turn it to see what was luck.",
     ),
     "train_share": Setting(
-        "train", Number(0.1, 1.0, none="own"),
+        "train", Number(0.1, 1.0, none="own"), "rows",
         "The share of rows to learn from; the rest is a test. Turn it down to see what too few rows do.",
     ),
     "hidden_layers": Setting(
-        "layers", Layers(),
+        "layers", Layers(), "network",
         "Neurons in each hidden layer. Turn it up when the picture is too simple for the data.",
     ),
     "activation": Setting(
-        "activation", OneOrEach(HIDDEN_NAMES),
+        "activation", OneOrEach(HIDDEN_NAMES), "network",
         "What hidden neurons do to their sum. Turn it when learning is slow, or to see other shapes.",
     ),
     "output_activation": Setting(
-        "output", Choice(ACTIVATION_NAMES),
+        "output", Choice(ACTIVATION_NAMES), "network",
         "What the output neuron does to its sum. Turn it when answers must stay within bounds.",
     ),
     "loss": Setting(
-        "loss", Choice(LOSS_NAMES),
+        "loss", Choice(LOSS_NAMES), "network",
         "How wrong answers are counted. Turn it when a few far-off rows pull the answer their way.",
     ),
     "initializer": Setting(
-        "start", Choice(tuple(INITIALIZERS)),
+        "start", Choice(tuple(INITIALIZERS)), "start",
         "How the first weights are drawn. Turn it when a deep network hardly moves.",
     ),
     "seed": Setting(
-        "seed", Number(0, LARGEST_SEED, whole=True),
+        "seed", Number(0, LARGEST_SEED, whole=True), "start",
         "Which first weights and which order of rows. Turn it to see what hangs on chance.",
     ),
     "learning_rate": Setting(
-        "rate", Number(1e-7, 10.0),
+        "rate", Number(1e-7, 10.0), "training",
         "How far each step goes. Turn it up when the error falls too slowly, down when it jumps or runs away.",
         live=True,
     ),
     "batch_size": Setting(
-        "batch", Number(1, 100_000, whole=True, none="all"),
+        "batch", Number(1, 100_000, whole=True, none="all"), "training",
         "How many rows each step looks at. Turn it down for quicker, shakier steps, up for calmer ones.",
         live=True,
     ),
     "optimizer": Setting(
-        "optimizer", Choice(tuple(OPTIMIZERS)),
+        "optimizer", Choice(tuple(OPTIMIZERS)), "training",
         "How a gradient becomes a step. Turn it when plain steps crawl or zigzag.",
     ),
     "schedule": Setting(
-        "schedule", Choice(tuple(SCHEDULES)),
+        "schedule", Choice(tuple(SCHEDULES)), "training",
         "How the learning rate changes by itself. Turn it when the error wavers at the end, or runs away at the start.",
     ),
     "schedule_steps": Setting(
-        "span", Number(1, 1_000_000, whole=True),
+        "span", Number(1, 1_000_000, whole=True), "training",
         "After how many steps the schedule halves, ends or has warmed up. Turn it to fit the length of your training.",
     ),
     "clip": Setting(
-        "clip", Number(1e-6, 1e6, none="none"),
+        "clip", Number(1e-6, 1e6, none="none"), "training",
         "The longest a gradient may be. Turn it on when single steps throw everything over.",
     ),
     "l1": Setting(
-        "l1", Number(0.0, 10.0),
+        "l1", Number(0.0, 10.0), "training",
         "Pulls every weight towards 0 by the same amount, until small ones are 0. "
         "Turn it up to see which lines are needed at all.",
     ),
     "l2": Setting(
-        "l2", Number(0.0, 10.0),
+        "l2", Number(0.0, 10.0), "training",
         "Pulls every weight towards 0, large ones most. "
         "Turn it up when the test error is much above the training error.",
     ),
     "dropout": Setting(
-        "dropout", Number(0.0, 0.9),
+        "dropout", Number(0.0, 0.9), "training",
         "The share of hidden neurons silent in each step, by chance. "
         "Turn it up when a large network learns its rows by heart.",
     ),
     "early_stopping": Setting(
-        "patience", Number(1, 100_000, whole=True, none="none"),
+        "patience", Number(1, 100_000, whole=True, none="none"), "training",
         "Stops when the test error has not improved for so many epochs. Turn it on when the test error rises again.",
     ),
-    "speed": Setting("speed", Number(1, 10_000, whole=True), "Steps a second while playing.", live=True),
-    "axes": Setting("axes", Names(2), "The two columns shown when there are more.", live=True),
+    "speed": Setting("speed", Number(1, 10_000, whole=True), "view", "Steps a second while playing.", live=True),
+    "axes": Setting("axes", Names(2), "view", "The two columns shown when there are more.", live=True),
     "slice": Setting(
-        "slice", Choice(("off", "on")), "Show a slice instead of guess against truth.", live=True
+        "slice", Choice(("off", "on")), "view", "Show a slice instead of guess against truth.", live=True
     ),
-    "panel": Setting("panel", Choice(PANELS), "Opens below the picture what lies behind it.", live=True),
+    "panel": Setting("panel", Choice(PANELS), "view", "Opens below the picture what lies behind it.", live=True),
     "predict": Setting(
-        "predict", Choice(("off", "on")),
+        "predict", Choice(("off", "on")), "view",
         "Asks before each single step what it will do, then shows it. Turn it on to test yourself.", live=True,
     ),
     "hide": Setting(
-        "hide", Names(len(CONTROLS), among=CONTROLS),
+        "hide", Names(len(CONTROLS), among=CONTROLS), "view",
         "Controls that are not shown, for a lesson that needs few.", live=True,
     ),
 }
+
+
+def deciding(*what: str) -> tuple[str, ...]:
+    """The names of the settings that decide any of these things.
+
+    >>> deciding("start")
+    ('initializer', 'seed')
+    """
+    return tuple(name for name, setting in SETTINGS.items() if setting.decides in what)
 
 
 @dataclass(frozen=True)
@@ -315,7 +327,7 @@ class Experiment:
         known = all(name in data.columns for name in self.inputs)
         inputs = self.inputs if known else data.columns[:MOST_INPUTS]
         fitting = {} if self.source.kind == source.kind else OUTPUTS[source.kind]
-        share = 0.8 if self.train_share is None else self.train_share
+        share = EVERY_FIFTH if self.train_share is None else self.train_share
         return replace(self, dataset=OWN_DATA, source=source, inputs=inputs, train_share=share, **fitting)
 
 

@@ -14,7 +14,8 @@ SPARE = 20  # with nothing left to thin out, the oldest 1 in so many go at once:
 ASIDE = 500  # frames kept of a timeline that a reset put aside
 
 EDITS = ("set", "lock", "mute", "flip", "start", "reset")  # what a person does and can undo
-JUMPS = ("set", "flip", "start", "mute", "reset", "resume")  # what changes the error without a step of training
+TURNS = ("set", "flip", "start")  # those by which a hand moves one weight
+JUMPS = (*TURNS, "mute", "reset", "resume")  # what changes the error without a step of training
 LARGEST_LOSS = 1e30  # beyond it nothing is learnt and nothing can be drawn
 BEYOND = "The weights are so large that their error is beyond all bounds."
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 import numpy as np
 
 from weightviz.data import RowEdits
-from weightviz.experiment import OWN_DATA, SETTINGS, Experiment
-from weightviz.history import BEYOND, Frame
+from weightviz.experiment import OWN_DATA, SETTINGS, Experiment, deciding
+from weightviz.history import BEYOND
 from weightviz.network import parameter_count
 from weightviz.problem import NO_EDITS, loaded
 from weightviz.training import Trainer
@@ -25,8 +25,7 @@ VERSION = 1
 LATEST_STEP = 10**9
 ALPHABET = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 # What weights mean depends on these settings; with any other value of them they would draw another picture.
-MEANING = ("dataset", "inputs", "points", "noise", "data_seed", "train_share", "hidden_layers", "activation",
-           "output_activation", "loss")  # fmt: skip
+MEANING = deciding("rows", "network")
 
 HEAD = struct.Struct("<BH")  # version, bytes in all
 # meaning, step, weights, rows left out, rows added, numbers in each of them, 1 for first weights of one's own
@@ -57,10 +56,9 @@ class Picture:
     start_values: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, trainer: Trainer, edits: RowEdits = NO_EDITS, frame: Frame | None = None) -> "Picture":
-        """The picture of a training now, or at another frame of its history."""
-        frame = frame or trainer.frame
-        start = trainer.experiment.start_values
+    def of(cls, trainer: Trainer, edits: RowEdits = NO_EDITS) -> "Picture":
+        """The picture of a training as it stands."""
+        frame, start = trainer.frame, trainer.experiment.start_values
         return cls(frame.parameters, frame.locked, frame.muted, frame.step, edits, start)
 
     def trainer(self, experiment: Experiment) -> Trainer:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from weightviz.data import split
+from weightviz.data import by_chance, split
 
 
 def test_real_data_keep_back_every_fifth_row_whatever_the_seed():
@@ -24,6 +24,17 @@ def test_any_other_split_is_a_seeded_shuffle(share, real):
     assert train.tolist() == again[0].tolist()
     assert test.tolist() == again[1].tolist()
     assert train.tolist() != other[0].tolist()
+
+
+@pytest.mark.parametrize("real", [True, False])
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.79, 0.8, 0.81, 1.0])
+def test_a_split_is_said_to_be_by_chance_where_another_seed_makes_another_one(share, real):
+    splits = {tuple(split(50, share, seed, real)[0]) for seed in range(5)}
+    assert by_chance(share, real) == (len(splits) > 1)
+
+
+def test_a_split_of_the_datas_own_is_not_by_chance():
+    assert not by_chance(None, real=True)
 
 
 def test_a_shuffle_is_not_biased_towards_some_rows():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.e2e.conftest import STILL
 from tests.lessons.play import Change, Flip, Mute, Rate, Train, Turn, reset, value
 from tests.lessons.scripts import SCRIPTS
 from weightviz.explain.lines import lines_of
@@ -68,6 +69,8 @@ class Learner:
                 self.page.get_by_role("tab", name="Regularisation", exact=True).click()
                 self.visitor.choose(name.upper(), f"{wanted:g}")
                 self.page.keyboard.press("Escape")
+                self.page.wait_for_timeout(300)  # until the page has begun to run, and then until it has come to rest
+                self.page.locator(STILL).wait_for(state="attached")
 
     def resize(self, wanted: int) -> None:
         size = self.visitor.read("stage.scene.sizes[1]")

@@ -146,7 +146,7 @@ def test_two_runs_stand_side_by_side_with_the_engine_s_own_errors(visit, expect)
     page, ends = visitor.page, {}
     visitor.press("+10")
     page.get_by_role("button", name="Keep this run").click()
-    expect(page.get_by_text("Nothing differs in the settings.")).to_be_visible()
+    expect(page.get_by_text("Both runs have the same settings.")).to_be_visible()
     visitor.press("Reset")
     visitor.choose("Learning rate", "0.1")
     visitor.press("+10")
@@ -169,3 +169,12 @@ def test_two_runs_stand_side_by_side_with_the_engine_s_own_errors(visit, expect)
     visitor.settle()
     assert visitor.steps_taken() == 10
     assert "rate=" not in visitor.address()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_a_panel_comes_into_view_when_it_is_opened_and_when_another_is(visit, expect, width, height):
+    visitor = visit("layers=2", width=width, height=height)
+    for name in ("Show me the numbers", "What is wrong?"):
+        visitor.page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
+        visitor.choose("Look deeper", name)
+        expect(visitor.page.locator(".st-key-panel").get_by_role("heading").first).to_be_in_viewport()

@@ -6,15 +6,16 @@ import pytest
 from weightviz import Experiment, Trainer
 from weightviz.explain.by_heart import by_heart
 from weightviz.explain.complexity import complexity
+from weightviz.explain.correlation import correlated_inputs
 from weightviz.explain.diagnosis import diagnose
 from weightviz.explain.drop_column import dropping
 from weightviz.explain.effective_number import effective_number
 from weightviz.explain.gradient_check import gradient_check
-from weightviz.explain.importance import alike, falling, importance
+from weightviz.explain.hand_and_machine import path, score
+from weightviz.explain.importance import falling, importance
 from weightviz.explain.landscape import affordable, landscape, two_to_look_at
 from weightviz.explain.numbers import numbers
 from weightviz.explain.optimum import optimum
-from weightviz.explain.path import path, score
 from weightviz.explain.sums import neuron_sum
 from weightviz.explain.weights_over_time import weights_over_time
 
@@ -52,7 +53,7 @@ EXPLANATIONS = {
     "effective number": effective_number,
     "gradient check": gradient_check,
     "importance": importance,
-    "alike": alike,
+    "correlated inputs": correlated_inputs,
     "falling": falling,
     "landscape": lambda trainer: landscape(trainer, *two_to_look_at(trainer), affordable(trainer)[0] // 3),
     "numbers": numbers,

@@ -7,7 +7,7 @@ import pytest
 
 from weightviz import Dataset, Experiment, Network, Trainer
 from weightviz.explain.effective_number import BENDS as ROOTS
-from weightviz.explain.effective_number import bent_slopes, effective_number
+from weightviz.explain.effective_number import bent_slopes, effective_number, left_by, ways_that_count
 from weightviz.losses import LOSSES
 
 
@@ -44,12 +44,18 @@ def test_it_never_exceeds_the_rows_however_many_the_weights():
 
 
 def test_the_derivative_of_the_fit_by_the_targets_is_its_trace_for_a_network_as_well():
-    """Ridge degrees of freedom are the sum of d guess / d target: here from a Newton step with moved targets."""
+    """Ridge degrees of freedom are the sum of d guess / d target: here from a Newton step with moved targets.
+
+    What moves the guesses by less than a thousandth of what moves them most is taken out of the slopes first.
+    """
     trainer = Trainer(Experiment("hills", hidden_layers=(3,), l2=0.01))
     trainer.train(200)
-    slopes = slopes_by_trying(trainer)[..., 0].T  # (rows, parameters)
+    rows, sizes, ways = np.linalg.svd(slopes_by_trying(trainer)[..., 0].T, full_matrices=False)
+    counts = sizes > 1e-3 * sizes[0]
+    slopes = rows[:, counts] * sizes[counts] @ ways[counts]  # (rows, parameters)
+    assert counts.sum() == 11 < len(counts)
     weights = np.array([1.0] * 6 + [0.0] * 3 + [1.0] * 3 + [0.0])
-    moved = np.linalg.solve(slopes.T @ slopes + len(slopes) * 0.01 * np.diag(weights), slopes.T)  # d weights / d target
+    moved = np.linalg.solve(slopes.T @ slopes + len(slopes) * 0.01 * np.diag(weights), slopes.T)  # d w / d target
     assert effective_number(trainer) == pytest.approx(np.trace(slopes @ moved), rel=1e-4)
 
 
@@ -134,6 +140,40 @@ def test_a_tiny_l2_changes_next_to_nothing(dataset):
     count = effective_number(trainer)
     assert 1 <= count <= trainer.start.size
     assert effective_number(pulled) == pytest.approx(count, abs=0.01)
+
+
+def test_with_l2_only_ways_that_count_are_added_up():
+    """Worked out by hand: strengths 1, 1e-5 and 9e-7 of weights, 1 of a bias; below 1e-6 of the strongest is cut."""
+    curvature, weights = np.diag([1.0, 1e-5, 9e-7, 9e-7, 1.0]), np.array([True, True, True, True, False])
+    ways = ways_that_count(curvature)
+    assert len(ways) == 3
+    # the bias 1, then 1 / (1 + 1e-6) and 10 / 11; the two weak ways would have added 0.9 / 1.9 each
+    assert left_by(1e-6, ways, weights) == pytest.approx(1 + 1 / (1 + 1e-6) + 10 / 11, rel=1e-9)
+    assert left_by(1e-20, ways, weights) == pytest.approx(3, rel=1e-9)
+    assert left_by(1e20, ways, weights) == pytest.approx(1, rel=1e-9)
+
+
+@pytest.mark.parametrize("pull", [1e-4, 1.0, 100.0])
+def test_where_every_way_counts_it_is_the_trace_however_weights_and_biases_go_together(pull):
+    slopes, weights = np.random.default_rng(3).normal(size=(20, 6)), np.array([True, False, True, True, False, True])
+    curvature = slopes.T @ slopes
+    expected = np.trace(curvature @ np.linalg.inv(curvature + pull * np.diag(weights.astype(float))))
+    assert left_by(pull, ways_that_count(curvature), weights) == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize("l2", [1e-8, 1e-6, 1e-4])
+def test_what_l2_holds_back_is_not_made_up_by_ways_that_do_not_count(l2):
+    """The trace for the circle, in which weak ways are taken out of the curvature one by one."""
+    trainer = Trainer(Experiment("circle", hidden_layers=(4, 2), l2=l2))
+    trainer.train(600)
+    strengths, ways = np.linalg.eigh(bent_slopes(trainer).T @ bent_slopes(trainer))
+    strong = sum(s * np.outer(v, v) for s, v in zip(strengths, ways.T, strict=True) if s > 1e-6 * strengths[-1])
+    weights = np.array([1.0] * 8 + [0.0] * 4 + [1.0] * 8 + [0.0] * 2 + [1.0] * 2 + [0.0])
+    eased = strong + np.diag(2 * l2 * weights + 1e-13)  # the last so that it can be inverted at all
+    expected = np.trace(np.linalg.solve(eased, strong))
+    found = effective_number(trainer)
+    assert found == pytest.approx(expected, rel=1e-4)
+    assert found < (strengths > 1e-6 * strengths[-1]).sum()
 
 
 def test_a_larger_l2_holds_more_back_and_never_lets_more_count_than_without():

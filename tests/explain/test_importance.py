@@ -7,7 +7,8 @@ import pytest
 
 from weightviz import Experiment, Trainer
 from weightviz.data import Dataset
-from weightviz.explain.importance import alike, falling, importance
+from weightviz.explain.correlation import correlated_inputs
+from weightviz.explain.importance import falling, importance
 from weightviz.explain.permutation import permutation
 
 A_SQUARE_METRE = 10.7639  # in square feet
@@ -60,7 +61,7 @@ def test_twins_share_the_credit():
     assert found.raw.sum() == pytest.approx(3.0, rel=0.05)  # the truth is (3, 0)
     # y = w (x + x'): with one of them shuffled a row misses w (x - its new x), whose mean square is 2 w^2
     assert found.permutation.means == pytest.approx([0.5, 0.5], rel=0.25)
-    assert alike(trainer) == (("original", "copy", 1.0),)
+    assert correlated_inputs(trainer) == (("original", "copy", 1.0),)
 
 
 def test_large_first_weights_may_count_for_little():
@@ -164,16 +165,6 @@ def test_with_several_classes_weights_and_shuffling_are_told_and_no_paths():
     assert found.first == pytest.approx(np.abs(trainer.network.weights[0]).sum(axis=1))
     assert found.permutation.error == pytest.approx(trainer.test_loss)
     assert (found.permutation.means > 0.1).all()
-
-
-def test_columns_that_mirror_each_other_are_alike_and_distant_ones_are_not():
-    rng = np.random.default_rng(4)
-    a, b = rng.normal(size=(2, 200))
-    data = Dataset(np.column_stack([a, b, 0.1 * b - a, np.ones(200)]), a, ["a", "b", "mirror", "constant", "y"])
-    ((first, second, r),) = alike(Trainer(Experiment(), data))
-    assert (first, second) == ("a", "mirror")
-    kept = [row for row in range(200) if row % 5 != 4]
-    assert r == pytest.approx(np.corrcoef(data.rows[kept, 0], data.rows[kept, 2])[0, 1])
 
 
 def test_activations_that_fall_are_named_once():

@@ -5,8 +5,8 @@ import pytest
 
 from weightviz import Experiment, Trainer
 from weightviz.data import Dataset
+from weightviz.explain.hand_and_machine import path, score
 from weightviz.explain.optimum import optimum
-from weightviz.explain.path import path, score
 
 
 def test_long_training_ends_at_the_optimum_and_no_step_aside_is_better():

@@ -94,7 +94,7 @@ def test_a_lesson_has_all_that_belongs_to_it(lesson: Lesson):
     assert lesson.parts[0].start is not None and lesson.parts[0].view is not None
     assert all(2 <= len(question.options) <= 5 for question in questions)
     assert all(len(task.hints) == 2 for task in tasks)
-    assert all(getattr(lesson, field.name) for field in fields(lesson))
+    assert all(getattr(lesson, field.name) for field in fields(lesson) if field.name != "terms")
 
 
 @every_lesson

@@ -1,4 +1,4 @@
-"""Writes optimizer_steps.json: what PyTorch 2.13.0's optimisers make of one weight, for test_optimizers_reference.py.
+"""Writes optimizer_steps.json: what PyTorch 2.13.0's optimisers make of one weight, for tests/test_update.py.
 
 Run once, in an environment of its own with torch==2.13.0; the tests need only the file that it wrote.
 The weight starts at 0.8 and its gradient is always 2 x (weight - 0.3) + 0.1 x step.

@@ -1,13 +1,17 @@
 """What follows from a changed setting, without a page."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from weightviz import ui
 from weightviz.data import Dataset
-from weightviz.experiment import Experiment, View
+from weightviz.experiment import SETTINGS, Experiment, View
 from weightviz.ui.changed_settings import changed, fitting, on_table, same_rows
 
+PAGE = Path(ui.__file__).parent
 CIRCLE = Experiment(dataset="circle", hidden_layers=(4, 2), learning_rate=0.5)
 
 
@@ -29,6 +33,13 @@ def test_settings_of_the_view_leave_the_experiment_alone():
 def test_first_weights_of_ones_own_stay_where_the_network_does(settings, stays):
     own = replace(CIRCLE, start_values=tuple(CIRCLE.start))
     assert (changed(own, View(), settings)[0].start_values == own.start_values) == stays
+
+
+@pytest.mark.parametrize("name", sorted(set(SETTINGS) - {"hide"}))  # which a link or a lesson decides alone
+def test_every_setting_can_be_turned_on_the_page(name):
+    around = "".join(each.read_text(encoding="utf-8") for each in (PAGE / "controls.py", PAGE / "settings.py"))
+    stage = "".join(each.read_text(encoding="utf-8") for each in (PAGE / "stage" / "js").glob("*.js"))
+    assert f'"{name}"' in around or re.search(rf"\.set\(\{{ {name}\b", stage)
 
 
 def test_what_cannot_be_is_refused():

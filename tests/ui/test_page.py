@@ -90,6 +90,12 @@ def test_only_data_with_a_split_of_their_own_offer_it():
     assert page.experiment.train_share == 0.5
 
 
+@pytest.mark.parametrize(("share", "asked"), [("0.7", True), ("0.8", False), ("1", False)])
+def test_the_seed_of_a_split_is_asked_for_where_it_decides_something(share, asked):
+    page = Page(train=share)
+    assert ("Seed of the split" in [each.label for each in page.app.number_input]) == asked
+
+
 def test_a_link_to_a_split_that_the_data_do_not_have_falls_back_with_a_notice():
     page = Page(data="circle", train="own")
     assert page.experiment.train_share == 0.5
@@ -279,3 +285,15 @@ def test_the_logo_is_one_there_is_whatever_the_browser_says_of_its_theme(monkeyp
     Page(data="circle")
     assert logos[-1].name == f"logo-{logo}.svg"
     assert logos[-1].exists()
+
+
+def test_a_session_does_not_grow_with_every_setting_that_the_stage_turns():
+    page = Page(data="circle")
+    sizes = []
+    for seed in range(4):
+        page.playground.change(dataset=("circle", "xor")[seed % 2])
+        page.run()
+        page.playground.change(dataset="circle")
+        page.run()
+        sizes.append(len(page.app.session_state._state.filtered_state))
+    assert len(set(sizes)) == 1

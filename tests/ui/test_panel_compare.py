@@ -56,7 +56,7 @@ def test_a_kept_run_stays_as_it_was_beside_one_with_another_rate():
     page.playground.trainer.train(20, every=1)
     page.button("Keep this run").click()
     page.run()
-    assert any("Nothing differs in the settings" in each.value for each in page.app.markdown)
+    assert any("Both runs have the same settings" in each.value for each in page.app.markdown)
     kept = typical_miss(page.playground.trainer, page.playground.trainer.train_loss)
     page.playground.trainer.reset()
     page.playground.change(learning_rate=0.1)

@@ -17,6 +17,7 @@ from weightviz.explain import width_sweep
 from weightviz.explain.complexity import complexity
 from weightviz.explain.double_descent import DRAWS, descending
 from weightviz.explain.width_sweep import SEEDS, WIDTHS, sweeping
+from weightviz.optimizers import OPTIMIZERS
 from weightviz.ui.panels import running
 from weightviz.ui.panels.complexity import descent, gap, widths
 from weightviz.ui.panels.complexity.by_heart import STEPS, learn
@@ -179,6 +180,15 @@ def test_what_is_held_or_pulled_is_said():
     assert "L2 holds back" in gap.how_counted(trainer)
 
 
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_decay_is_told_by_the_optimisers_own_name_and_anything_else_is_l2(optimizer):
+    said = gap.how_counted(Trainer(Experiment("circle", optimizer=optimizer, l2=0.01)))
+    decays = OPTIMIZERS[optimizer].decays
+    assert (f"nor does the decay of {OPTIMIZERS[optimizer].label}." in said) == decays
+    assert ("what L2 holds back counts as less than 1" in said) != decays
+    assert "decay" not in gap.how_counted(Trainer(Experiment("circle", optimizer=optimizer)))
+
+
 def test_a_gap_that_was_smaller_before_is_told_with_its_step():
     playground = Playground(Experiment(seed=3), View())
     learn(playground, {"optimizer": "adam", "learning_rate": 0.03})
@@ -251,3 +261,5 @@ def test_the_story_of_double_descent_holds_after_every_draw():
         assert "at its highest, with 40," in said and "From 40 features on every training row is met exactly" in said
         middle = np.median(found.test, axis=0)
         assert f"{middle[-1]:.2g} with 1,500" in said
+        # |misses|^2 + 0.03 |w|^2 over 40 rows is 40 times (their mean + 0.00075 |w|^2), and the latter is the page's L2
+        assert "a ridge of 0.03** on the sum over 40 rows, which on their mean is an L2 of 0.00075:" in said

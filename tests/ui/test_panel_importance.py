@@ -5,7 +5,7 @@ import pytest
 
 from weightviz.explain.drop_column import Dropped
 from weightviz.ui.panels.importance.leaving_out import told
-from weightviz.ui.panels.importance.measures import Measure, by_dropping
+from weightviz.ui.panels.importance.measures import Measure, by_dropping, in_table
 from weightviz.ui.panels.importance.words import about_the_orders
 
 NAN = float("nan")
@@ -51,19 +51,31 @@ def test_what_is_not_known_comes_last():
 
 
 def test_a_training_that_ran_away_has_no_number_and_is_told():
-    result = Dropped(1.0, 0.5, (NAN, 0.75), True, 10)
+    result = Dropped(1.0, np.full(5, 0.5), np.array([[NAN, *[0.75] * 4], [0.75] * 5]), True, 10)
     measure = by_dropping(result)
-    assert measure.written == ["ran away", "0.25"]
+    assert [in_table(measure, i) for i in range(2)] == ["ran away", "0.25 ± 0"]
     assert np.isnan(measure.values[0]) and measure.values[1] == 0.25
     assert told(result, ["area", "age"]).endswith(
-        " was 0.5. The training without area ran away, so no number is told there."
+        " was 0.5 ± 0. A training without area ran away, so no number is told there."
     )
 
 
+def test_what_leaving_out_tells_has_a_spread_and_a_smaller_rise_is_said_to_be_luck():
+    # rises 1 1 1 1 1 and 1 -1 0 0 0: no spread, and the square root of 2 / 4
+    without = np.array([[2.0] * 5, [2.0, 0.0, 1.0, 1.0, 1.0]])
+    result = Dropped(1.0, np.ones(5), without, False, 10)
+    measure = by_dropping(result)
+    assert [in_table(measure, i) for i in range(2)] == ["1 ± 0", "0 ± 0.71"]
+    assert measure.caution.endswith("the mean over 5 seeds.")
+    said = told(result, ["area", "age"])
+    assert "5 networks each learnt for 10 steps, from this seed and those that follow it" in said
+    assert said.endswith(" perhaps luck that another seed turns round: the rise without age.")
+
+
 def test_where_the_one_with_all_inputs_ran_away_nothing_can_be_told():
-    result = Dropped(1.0, NAN, (0.5, 0.75), False, 1)
+    result = Dropped(1.0, np.full(5, NAN), np.array([[0.5] * 5, [0.75] * 5]), False, 1)
     assert by_dropping(result).written == ["not known"] * 2
-    assert "learnt for 1 step " in told(result, ["area", "age"])
+    assert "learnt for 1 step, " in told(result, ["area", "age"])
     assert told(result, ["area", "age"]).endswith(
-        "With all inputs the training ran away, so there is nothing to compare with."
+        "With all inputs a training ran away, so there is nothing to compare with."
     )

@@ -62,6 +62,28 @@ def test_what_is_on_screen_is_the_training_until_the_stage_goes_back(stage):
     assert held.on_screen is held.trainer
 
 
+def test_what_is_on_screen_is_exact_where_the_history_was_thinned(stage):
+    stage.trainer.history.limit = 10**6
+    stage.more(20)
+    moment = {"at": stage.frames[13][0], "step": stage.frames[13][1]}
+    del stage.trainer.history.frames[9:16]  # as thinning does
+    stage.ask({"op": "shown", **moment})
+    twin = Trainer(stage.playground.experiment)
+    twin.train(moment["step"])
+    assert moment["step"] == 13 and same(stage.playground.on_screen, twin)
+    assert stage.playground.frame.parameters.tolist() == twin.frame.parameters.tolist()
+
+
+def test_what_is_on_screen_is_another_after_the_past_was_changed(stage):
+    stage.more(8)
+    stage.ask({"op": "shown", **stage.here(6)})
+    before = stage.playground.on_screen.network.parameters.tolist()
+    stage.ask({"op": "set", "index": 0, "value": 0.5, **stage.here(3)})
+    stage.more(8)
+    stage.ask({"op": "shown", **stage.here(6)})
+    assert stage.playground.on_screen.network.parameters.tolist() != before
+
+
 def test_what_is_on_screen_has_the_settings_of_now(stage):
     stage.more(5)
     stage.ask({"op": "shown", **stage.here(2)})
@@ -74,7 +96,7 @@ def test_what_is_on_screen_has_the_settings_of_now(stage):
 
 def test_while_the_stage_plays_what_it_asked_for_in_advance_is_not_on_screen(stage):
     stage.more(4)
-    header = stage.ask({"op": "more", "frames": 6, "every": 1, "playing": True, "shown": 2, **stage.here()})
+    header = stage.ask({"op": "more", "frames": 6, "every": 1, "playing": True, "shown": stage.here(2), **stage.here()})
     assert (stage.trainer.step, stage.playground.on_screen.step, header["shown"]) == (10, 2, 2)
     header = stage.ask({"op": "stay", **stage.here(3)})
     assert (stage.trainer.step, stage.playground.on_screen.step, header["shown"]) == (3, 3, None)

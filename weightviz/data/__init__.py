@@ -25,10 +25,11 @@ from weightviz.data.row_edits import MOST_ADDED, RowEdits
 from weightviz.data.scaling import Scaling
 from weightviz.data.source import OUTPUTS, Column, Source
 from weightviz.data.sources import DATASETS
-from weightviz.data.split import OwnSplit, split
+from weightviz.data.split import EVERY_FIFTH, OwnSplit, by_chance, split
 
 __all__ = [
     "DATASETS",
+    "EVERY_FIFTH",
     "FEATURES",
     "MOST_ADDED",
     "MOST_INPUTS",
@@ -43,6 +44,7 @@ __all__ = [
     "Table",
     "TableColumn",
     "TableProblem",
+    "by_chance",
     "feature_columns",
     "features",
     "make",

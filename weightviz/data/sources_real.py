@@ -5,13 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from weightviz.data.source import OUTPUTS, Column, Source
-from weightviz.data.split import OwnSplit
+from weightviz.data.split import EVERY_FIFTH, OwnSplit
 
 
 def _start(kind: str, inputs: tuple[str, ...], learning_rate: float, **others: Any) -> MappingProxyType:
     """What an experiment starts from: one linear neuron and all rows in every step, unless `others` say more."""
     usual = {"inputs": inputs, "hidden_layers": (), "learning_rate": learning_rate, "batch_size": None}
-    return MappingProxyType({**usual, "train_share": 0.8, **OUTPUTS[kind], **others})
+    return MappingProxyType({**usual, "train_share": EVERY_FIFTH, **OUTPUTS[kind], **others})
 
 
 HOUSES = Source(

@@ -7,6 +7,8 @@ import numpy as np
 
 from weightviz.data.seeded import seeded
 
+EVERY_FIFTH = 0.8  # the share of real data of which every fifth row is kept back, without chance
+
 
 class OwnSplit(NamedTuple):
     """A split that belongs to the data: a sentence that says it, and a function that does it.
@@ -18,13 +20,24 @@ class OwnSplit(NamedTuple):
     learnt: Callable[[np.ndarray], np.ndarray]
 
 
+def by_chance(train_share: float | None, real: bool) -> bool:
+    """Whether the seed decides which rows are kept back.
+
+    >>> by_chance(0.7, real=True), by_chance(EVERY_FIFTH, real=False), by_chance(EVERY_FIFTH, real=True)
+    (True, True, False)
+    >>> by_chance(1.0, real=False), by_chance(None, real=True)  # no row is kept back, or those that the data name
+    (False, False)
+    """
+    return train_share not in ((None, 1.0, EVERY_FIFTH) if real else (None, 1.0))
+
+
 def split(
     n: int, train_share: float | None, seed: int, real: bool, own: Sequence[int] | None = None
 ) -> tuple[np.ndarray, np.ndarray]:
     """Divide the rows 0 ... n - 1 into training rows and test rows, each in ascending order.
 
-    Real data with a share of 0.8 keep back every fifth row, so that figures can be compared between users;
-    any other share, and all made data, are shuffled by the seed. A share of 1 leaves no test rows.
+    Real data with a share of `EVERY_FIFTH` keep back every fifth row, so that figures can be compared between users;
+    where a split is `by_chance` the seed shuffles the rows. A share of 1 leaves no test rows.
     Without a share (None) the training rows are ``own``, the places the data name themselves.
 
     Raises ValueError when there is no row, no such share, or no share and no ``own``.
@@ -45,8 +58,8 @@ def split(
         kept_back = _all_but(own, n)
     elif not 0 < train_share <= 1:
         raise ValueError(f"The share of training rows lies above 0 and up to 1; {train_share} does not.")
-    elif real and train_share == 0.8:
-        kept_back = np.arange(n) % 5 == 4
+    elif not by_chance(train_share, real):
+        kept_back = np.arange(n) % 5 == 4 if train_share == EVERY_FIFTH else np.zeros(n, bool)
     else:
         kept_back = _all_but(seeded(seed).permutation(n)[: max(1, round(n * train_share))], n)
     return np.flatnonzero(~kept_back), np.flatnonzero(kept_back)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from weightviz.data import by_chance
 from weightviz.descent import batch_size
 from weightviz.experiment import SETTINGS, Experiment
 from weightviz.explain.complexity import measure, shown
@@ -117,11 +118,11 @@ def value_of(experiment: Experiment, setting: str) -> object:
 def plays_a_part(trainer: Trainer, setting: str) -> bool:
     """Whether another value of this setting would have made another run."""
     experiment = trainer.experiment
-    made, share = experiment.source.made, experiment.train_share
+    made = experiment.source.made
     parts = {
         "points": made,
         "noise": made,
-        "data_seed": made or share not in (None, 0.8, 1.0),  # else real data are split without chance
+        "data_seed": made or by_chance(experiment.train_share, real=True),
         "activation": bool(experiment.hidden_layers),
         "dropout": bool(experiment.hidden_layers),
         "initializer": not experiment.start_values,

@@ -13,7 +13,7 @@ from weightviz.training import Trainer
 from weightviz.update import weight_places
 
 COUNTS = 1e-3  # of the strongest way: one that moves the answers by less than that share does not count
-NOTHING = 1e-10  # of the largest curvature: below it there is nothing but rounding
+NOTHING = 1e-10  # of the largest number: below it there is nothing but rounding
 MOST_ROWS = 500  # looked at
 
 
@@ -21,12 +21,12 @@ def effective_number(trainer: Trainer) -> float | None:
     """The effective number of weights and biases, as they stand now.
 
     H is the curvature of the error: Gauss-Newton, the squared slopes of the answers. Each of its directions in which
-    the answers move counts as 1; one a thousand times weaker than the strongest counts as none. L2 adds its own
-    curvature 2 l2 to every weight and holds some of them back, which leaves trace(H (H + 2 l2 D)^-1), where D marks
-    weights, and never more than counted without it: MacKay (1992), "Bayesian interpolation", Neural Computation 4(3),
-    415-447. For one linear neuron it is the trace of the hat matrix, the degrees of freedom of ridge regression. The
-    decay of AdamW is no part of any error, so it bends nothing. None for the absolute error, which never bends, and
-    where weights are too large to reckon with.
+    the answers move counts as 1; one a thousand times weaker than the strongest counts as none, and is left out of H.
+    L2 adds its own curvature 2 l2 to every weight and holds some of them back, which leaves trace(H (H + 2 l2 D)^-1),
+    where D marks weights: MacKay (1992), "Bayesian interpolation", Neural Computation 4(3), 415-447. For one linear
+    neuron it is the trace of the hat matrix, the degrees of freedom of ridge regression. The decay of AdamW is no part
+    of any error, so it bends nothing. None for the absolute error, which never bends, and where weights are too large
+    to reckon with.
 
     >>> from weightviz.experiment import Experiment
     >>> effective_number(Trainer(Experiment()))  # one weight and one bias
@@ -35,18 +35,43 @@ def effective_number(trainer: Trainer) -> float | None:
     2.0
     """
     experiment, free = trainer.experiment, ~(held(trainer) | at_zero(trainer))
+    if BENDS[experiment.loss] is None:
+        return None
     with np.errstate(over="ignore", invalid="ignore"):
         slopes = bent_slopes(trainer)[:, free]
         curvature = slopes.T @ slopes
-    if BENDS[experiment.loss] is None or not np.isfinite(curvature).all():
+    if not np.isfinite(curvature).all():
         return None
-    strengths = np.linalg.eigvalsh(curvature)
-    count = float(np.count_nonzero(strengths > COUNTS**2 * strengths.max(initial=0.0)))
+    ways = ways_that_count(curvature)
     if not is_held_back(experiment):
-        return count
-    pull = np.diag(2.0 * experiment.l2 * weight_places(experiment.sizes)[free])
-    left = np.trace(curvature @ np.linalg.pinv(curvature + pull, rcond=NOTHING, hermitian=True))
-    return min(float(left), count)
+        return float(len(ways))
+    return left_by(2.0 * experiment.l2, ways, weight_places(experiment.sizes)[free] > 0)
+
+
+def ways_that_count(curvature: np.ndarray) -> np.ndarray:
+    """A root of the curvature (parameters, parameters) without its weak ways: a row for each that counts.
+
+    >>> np.abs(ways_that_count(np.diag([4.0, 1.0, 1e-9]))).tolist()
+    [[0.0, 1.0, 0.0], [2.0, 0.0, 0.0]]
+    """
+    strengths, directions = np.linalg.eigh(curvature)
+    counts = strengths > COUNTS**2 * strengths.max(initial=0.0)
+    return np.sqrt(strengths[counts])[:, np.newaxis] * directions.T[counts]
+
+
+def left_by(pull: float, ways: np.ndarray, pulled: np.ndarray) -> float:
+    """What is left of ``ways`` (ways, parameters) under a curvature ``pull`` on the parameters that are ``pulled``.
+
+    Biases are free, so whatever they can do counts in full; of the rest, a way of strength s counts s / (s + pull).
+
+    >>> left_by(1.0, np.diag([2.0, 1.0]), np.array([True, False]))  # a weight of strength 4, and a bias
+    1.8
+    """
+    moves, sizes, _ = np.linalg.svd(ways[:, ~pulled])
+    free = int(np.count_nonzero(sizes > NOTHING * np.abs(ways).max(initial=0.0)))
+    rest = moves[:, free:].T @ ways[:, pulled]
+    strengths = np.linalg.svd(rest, compute_uv=False) ** 2
+    return float(free + (strengths / (strengths + pull)).sum())
 
 
 def is_held_back(experiment: Experiment) -> bool:
@@ -68,16 +93,13 @@ def at_zero(trainer: Trainer) -> np.ndarray:
 def bent_slopes(trainer: Trainer) -> np.ndarray:
     """The slope of every answer by every parameter, shape (rows x outputs, parameters), scaled by the error's bend.
 
-    The product of its transpose with itself is the Gauss-Newton curvature of the mean error; 0 if that never bends.
+    The product of its transpose with itself is the Gauss-Newton curvature of the mean error, which must bend.
     """
     experiment, problem = trainer.experiment, trainer.problem
     rows = evenly(problem.train_rows, MOST_ROWS)
     layers = list(speak(experiment.sizes, experiment.activations, trainer.network.heard, problem.inputs[rows]))
     slopes = slopes_of_sums(trainer, problem.inputs[rows], layers)
-    bend = BENDS[experiment.loss]
-    if bend is None:
-        return np.zeros((1, trainer.start.size))
-    roots = bend(ACTIVATIONS[experiment.activations[-1]], *layers[-1], problem.targets[rows].mT)
+    roots = BENDS[experiment.loss](ACTIVATIONS[experiment.activations[-1]], *layers[-1], problem.targets[rows].mT)
     counts = problem.counts(rows)
     shares = np.full(len(rows), 1 / len(rows)) if counts is None else counts / counts.sum()
     bent = np.einsum("nkl,nlp->nkp", roots, slopes) * np.sqrt(shares)[:, np.newaxis, np.newaxis]

@@ -11,8 +11,6 @@ from weightviz.explain.permutation import Permutation, permutation
 from weightviz.network import blocks
 from weightviz.training import Trainer
 
-ALIKE = 0.9  # two columns whose correlation is farther from 0 share the credit as it comes
-
 
 @dataclass(frozen=True, eq=False)
 class Importance:
@@ -68,22 +66,3 @@ def falling(trainer: Trainer) -> tuple[str, ...]:
     """The activations of hidden layers that fall somewhere, so that even the sign of a path may be wrong."""
     used = dict.fromkeys(trainer.experiment.activations[:-1])
     return tuple(ACTIVATIONS[name].label for name in used if ACTIVATIONS[name].falls)
-
-
-def alike(trainer: Trainer) -> tuple[tuple[str, str, float], ...]:
-    """Pairs of inputs that say nearly the same on the training rows, with their correlation, strongest first.
-
-    >>> from weightviz.experiment import Experiment
-    >>> alike(Trainer(Experiment(dataset="twins")))
-    (('original', 'copy', 1.0),)
-    """
-    problem = trainer.problem
-    inputs = problem.inputs[problem.train_rows]  # standardised, so the mean of a product is a correlation
-    together = inputs.T @ inputs / len(inputs)
-    pairs = [
-        (unit_name(trainer, 0, i), unit_name(trainer, 0, j), float(together[i, j]))
-        for i in range(len(together))
-        for j in range(i + 1, len(together))
-        if abs(together[i, j]) > ALIKE
-    ]
-    return tuple(sorted(((a, b, round(r, 12)) for a, b, r in pairs), key=lambda pair: -abs(pair[2])))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from weightviz.explain.hand_and_machine import Path, path
 from weightviz.explain.lines import lines_of
 from weightviz.explain.optimum import Optimum, optimum
-from weightviz.explain.path import Path, path
 from weightviz.explain.two_lines import two_lines
 from weightviz.training import Trainer
 

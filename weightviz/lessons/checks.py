@@ -13,6 +13,7 @@ from weightviz.evaluation import Evaluation
 from weightviz.explain.diagnosis import DETECTORS, diagnose
 from weightviz.explain.lines import lines_of
 from weightviz.explain.units import typical_miss
+from weightviz.history import TURNS
 from weightviz.lessons.lesson import Check, Verdict
 from weightviz.network import speak
 from weightviz.training import Trainer
@@ -149,7 +150,7 @@ def in_steps(count: int) -> Check:
 
 def no_hand(trainer: Trainer) -> Verdict:
     """No weight was set by hand since the start."""
-    turned = sum(frame.event in ("set", "flip", "start") for frame in trainer.history.frames)
+    turned = sum(frame.event in TURNS for frame in trainer.history.frames)
     told = f"Knobs were turned by hand {counted(turned, 'time')}; here the machine is to do it all."
     return Verdict(turned == 0, told)
 

@@ -4,13 +4,12 @@ from dataclasses import fields
 
 import numpy as np
 
-from weightviz.experiment import SETTINGS, Experiment
+from weightviz.experiment import SETTINGS, Experiment, deciding
 from weightviz.lessons.lesson import Check, Verdict
 from weightviz.problem import Problem
 from weightviz.training import Trainer
 
-DATA = ("dataset", "points", "noise", "data_seed", "train_share")
-START = ("initializer", "seed", "start_values")  # what decides the first weights
+DATA, START = deciding("rows"), (*deciding("start"), "start_values")
 ROUNDED = 1e-6  # more than single precision loses
 LIVE = tuple(name for name, setting in SETTINGS.items() if setting.live)
 

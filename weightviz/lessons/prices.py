@@ -82,7 +82,7 @@ PARTS = (
         start=AT_ZERO,
         view=only("rate"),
         ask=Task(
-            f"Find that rate: from the start, reach the best typical miss, not above ${FORMULA:,}, in a single step.",
+            f"Find that rate: from the start, reach the best typical miss, below ${FORMULA:,}, in a single step.",
             on(AT_ZERO, miss_below(FORMULA), in_steps(1), no_hand),
             (
                 "Set the learning rate, then press Step once. Reset goes back to the start.",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from weightviz.data import MOST_ADDED, Dataset, RowEdits
 from weightviz.experiment import OWN_DATA, View
-from weightviz.history import Frame
 from weightviz.problem import NO_EDITS, loaded
 from weightviz.saved.found import Found
 from weightviz.saved.moments import Bounds, moment_written, recent, record_in
@@ -32,10 +31,9 @@ class Opened:
 
 
 def write_file(
-    trainer: Trainer, view: View, edits: RowEdits = NO_EDITS, data: Dataset | None = None, own_too: bool = False,
-    until: Frame | None = None,
-) -> bytes:  # fmt: skip
-    """A training as a file in JSON, now or at an earlier frame, ``until`` which its history goes.
+    trainer: Trainer, view: View, edits: RowEdits = NO_EDITS, data: Dataset | None = None, own_too: bool = False
+) -> bytes:
+    """A training as a file in JSON, with its recent history.
 
     One's own ``data`` stand in it only if ``own_too`` says so.
 
@@ -46,8 +44,7 @@ def write_file(
     >>> read_file(content).trainer.experiment.dataset
     'circle'
     """
-    last, table = until or trainer.frame, None
-    frames = recent([frame for frame in trainer.history.frames if frame.id <= last.id])
+    frames, table = recent(trainer.history.frames), None
     if trainer.experiment.dataset == OWN_DATA:
         table = table_written(data) if own_too else left_out(data)
     settings = settings_written(trainer.experiment)

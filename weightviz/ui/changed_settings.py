@@ -2,14 +2,13 @@
 
 from dataclasses import fields, replace
 
-from weightviz.data import DATASETS, Dataset
-from weightviz.experiment import DATA_SETS_OWN, Experiment, View
+from weightviz.data import DATASETS, EVERY_FIFTH, Dataset
+from weightviz.experiment import DATA_SETS_OWN, Experiment, View, deciding
 from weightviz.losses import LOSSES
 
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
 MAKES_ROWS = ("points", "noise", "data_seed")  # settings that decide which rows made data have
-KEEP_OWN_START = {"start_values", "learning_rate", "batch_size", "optimizer", "schedule", "schedule_steps", "clip",
-                  "l1", "l2", "dropout", "early_stopping"}  # fmt: skip
+KEEP_OWN_START = {"start_values", *deciding("training")}
 DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.default is DATA_SETS_OWN)
 
 
@@ -54,7 +53,7 @@ def same_rows(before: Experiment, after: Experiment) -> bool:
 def on_table(experiment: Experiment, data: Dataset) -> Experiment:
     """The same experiment on all columns of a table of one's own, every fifth row kept back."""
     drawn = replace(experiment, start_values=())  # weights of one's own were for other inputs
-    return replace(drawn.on(data), inputs=data.columns, train_share=0.8)
+    return replace(drawn.on(data), inputs=data.columns, train_share=EVERY_FIFTH)
 
 
 def fitting(view: View, experiment: Experiment) -> View:

@@ -56,7 +56,7 @@ class Playground:
         self.watched = self.lesson_asked = False
         self.adding: int | str | None = None
         self._serial = self._seen = self._done = 0
-        self._shown: int | None = None
+        self._looks_at(None)
         self._looked = 0.0  # when the page was drawn again while the stage played
         self._answer = Answer(notice=notice)
         self._begin(experiment, view)
@@ -100,19 +100,17 @@ class Playground:
     @property
     def frame(self) -> Frame:
         """The frame on screen: the last one, unless the stage went back along its timeline."""
-        earlier = None if self._shown is None else self.trainer.history.held(self._shown)
-        return earlier or self.trainer.frame
+        return self.on_screen.frame
 
     @property
     def on_screen(self) -> Trainer:
-        """The training as the stage shows it, to be read: where it went back, a copy that stands at that frame."""
-        if self.frame is self.trainer.frame:
+        """The training as the stage shows it, to be read: where it went back, a copy that stands at that moment."""
+        if self._shown is None:
             return self.trainer
-        earlier = self._earlier
-        if earlier is None or earlier.frame is not self.frame or earlier.experiment is not self.experiment:
-            self._earlier = earlier = self.trainer.copy()
-            earlier.rewind(self.frame.step, self.frame.id)
-        return earlier
+        if self._earlier is None:
+            self._earlier = self.trainer.copy()
+            self._earlier.rewind(self._shown["step"], self._shown["at"])
+        return self._earlier
 
     def add_by_click(self, target: int | str | None) -> None:
         """What a click into the picture adds from now on: a row of a class, `AS_HIGH`, `AVERAGE`, or None."""
@@ -194,7 +192,7 @@ class Playground:
         if self.trainer.diverged and experiment != self.experiment:
             self._answer.notice = f"Changed. Press Play to go on from step {self.trainer.step}, or Reset to begin anew."
         self.trainer.use(experiment)
-        self.experiment, self.view = experiment, view
+        self.experiment, self.view, self._earlier = experiment, view, None
 
     def _rows_kept(self, experiment: Experiment) -> tuple[Dataset | None, RowEdits]:
         """One's own table and what a hand changed about the rows stay as long as the rows do."""
@@ -215,7 +213,8 @@ class Playground:
     def _show(self, trainer: Trainer, view: View, data: Dataset | None, edits: RowEdits) -> None:
         self.trainer, self.experiment = trainer, trainer.experiment
         self.view = fitting(view, trainer.experiment)
-        self.data, self.edits, self.picked, self._shown, self._earlier = data, edits, (), None, None
+        self.data, self.edits, self.picked = data, edits, ()
+        self._looks_at(None)
         self._begun = self._serial + 1  # the payload that will say so
 
     # Operations, each named as the stage names it
@@ -248,14 +247,14 @@ class Playground:
     def _more(self, op: dict) -> None:
         """Train on from a frame: so many frames of so many steps, or fewer when that takes too long.
 
-        While it plays, the stage asks in advance; ``shown`` is then the frame it is at.
+        While it plays, the stage asks in advance; ``shown`` is then the moment it is at.
         """
         count, every = within(op["frames"], 1, MOST_FRAMES), within(op["every"], 1, MOST_STEPS_A_FRAME)
-        shown = whole(op["shown"]) if "shown" in op else None
         self._answer.frames_after(self._go_to(op))
         if self._may_take_long("training"):
             self.trainer.train(count * every, every, self._time_is_up)
-        self._shown = shown
+        if "shown" in op:
+            self._looks_at(op["shown"])
 
     def _stay(self, op: dict) -> None:
         """The stage paused at a frame: what was trained ahead of it is dropped."""
@@ -325,8 +324,7 @@ class Playground:
 
     def _rests(self, op: dict) -> None:
         """The stage went back to a frame, and what follows it stays until something happens there."""
-        at = whole(op["at"])
-        self._shown = None if at >= self.trainer.frame.id else at
+        self._looks_at(op)
         self.page_changed = True  # a link that is being written is one to this frame
 
     def _lesson(self, op: dict) -> None:
@@ -366,9 +364,20 @@ class Playground:
         index = place(op["index"], self.trainer.start.size)
         self.picked = (*self.picked, index)[-MOST_PICKED:] if index not in self.picked else self.picked
 
+    def _looks_at(self, moment: dict | None) -> None:
+        """Remember which moment the stage shows, if it is not the last: a frame's id, and its step.
+
+        The stage holds frames that the history here has thinned out; the step says how far to replay.
+        """
+        self._shown = self._earlier = None
+        if moment is not None and (at := whole(moment["at"])) < self.trainer.frame.id:
+            step = whole(moment["step"])
+            self.trainer.steps_back(step, at)  # raises a ValueError where there was no such moment
+            self._shown = {"at": at, "step": step}
+
     def _go_to(self, op: dict) -> int:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
-        self._shown = None
+        self._looks_at(None)
         if op["at"] is None:
             return self.trainer.frame.id
         step, at = whole(op["step"]), whole(op["at"])
@@ -380,9 +389,10 @@ class Playground:
     def _pack(self) -> None:
         self._serial += 1
         if self._answer.show:
-            self._shown = None  # the stage goes to the last frame
+            self._looks_at(None)  # the stage goes to the last frame
         if not self._knows_the_training:
             self._answer.everything()
-        protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done, "shown": self._shown}
+        shown = self._shown and self._shown["at"]
+        protocol = {"boot": self.boot, "serial": self._serial, "ack": self._done, "shown": shown}
         settings = settings_told(self.experiment, self.view, self.adding, self.watched)
         self.payload = payload(self._answer, protocol, self.trainer, self.view, settings)

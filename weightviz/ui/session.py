@@ -75,12 +75,21 @@ def widget_key(setting: str) -> str:
 def fill_widgets() -> None:
     """Give every widget the value that holds; the playground, not the widget, is the truth."""
     held = playground()
+    forget_earlier_editions()
     for setting in SETTINGS:
         values = held.view if hasattr(held.view, setting) else held.experiment
         value = getattr(values, setting)
         st.session_state[widget_key(setting)] = NOTHING if value is None else value
     for layer, activation in enumerate(held.experiment.activations[:-1]):
         st.session_state[layer_key(layer)] = activation
+
+
+def forget_earlier_editions() -> None:
+    """Values of widgets that stood in popovers before: Streamlit keeps what was never drawn."""
+    for key in list(st.session_state):
+        kind, _, edition = str(key).rpartition("_")
+        if kind.startswith(("setting_", "layer_")) and edition.isdecimal() and int(edition) < playground().edition:
+            del st.session_state[key]
 
 
 def widget_changed(setting: str, key: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from weightviz.activations import ACTIVATIONS
-from weightviz.data import feature_columns
+from weightviz.data import by_chance, feature_columns
 from weightviz.experiment import HIDDEN_NAMES
 from weightviz.initializers import INITIALIZERS
 from weightviz.losses import LOSSES
@@ -134,7 +134,7 @@ def data(held: Playground) -> None:
             noises = usual("noise", experiment.noise)
             choose("noise", "Noise", noises, told_apart(noises))
             number("data_seed", "Seed of the points")
-        elif experiment.train_share not in (None, 0.8):
+        elif by_chance(experiment.train_share, real=True):
             number("data_seed", "Seed of the split")
     if "rows" not in held.view.hide:
         added_by_click(held)

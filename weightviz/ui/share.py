@@ -47,7 +47,7 @@ def a_link(held: Playground) -> None:
 
 def whole_link(held: Playground, page: str) -> str:
     """The address of the page with settings and weights. Raises ValueError when there can be none."""
-    weights = pack_state(Picture.of(held.trainer, held.edits, held.frame), held.experiment)
+    weights = pack_state(Picture.of(held.on_screen, held.edits), held.experiment)
     page += "" if urlsplit(page).path else "/"
     view = View() if attempt() else held.view  # a lesson brings its own
     link = f"{page}?{urlencode(place_in_address() | write_link(held.experiment, view) | {WEIGHTS: weights})}"
@@ -80,7 +80,7 @@ def to_a_file(held: Playground) -> None:
 
 def file_of(held: Playground, own_too: bool) -> bytes:
     """The file, made when it is asked for."""
-    return write_file(held.trainer, held.view, held.edits, held.data, own_too, held.frame)
+    return write_file(held.on_screen, held.view, held.edits, held.data, own_too)
 
 
 def from_a_file(held: Playground) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from weightviz.explain.diagnosis import gradients, inputs, rate, reach, units
+from weightviz.explain.diagnosis import gradients, inputs, neurons, rate, reach
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import ALARM, NOTE, Detector, Finding
 from weightviz.training import Trainer
@@ -23,9 +23,9 @@ DETECTORS: dict[str, Detector] = {
         rate.CRAWLING,
         reach.ONE_NEURON,
         reach.STUCK,
-        units.TWINS,
-        units.DEAD,
-        units.FLAT,
+        neurons.TWINS,
+        neurons.DEAD,
+        neurons.FLAT,
         gradients.VANISHING,
         gradients.EXPLODING,
         rate.JUMPY,

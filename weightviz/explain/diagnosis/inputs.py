@@ -3,12 +3,12 @@
 import numpy as np
 
 from weightviz.describe import slopes_and_intercept
+from weightviz.explain.correlation import CORRELATED, correlated
 from weightviz.explain.diagnosis.evidence import Evidence
 from weightviz.explain.diagnosis.finding import NOTE, Detector, Finding
 from weightviz.explain.lines import lines_of, unit_name
 from weightviz.written import brief
 
-CORRELATED = 0.9
 MISLEADS = 2.0  # times as large in the data's own units, although it counts less
 FAR_OUT = 3.0  # times as wide, or as narrow
 
@@ -25,20 +25,6 @@ def look_for_correlation(seen: Evidence) -> list[Finding]:
         )
         for i, j, r in correlated(seen.inputs)
     ]
-
-
-def correlated(inputs: np.ndarray) -> list[tuple[int, int, float]]:
-    """Pairs of columns of ``inputs``, shape (rows, inputs), whose correlation is beyond `CORRELATED`.
-
-    >>> correlated(np.array([[1.0, 2.0, 1.0], [2.0, 4.0, 1.0], [3.0, 6.0, 2.0]]))
-    [(0, 1, 1.0)]
-    """
-    centred = inputs - inputs.mean(axis=0)
-    sizes = np.linalg.norm(centred, axis=0)
-    centred = centred / np.where(sizes, sizes, 1.0)  # a column that never changes goes with none
-    table = (centred.T @ centred).round(12)
-    pairs = zip(*np.triu_indices(inputs.shape[1], 1), strict=True)
-    return [(int(i), int(j), float(table[i, j])) for i, j in pairs if abs(table[i, j]) > CORRELATED]
 
 
 def look_for_sizes(seen: Evidence) -> list[Finding]:

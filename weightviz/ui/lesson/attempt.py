@@ -120,9 +120,10 @@ def judge(playground: Playground) -> None:
         held.done.add(held.place)
 
 
-def show_outcome(playground: Playground, held: Attempt) -> None:
-    """Carry out in the picture what the question on screen speaks of."""
-    playground.take_up(held.part.outcome(), None, NO_EDITS)
+def show_outcome(playground: Playground, held: Attempt, place: int) -> None:
+    """Carry out in the picture what the question of a part speaks of, if that part is still on screen."""
+    if place == held.place:
+        playground.take_up(held.part.outcome(), None, NO_EDITS)
 
 
 def leave(playground: Playground) -> None:

@@ -49,8 +49,8 @@ def question(playground: Playground, held: Attempt, asked: Predict) -> None:
         return
     st.markdown(f"{written(verdict(asked.options, held.said.get(place), part.truth()))} {written(asked.explain)}")
     if part.has_outcome:
-        st.button("Show it in the picture", key=f"show_{place}", on_click=show_outcome, args=(playground, held),
-                  width="stretch")  # fmt: skip
+        st.button("Show it in the picture", key=f"show_{place}", on_click=show_outcome,
+                  args=(playground, held, place), width="stretch")  # fmt: skip
 
 
 def ask(held: Attempt, asked: Predict) -> None:

@@ -30,4 +30,6 @@ def open_panel(playground: Playground) -> None:
     with st.container(key="panel"):
         st.subheader(panel.question, anchor=False)
         st.markdown(panel.opening)
+        step = playground.on_screen.step
+        st.caption(f"As of step {step:,}. While the network plays, what stands here waits until it rests.")
         panel.show(playground)

@@ -3,9 +3,9 @@
 import numpy as np
 import streamlit as st
 
+from weightviz.explain.hand_and_machine import Score, score
 from weightviz.explain.landscape import Landscape, affordable, landscape, two_to_look_at
 from weightviz.explain.lines import lines_of
-from weightviz.explain.path import Score, score
 from weightviz.explain.units import typical_miss
 from weightviz.training import Trainer
 from weightviz.ui.panels.panel import Panel, csv_of, ground, show_figure

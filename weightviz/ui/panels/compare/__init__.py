@@ -60,7 +60,7 @@ def what_differs(found: Comparison) -> str:
         for each in found.changes
     ]
     if not changes:
-        said = ["**Nothing differs in the settings.**"]
+        said = ["Both runs have the same settings."]
     elif len(changes) == 1:
         said = [f"**One setting differs: {plain(changes[0])}.**"]
     else:

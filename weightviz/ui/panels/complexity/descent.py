@@ -68,7 +68,8 @@ def told(found: DoubleDescent) -> str:
         first = found.features[exact[0]]
         said.append(f"From {first:,} features on every training row is met exactly: the test error is the whole gap.")
     said.append(
-        f"**With a ridge of {brief(RIDGE)}**, which is L2: {brief(ridge[highest], 2)} with {found.features[highest]:,} "
+        f"**With a ridge of {brief(RIDGE)}** on the sum over {ROWS} rows, which on their mean is an L2 of "
+        f"{brief(RIDGE / ROWS)}: {brief(ridge[highest], 2)} with {found.features[highest]:,} "
         f"features, {brief(ridge[last], 2)} with {found.features[last]:,}."
     )
     return " ".join(said)

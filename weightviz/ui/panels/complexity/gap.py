@@ -6,6 +6,7 @@ import streamlit as st
 
 from weightviz.explain.complexity import Complexity, complexity, shown
 from weightviz.explain.effective_number import MOST_ROWS, is_held_back
+from weightviz.optimizers import OPTIMIZERS
 from weightviz.training import Trainer
 from weightviz.ui.panels.complexity.by_heart import show_by_heart
 from weightviz.ui.panels.panel import axis_title, csv_of, show_figure
@@ -74,7 +75,8 @@ def how_counted(trainer: Trainer) -> str:
     said = "Ways a thousand times weaker than the strongest do not count"
     if is_held_back(trainer.experiment):
         return f"{said}, and what L2 holds back counts as less than 1. MacKay (1992), as in ridge regression."
-    return f"{said}{', nor does the decay of AdamW' if trainer.experiment.l2 else ''}. MacKay (1992)."
+    optimizer = OPTIMIZERS[trainer.experiment.optimizer].label
+    return f"{said}{f', nor does the decay of {optimizer}' if trainer.experiment.l2 else ''}. MacKay (1992)."
 
 
 def show_gauge(trainer: Trainer, found: Complexity) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from weightviz.explain.drop_column import MOST_STEPS, Dropped, dropping
+from weightviz.explain.drop_column import MOST_STEPS, SEEDS, Dropped, dropping
 from weightviz.explain.lines import unit_name
 from weightviz.training import Trainer
 from weightviz.ui.panels.running import begin, running, show_running
@@ -32,8 +32,8 @@ def drop_column(playground: Playground) -> None:
         "Train anew without each input", on_click=train_anew, args=(trainer,), disabled=trainer.step == 0, key="drop"
     )
     st.caption(
-        f"From the same seed, for as many steps as this network has learnt but {MOST_STEPS:,} at the most, with the "
-        "settings of now."
+        f"From {SEEDS} seeds, this one and those that follow it, for as many steps as this network has learnt but "
+        f"{MOST_STEPS:,} at the most, with the settings of now."
     )
     show_running(DROP, trainer.frame, show_whole)
 
@@ -52,11 +52,15 @@ def told(result: Dropped, names: list[str]) -> str:
     """What the networks that were trained anew came to, and which of them ran away; ``names`` are those of inputs."""
     rows = "test" if result.held_out else "training"
     said = (
-        f"Leaving out: each network learnt for {counted(result.steps, 'step')} from the same seed, without hand edits "
-        "and locks. "
+        f"Leaving out: {SEEDS} networks each learnt for {counted(result.steps, 'step')}, from this seed and those that "
+        "follow it, without hand edits, locks and first weights of one's own; mean and standard deviation over them. "
     )
-    if np.isnan(result.with_all):
-        return f"{said}With all inputs the training ran away, so there is nothing to compare with."
-    said += f"With all inputs the error over the {rows} rows was {brief(result.with_all, 4)}."
-    lost = [f"without {names[i]}" for i in np.flatnonzero(np.isnan(result.without))]
-    return said + (f" The training {listed(lost)} ran away, so no number is told there." if lost else "")
+    if np.isnan(result.with_all).any():
+        return f"{said}With all inputs a training ran away, so there is nothing to compare with."
+    mean, spread = result.with_all.mean(), result.with_all.std(ddof=1)
+    said += f"With all inputs the error over the {rows} rows was {brief(mean, 4)} ± {brief(spread, 2)}."
+    lost = [f"without {names[i]}" for i in np.flatnonzero(np.isnan(result.means))]
+    said += f" A training {listed(lost)} ran away, so no number is told there." if lost else ""
+    lucky = listed([f"without {names[i]}" for i in np.flatnonzero(result.by_luck)])
+    luck = f" Smaller than its spread, and so perhaps luck that another seed turns round: the rise {lucky}."
+    return said + (luck if lucky else "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from weightviz.describe import target_unit
-from weightviz.explain.drop_column import Dropped
+from weightviz.explain.drop_column import SEEDS, Dropped
 from weightviz.explain.importance import Importance
 from weightviz.training import Trainer
 from weightviz.written import BEFORE, brief, fixed, signed, signed_with_unit
@@ -88,15 +88,16 @@ def by_shuffling(found: Importance) -> Measure:
 
 
 def by_dropping(result: Dropped) -> Measure:
-    alone = [rise(value) if np.isfinite(value) else "ran away" for value in result.rises]
-    written = alone if np.isfinite(result.with_all) else ["not known"] * len(alone)
-    caution = "How much the error rises when a network learns anew without the input."
-    return Measure("Leaving out", caution, result.rises, written, "error rises by", False)
+    alone = [rise(value) if np.isfinite(value) else "ran away" for value in result.means]
+    written = alone if np.isfinite(result.with_all).all() else ["not known"] * len(alone)
+    caution = f"How much the error rises when networks learn anew without the input: the mean over {SEEDS} seeds."
+    return Measure("Leaving out", caution, result.means, written, "error rises by", False, result.spreads)
 
 
 def in_table(measure: Measure, i: int) -> str:
     """A value with the spread of its repeats, if it has one."""
-    return measure.written[i] if measure.spreads is None else f"{measure.written[i]} ± {brief(measure.spreads[i], 2)}"
+    known = measure.spreads is not None and np.isfinite(measure.spreads[i])
+    return f"{measure.written[i]} ± {brief(measure.spreads[i], 2)}" if known else measure.written[i]
 
 
 def rise(value: float) -> str:

@@ -1,6 +1,7 @@
 """What has to be known to read the ranks: where they disagree, who shares the credit, and what to try."""
 
-from weightviz.explain.importance import Importance, alike, falling
+from weightviz.explain.correlation import correlated_inputs
+from weightviz.explain.importance import Importance, falling
 from weightviz.training import Trainer
 from weightviz.ui.panels.importance.measures import Measure, by_shuffling
 from weightviz.ui.widgets import plain
@@ -19,12 +20,12 @@ def sentences(trainer: Trainer, found: Importance, measures: list[Measure]) -> l
     said += [
         f"The inputs {plain(a)} and {plain(b)} go closely together (r = {signed(r)}), so they share the credit "
         "as it comes, and shuffling one of them while the other still tells the truth misleads too."
-        for a, b, r in alike(trainer)
+        for a, b, r in correlated_inputs(trainer)
     ]
     if trainer.experiment.sizes[-1] > 1:
         said.append("What an input does for each class by itself is not shown: only differences between classes count.")
     first = plain(found.names[by_shuffling(found).order[0]])
-    lines = "the line" if len(trainer.experiment.sizes) == 2 and found.one_neuron else "every line"
+    lines = "the line" if found.one_neuron else "every line"
     said.append(f"Try it: mute {lines} of {first} in the network and watch the error.")
     said.append("All this is about what the network uses, not about what causes what.")
     return [each for each in said if each]

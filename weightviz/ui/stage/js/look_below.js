@@ -1,14 +1,17 @@
-// A panel that was just opened stands below the fold: move the page up as far as is needed to see both.
-const PART = 0.45, OFTEN = 100, AT_MOST = 30; // of the window's height; ms between two looks whether it is there yet
+// A panel that was just opened stands below the fold: move the page up as far as is needed to see what it is about.
+const OFTEN = 100, AT_MOST = 30; // ms between two looks whether it is there yet
+const PANEL = ".st-key-panel"; // the name that Streamlit gives the container of the panel
+const LEFT = { wide: 0.5, medium: 0.6, narrow: 0.85 }; // share of the window's height for the panel
 
 export function lookBelow(element) {
   const main = element.getRootNode().host?.closest("[data-testid=stMain]") ?? element.closest("[data-testid=stMain]");
-  const height = main?.scrollHeight;
   let looks = 0;
   const timer = setInterval(() => {
     if (!main || ++looks > AT_MOST) return clearInterval(timer);
-    if (main.scrollHeight <= height + PART * main.clientHeight) return;
+    const panel = main.querySelector(PANEL), height = main.clientHeight, wanted = LEFT[element.dataset.mode] * height;
+    if (!panel || panel.clientHeight < wanted / 2) return;
     clearInterval(timer);
-    main.scrollTo({ top: main.scrollTop + PART * main.clientHeight, behavior: "smooth" });
+    const top = panel.getBoundingClientRect().top - main.getBoundingClientRect().top;
+    if (top > height - wanted) main.scrollBy({ top: top - (height - wanted), behavior: "smooth" });
   }, OFTEN);
 }

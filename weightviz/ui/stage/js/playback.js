@@ -254,7 +254,7 @@ export class Playback {
     const ahead = this.timeline.frames.length - 1 - this.at;
     if (ahead > chunk / 2) return;
     this.chunk = Math.min(FULL_CHUNK, 2 * this.chunk);
-    this.courier.ask({ op: "more", ...this.end, frames: chunk, every, playing: true, shown: this.frame.id });
+    this.courier.ask({ op: "more", ...this.end, frames: chunk, every, playing: true, shown: this.here });
   }
 
   askFor(steps) {

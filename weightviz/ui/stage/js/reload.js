@@ -2,7 +2,7 @@
 // the page remembers that there were some and says so.
 
 const NAME = "weightviz-before-reload", OWN_DATA = "own";
-const KEPT = "The settings were kept. Trained weights are not kept over a reload: this is the start again.";
+const KEPT = "The settings were kept. Trained weights are not kept when a page is loaded again: this is the start.";
 const TABLE_GONE = "Your own table is gone: a reload cannot keep it. Give it again at the end of the list of data.";
 
 export function rememberTraining(frame, scene) {

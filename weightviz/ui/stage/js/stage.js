@@ -221,7 +221,8 @@ class Stage {
     else if (!this.scene) return this.courier.waiting.push({ op: "all" });
     const panelWas = (this.settings ?? header.settings).panel;
     this.settings = header.settings;
-    if (panelWas === "none" && header.settings.panel !== "none") lookBelow(this.root);
+    const { panel, guided } = header.settings;
+    if (panel !== panelWas && panel !== "none" && !guided) lookBelow(this.root); // a lesson's text stands above it
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
     this.slow.receive(header, arrays, this.courier.idle);

@@ -1,15 +1,14 @@
-"""The way that two weights went: by hand here, by training there."""
+"""Hand and machine: the way that each of them led two weights, and how far each came."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from weightviz.history import thinned
+from weightviz.history import TURNS, thinned
 from weightviz.training import Trainer
 
 MOST_MOMENTS = 400
-TURNS = ("set", "flip", "start")  # what a hand does that moves a weight
-COUNTS = (*TURNS, "mute")  # and what else it does that changes the error
+COUNTS = (*TURNS, "mute")  # what a hand does that changes the error
 
 
 @dataclass(frozen=True, eq=False)
