@@ -11,6 +11,8 @@ from weightviz.ui.panels.diagnosis import load, verdict
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
 
+UNTRAINED = "Nothing was trained yet; some faults show only then."
+
 
 def texts(page: Page) -> list[str]:
     return [each.value for each in page.app.markdown]
@@ -19,7 +21,7 @@ def texts(page: Page) -> list[str]:
 @NEEDS_APPTEST
 def test_with_nothing_wrong_it_says_what_was_checked():
     page = Page(panel="diagnosis", hide="share")
-    assert texts(page)[1] == "**Nothing is wrong that they can find.** Nothing was trained yet; some faults show only then."
+    assert texts(page)[1] == f"**Nothing is wrong that they can find.** {UNTRAINED}"
     (definitions,) = [text for text in texts(page) if text.startswith("- **")]
     for detector in DETECTORS.values():
         assert plain(detector.definition) in definitions
@@ -29,7 +31,7 @@ def test_with_nothing_wrong_it_says_what_was_checked():
 @NEEDS_APPTEST
 def test_a_finding_is_told_with_its_numbers_and_its_lines_are_shown_on_a_click():
     page = Page(data="twins", panel="diagnosis", hide="share")
-    assert texts(page)[1] == "**They find 1 note.** Nothing was trained yet; some faults show only then."
+    assert texts(page)[1] == f"**They find 1 note.** {UNTRAINED}"
     assert texts(page)[2].startswith("**Note: inputs that go together.** original and copy go together, r = 1 on the")
     page.button("Show its lines").click()
     page.run()
