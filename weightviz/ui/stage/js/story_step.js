@@ -5,7 +5,7 @@ import { errorTurned, rightTurned, squaresOf } from "./error_words.js";
 import { lineWords, linesOf } from "./lines.js";
 import { lossText, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, withUnit } from "./numbers.js";
-import { hasOwnUnits, perUnit, slopeText } from "./own_units.js";
+import { hasOwnUnits, slopeText } from "./own_units.js";
 import { capital, sentence, strong, weighed } from "./phrases.js";
 import { oneOf } from "./rows.js";
 import { rowsSentence } from "./story_rows.js";
@@ -162,7 +162,7 @@ function worth(scene, line, from, to) {
   if (line.kind === "bias" || !hasOwnUnits(scene)) return "";
   const [by, end] = [to - from, to].map((weight) => slopeText(scene, line.from, weight));
   if (!/[1-9]/.test(by)) return ""; // too small to be written
-  return sentence` (by ${by}, to ${end} ${perUnit(scene, line.from)})`;
+  return sentence` (by ${by}, to ${end} ${scene.inputs[line.from].each})`;
 }
 
 // Two weights with as many decimals as tell them apart, at least two and at most four; null when that is not enough.
