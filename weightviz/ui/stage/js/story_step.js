@@ -11,6 +11,8 @@ import { oneOf } from "./rows.js";
 import { rowsSentence } from "./story_rows.js";
 import { settledSentence } from "./story_settled.js";
 
+const ROUNDING = 1e-6; // standard deviations: pictures come in single precision
+
 // `seer` knows what networks say on the training rows: answersOf(frame); and with one line of a frame at another value:
 // figuresIf(frame, index, value) and gainsIf(frame, index, value).
 export function stepStory(scene, picture, seer) {
@@ -123,9 +125,9 @@ function amountOf({ task, target }, miss) {
   return task === "regression" ? withUnit(size * target.sd, target.unit) : size.toFixed(2);
 }
 
-// A miss that would be written as 0 is no cause that anyone believes.
+// A miss that would be written as 0, or is what rounding leaves, is no cause that anyone believes.
 function readsAsMiss(scene, miss) {
-  return /[1-9]/.test(amountOf(scene, miss));
+  return Math.abs(miss) > ROUNDING && /[1-9]/.test(amountOf(scene, miss));
 }
 
 function turnAndError(scene, before, after, line, learned, seer) {
