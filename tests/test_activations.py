@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests import formulas
+from tests.told_formulas import told
 from weightviz.activations import ACTIVATIONS, FLAT_SHARE
 
 ELEMENTWISE = {name: activation for name, activation in ACTIVATIONS.items() if activation.slope}
@@ -25,6 +26,12 @@ def slopes_at(activation, z):
 @every_elementwise
 def test_values_are_those_of_the_formula(activation):
     assert activation(Z) == pytest.approx(formulas.ACTIVATIONS[activation.name](Z), rel=1e-14)
+
+
+@every_elementwise
+def test_the_formula_that_people_read_is_true(activation):
+    answers = [told(activation.formula.removeprefix("f(z) = "), z=z) for z in Z]
+    assert activation(Z) == pytest.approx(answers, rel=1e-12)
 
 
 @pytest.mark.parametrize(

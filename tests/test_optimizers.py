@@ -5,6 +5,7 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
+from tests.told_formulas import told
 from weightviz.optimizers import OPTIMIZERS
 
 GRADIENTS, RATE = (1.0, 1.0, -2.0), np.array(0.1)
@@ -53,6 +54,16 @@ def test_each_remembers_no_more_than_it_needs():
 def test_three_steps_by_hand(name):
     taken = np.concatenate(changes_of(name, GRADIENTS))
     assert taken == pytest.approx(BY_HAND[name], rel=2e-6)
+
+
+@pytest.mark.parametrize("name", ["gradient_descent", "momentum", "nesterov", "rmsprop"])
+def test_the_formula_that_people_read_is_true(name):
+    known = {"w": 0.0, "v": 0.0, "s": 0.0, "rate": 0.1}
+    for gradient in GRADIENTS:
+        for line in OPTIMIZERS[name].formula.split(", "):
+            variable, _, text = line.partition(" = ")
+            known[variable] = told(text, gradient=gradient, **known)
+    assert -known["w"] == pytest.approx(sum(BY_HAND[name]), rel=2e-6)
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)

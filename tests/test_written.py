@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from tests import number_cases
 from weightviz.written import brief, counted, fixed, listed, percent, signed, signed_fully, signed_with_unit, with_unit
 
 NUMBERS = [
@@ -53,14 +54,21 @@ def test_what_is_not_finite_is_said_so(name):
     assert write(-np.inf).startswith("\u2212") and "∞" in write(-np.inf)
 
 
-def test_the_same_amount_reads_the_same_whatever_its_sign():
-    assert [with_unit(55_444.62, "$"), with_unit(-55_444.62, "$"), signed_with_unit(55_444.62, "$")] == [
-        "$55,445", "\u2212$55,445", "+$55,445",
-    ]  # fmt: skip
-    assert (with_unit(16.5, "points"), with_unit(1.0, "points"), with_unit(-1.0, "years")) == (
-        "16.5 points", "1 point", "\u22121 year",
-    )  # fmt: skip
-    assert (with_unit(999.7, "$"), with_unit(9.5, "$"), with_unit(12.3, "€")) == ("$1,000", "$9.5", "€12")
+@pytest.mark.parametrize(("value", "unit", "text"), number_cases.WITH_UNIT)
+def test_a_number_with_its_unit(value, unit, text):
+    assert with_unit(value, unit) == text
+
+
+@pytest.mark.parametrize(("value", "unit", "text"), number_cases.SIGNED_WITH_UNIT)
+def test_a_change_with_its_unit(value, unit, text):
+    assert signed_with_unit(value, unit) == text
+
+
+@pytest.mark.parametrize("write, cases", [
+    (brief, number_cases.BRIEF), (signed, number_cases.SIGNED), (percent, number_cases.PERCENT),
+])  # fmt: skip
+def test_a_number_to_so_many_digits(write, cases):
+    assert [write(value, digits) for value, digits, _ in cases] == [text for _, _, text in cases]
 
 
 def test_what_is_nearly_nothing_looks_like_it_only_where_it_may():

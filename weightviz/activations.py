@@ -216,7 +216,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "tanh",
             "tanh",
-            "tanh(z)",
+            "f(z) = tanh(z)",
             "Bends the sum softly into -1 to +1.",
             tanh,
             tanh_slope,
@@ -226,7 +226,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "sigmoid",
             "sigmoid",
-            "1 / (1 + e^-z)",
+            "f(z) = 1 / (1 + e^−z)",
             "Bends the sum softly into 0 to 1.",
             sigmoid,
             sigmoid_slope,
@@ -236,7 +236,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "relu",
             "ReLU",
-            "max(0, z)",
+            "f(z) = max(0, z)",
             "Passes a positive sum on, is silent below zero.",
             relu,
             relu_slope,
@@ -246,7 +246,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "leaky_relu",
             "leaky ReLU",
-            f"z if z > 0, else {LEAK} z",
+            f"f(z) = z if z > 0, else {LEAK} z",
             "Like ReLU, but whispers below zero, so it cannot fall silent for good.",
             leaky_relu,
             leaky_relu_slope,
@@ -256,7 +256,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "linear",
             "linear",
-            "z",
+            "f(z) = z",
             "Passes the sum on as it is.",
             linear,
             linear_slope,
@@ -266,7 +266,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "elu",
             "ELU",
-            "z if z > 0, else e^z - 1",
+            "f(z) = z if z > 0, else e^z − 1",
             "Like ReLU, but bends softly to -1 below zero, so that its outputs can lie around 0.",
             elu,
             elu_slope,
@@ -276,7 +276,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "softplus",
             "softplus",
-            "log(1 + e^z)",
+            "f(z) = log(1 + e^z)",
             "A ReLU with its corner rounded off.",
             softplus,
             softplus_slope,
@@ -286,7 +286,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "gelu",
             "GELU",
-            f"z (1 + tanh(sqrt(2 / pi) (z + {CUBIC} z^3))) / 2",
+            f"f(z) = z (1 + tanh(√(2/π) (z + {CUBIC} z³))) / 2",
             "Like ReLU, but with a soft dip just below zero.",
             gelu,
             gelu_slope,
@@ -297,7 +297,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "sine",
             "sine",
-            "sin(z)",
+            "f(z) = sin(z)",
             "Swings between -1 and +1 again and again, however large the sum grows.",
             sine,
             sine_slope,
@@ -308,7 +308,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "step",
             "step",
-            "1 if z > 0, else 0",
+            "f(z) = 1 if z > 0, else 0",
             "Says yes or no. It has no slope, so the neurons before it cannot learn.",
             step,
             step_slope,
@@ -319,7 +319,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation(
             "softmax",
             "softmax",
-            "e^z / (sum of e^z over the classes)",
+            "f(z) = e^z / (sum of e^z over all classes)",
             "Shares one whole out among the classes: their probabilities.",
             softmax,
             None,

@@ -49,7 +49,7 @@ def per_input(trainer: Trainer) -> tuple[str, ...]:
     (('per sq ft', 'per year', 'per bedroom', 'per garage place', 'per sq ft'), 'per point')
     """
     own = dict(zip(trainer.data.columns, trainer.data.column_units, strict=True))
-    return tuple(per(own.get(name) or trainer.experiment.source.label(name)) for name in trainer.problem.names)
+    return tuple(per(own.get(name) or trainer.experiment.source.one(name)) for name in trainer.problem.names)
 
 
 def _about(trainer: Trainer) -> list[str]:

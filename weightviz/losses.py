@@ -136,7 +136,7 @@ LOSSES: dict[str, Loss] = {
         Loss(
             "mean_squared_error",
             "mean squared error",
-            "mean of (output - target)^2",
+            "mean of (output − target)²",
             "Squares each miss, so one large miss counts more than many small ones.",
             SLOPED,
             ("regression", "classification"),
@@ -146,7 +146,7 @@ LOSSES: dict[str, Loss] = {
         Loss(
             "binary_cross_entropy",
             "cross-entropy",
-            "mean of -log(probability of the true class)",
+            "mean of −log(probability of the true class)",
             "Charges little for a sure right answer and much for a sure wrong one.",
             ("sigmoid",),
             ("classification",),
@@ -156,7 +156,7 @@ LOSSES: dict[str, Loss] = {
         Loss(
             "mean_absolute_error",
             "mean absolute error",
-            "mean of |output - target|",
+            "mean of |output − target|",
             "Counts every miss as it is, so a few far-off rows cannot pull everything their way.",
             SLOPED,
             ("regression", "classification"),
@@ -166,7 +166,7 @@ LOSSES: dict[str, Loss] = {
         Loss(
             "huber",
             "Huber error",
-            "mean of miss^2 / 2, or of miss - 1/2 where the miss is beyond 1",
+            "mean of miss² / 2 up to a miss of 1, of miss − 1/2 beyond",
             "Squares small misses and counts large ones as they are: smooth, and calm about far-off rows.",
             SLOPED,
             ("regression", "classification"),
@@ -176,7 +176,7 @@ LOSSES: dict[str, Loss] = {
         Loss(
             "softmax_cross_entropy",
             "cross-entropy",
-            "mean of -log(probability of the true class)",
+            "mean of −log(probability of the true class)",
             "Charges little for a sure right answer and much for a sure wrong one, among three classes or more.",
             ("softmax",),
             ("classes",),

@@ -109,14 +109,14 @@ OPTIMIZERS: dict[str, Optimizer] = {
         Optimizer(
             "gradient_descent",
             "gradient descent",
-            "w - rate x gradient",
+            "w = w − rate × gradient",
             "Steps straight downhill, the steeper the further.",
             gradient_descent,
         ),
         Optimizer(
             "momentum",
             "momentum",
-            "v = 0.9 v + gradient;  w - rate x v",
+            f"v = {MOMENTUM} v + gradient, w = w − rate × v",
             "Gathers speed like a ball: steady slopes add up, a zigzag cancels out.",
             momentum,
             remembers=1,
@@ -124,7 +124,7 @@ OPTIMIZERS: dict[str, Optimizer] = {
         Optimizer(
             "nesterov",
             "Nesterov",
-            "v = 0.9 v + gradient;  w - rate x (gradient + 0.9 v)",
+            f"v = {MOMENTUM} v + gradient, w = w − rate × (gradient + {MOMENTUM} v)",
             "Momentum that looks one step ahead, and so brakes earlier.",
             nesterov,
             remembers=1,
@@ -132,7 +132,7 @@ OPTIMIZERS: dict[str, Optimizer] = {
         Optimizer(
             "rmsprop",
             "RMSProp",
-            "s = 0.9 s + 0.1 gradient^2;  w - rate x gradient / (root of s + 1e-8)",
+            "s = 0.9 s + 0.1 gradient², w = w − rate × gradient / (√s + 10⁻⁸)",
             "Gives every weight its own pace: large gradients step shorter, small ones longer.",
             rmsprop,
             remembers=1,
@@ -140,7 +140,7 @@ OPTIMIZERS: dict[str, Optimizer] = {
         Optimizer(
             "adam",
             "Adam",
-            "w - rate x (mean of gradients) / (root of mean of squares + 1e-8)",
+            "w = w − rate × (mean of gradients) / (√(mean of their squares) + 10⁻⁸)",
             "Momentum and a pace of its own for every weight: a good first choice for larger networks.",
             adam,
             remembers=2,
@@ -148,7 +148,7 @@ OPTIMIZERS: dict[str, Optimizer] = {
         Optimizer(
             "adamw",
             "AdamW",
-            "as Adam;  and w - rate x 2 x L2 x w",
+            "w = w − Adam's step − rate × 2 × L2 × w",
             "Adam with L2 pulling at the weights directly, the same for all; without L2 it is Adam.",
             adam,
             remembers=2,

@@ -7,7 +7,10 @@ from math import cos, pi
 
 @dataclass(frozen=True)
 class Schedule:
-    """``factor(step, span)`` multiplies the learning rate of the step after ``step`` steps; ``span`` is in steps."""
+    """``factor(step, span)`` multiplies the learning rate of the step after ``step`` steps.
+
+    ``span`` is in steps; the formula calls it n.
+    """
 
     name: str
     label: str
@@ -48,25 +51,25 @@ def warm_up(step: int, span: int) -> float:
 SCHEDULES: dict[str, Schedule] = {
     schedule.name: schedule
     for schedule in (
-        Schedule("constant", "constant", "rate", "The learning rate stays as it is.", constant),
+        Schedule("constant", "constant", "rate at every step", "The learning rate stays as it is.", constant),
         Schedule(
             "step",
             "halved again and again",
-            "rate x 1/2 every so many steps",
+            "rate / 2 from step n, / 4 from step 2n ...",
             "Large steps first, then ever smaller ones: for an error that wavers instead of settling.",
             halving,
         ),
         Schedule(
             "cosine",
             "cosine",
-            "rate x (1 + cos(pi x step / span)) / 2",
+            "rate × (1 + cos(π × step / n)) / 2 up to step n, then 0",
             "Glides softly down to 0 and rests there: for a training of known length.",
             cosine,
         ),
         Schedule(
             "warm_up",
             "warm-up",
-            "rate x (step + 1) / span, at most the rate",
+            "rate × (step + 1) / n up to step n, then rate",
             "Begins with small steps: for a start that would else run away.",
             warm_up,
         ),

@@ -1,16 +1,25 @@
 """Numbers and lists as people read them: one way for every sentence, table and figure that Python writes.
 
-The minus sign is a true one, a zero has no sign, thousands are separated, and what is not finite is said so.
+The minus sign is a true one, a zero has no sign, thousands are separated, halves are rounded away from 0, and what is
+not finite is said so. The stage writes the same by its numbers.js.
 """
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isfinite, isnan
 
 MINUS = "\u2212"
-BEFORE = ("$", "€", "£", "¥")  # units that stand before their number
+BEFORE = ("$", "€", "£", "¥", "₹")  # currencies, which stand before their number
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONG = 1e9  # what is larger is written in powers of ten
+LEAST_PLAIN = -5  # the smallest power of ten that is written with zeros instead
 NO_NUMBER, ENDLESS = "not a number", "∞"
+EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # digits enough for the largest number there is
+# Units that are words; all others, such as "sq ft" and "ms", are the same for one and for many.
+SINGULARS = {
+    "points": "point", "years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour",
+    "minutes": "minute", "seconds": "second", "miles": "mile", "dollars": "dollar", "euros": "euro",
+}  # fmt: skip
 
 
 def brief(value: float, digits: int = 3) -> str:
@@ -23,12 +32,13 @@ def brief(value: float, digits: int = 3) -> str:
         return NO_NUMBER if isnan(value) else negative(value) + ENDLESS
     size = abs(value)
     if 10**digits - 0.5 <= size < LONG:
-        text, power = f"{size:,.0f}", ""
-    elif 1e-5 <= size < 1e-4:
-        text, power = f"{size:.{digits + 4}f}".rstrip("0"), ""
-    else:
-        text, _, power = f"{size:.{digits}g}".partition("e")
-    return negative(value, text) + text + (f" × 10{str(int(power)).translate(RAISED)}" if power else "")
+        return negative(value) + rounded(size, 0)
+    short = Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(float(size))
+    power = short.adjusted()
+    if size >= LONG or power < LEAST_PLAIN:
+        return f"{negative(value)}{trimmed(f'{short.scaleb(-power):f}')} × 10{str(power).translate(RAISED)}"
+    text = trimmed(f"{short:,f}")
+    return negative(value, text) + text
 
 
 def fixed(value: float, decimals: int = 2) -> str:
@@ -39,8 +49,17 @@ def fixed(value: float, decimals: int = 2) -> str:
     """
     if not abs(value) < LONG:
         return brief(value)
-    text = f"{abs(value):,.{decimals}f}"
+    text = rounded(abs(value), decimals)
     return negative(value, text) + text
+
+
+def rounded(size: float, decimals: int) -> str:
+    """A finite number from 0 on with so many digits after the point, halves rounded up as people and browsers do.
+
+    >>> rounded(16.5, 0), rounded(0.125, 2), rounded(1234.0, 1)
+    ('17', '0.13', '1,234.0')
+    """
+    return f"{EXACT.quantize(Decimal(float(size)), Decimal(1).scaleb(-decimals)):,f}"
 
 
 def signed(value: float, decimals: int = 2) -> str:
@@ -65,15 +84,28 @@ def signed_fully(value: float, decimals: int = 4) -> str:
 def with_unit(value: float, unit: str) -> str:
     """A number with three digits or more, and its unit where people write it; of money whole units from 10 on.
 
-    >>> with_unit(51707.6, "$"), with_unit(16.5, "$"), with_unit(-0.25814, "°C"), with_unit(1.0, "points")
-    ('$51,708', '$16', '−0.258 °C', '1 point')
+    >>> with_unit(51707.6, "$"), with_unit(0.7, "$"), with_unit(-0.25814, "°C"), with_unit(1.0, "points")
+    ('$51,708', '$0.70', '−0.258 °C', '1 point')
     """
-    if unit not in BEFORE:
-        text = brief(value)
-        return f"{text} {singular(unit) if text in ('1', MINUS + '1') else unit}".rstrip()
-    size = abs(value)
-    text = f"{size:,.0f}" if 10 <= size < 1000 else brief(size)
-    return negative(value, text) + unit + text
+    if isnan(value):
+        return NO_NUMBER
+    if unit in BEFORE:
+        text = amount_of_money(abs(value))
+        return negative(value, text) + unit + text
+    text = brief(value)
+    named = singular(unit) if text.removeprefix(MINUS) == "1" else unit
+    return text + (" " if unit not in ("", "%") else "") + named
+
+
+def amount_of_money(size: float) -> str:
+    """From 10 on whole units, below it the cents, and every digit of what is less than a cent.
+
+    >>> amount_of_money(16.5), amount_of_money(7.0), amount_of_money(0.7), amount_of_money(0.0012)
+    ('17', '7', '0.70', '0.0012')
+    """
+    if not 0.01 <= size < LONG:
+        return brief(size)
+    return rounded(size, 0) if size >= 9.995 else rounded(size, 2).removesuffix(".00")
 
 
 def signed_with_unit(value: float, unit: str) -> str:
@@ -88,8 +120,8 @@ def signed_with_unit(value: float, unit: str) -> str:
 def per(unit: str) -> str:
     """What a weight is counted for.
 
-    >>> per("points"), per("sq ft"), per("ms")
-    ('per point', 'per sq ft', 'per ms')
+    >>> per("points"), per("sq ft"), per("glass")
+    ('per point', 'per sq ft', 'per glass')
     """
     return f"per {singular(unit)}"
 
@@ -100,7 +132,7 @@ def percent(share: float, decimals: int = 0) -> str:
     >>> percent(0.853), percent(0.125, 10)
     ('85%', '12.5%')
     """
-    return trimmed(f"{100 * share:.{decimals}f}") + "%"
+    return trimmed(fixed(100 * share, decimals)) + "%"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -125,12 +157,12 @@ def listed(words: Sequence[str], most: int | None = None) -> str:
 
 
 def singular(unit: str) -> str:
-    """A unit as it is called when there is one.
+    """A unit as it is called when there is one; what is not known to have a singular, as it is.
 
-    >>> singular("years"), singular("ms"), singular("sq ft")
-    ('year', 'ms', 'sq ft')
+    >>> singular("years"), singular("ms"), singular("glass")
+    ('year', 'ms', 'glass')
     """
-    return unit.removesuffix("s") if len(unit) > 2 else unit
+    return SINGULARS.get(unit, unit)
 
 
 def trimmed(text: str) -> str:
@@ -149,4 +181,4 @@ def negative(value: float, text: str = ENDLESS) -> str:
 
 def positive(value: float, text: str) -> str:
     """A written number, with a plus if it needs one."""
-    return "+" + text if value > 0 and text.strip("$€£¥0.,") and text[0] != MINUS else text
+    return "+" + text if value > 0 and text.strip("$€£¥₹0.,") and text[0] != MINUS else text

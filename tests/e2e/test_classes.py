@@ -119,10 +119,10 @@ def test_the_row_one_follows_is_told_with_its_class_and_how_sure_the_network_is(
     plot = visitor.stage.locator(".output-plot")
     plot.hover(position={"x": x, "y": y})
     caption = plot.locator(".caption")
-    expect(caption).to_contain_text(re.compile(r"guess \w+ \(\d+ %\)"))
+    expect(caption).to_contain_text(re.compile(r"guess \w+ \(\d+%\)"))
     row = visitor.read("stage.output.pointed")
     if row == 0:  # another row may lie on the same place
-        expect(caption).to_contain_text(f"guess {SPECIES[shares.argmax()]} ({round(100 * shares.max())} %)")
+        expect(caption).to_contain_text(f"guess {SPECIES[shares.argmax()]} ({round(100 * shares.max())}%)")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from weightviz import Experiment, Trainer
+from weightviz import Dataset, Experiment, Trainer
 from weightviz.explain.numbers import numbers
 
 
@@ -37,3 +37,10 @@ def test_what_has_no_unit_goes_by_its_name():
     plane, houses = (numbers(Trainer(Experiment(dataset=name))) for name in ("plane", "houses_five"))
     assert (plane.unit, plane.each[:2]) == ("value", ("per x", "per y"))
     assert houses.each[:3] == ("per sq ft", "per year", "per bedroom")
+
+
+def test_a_name_of_ones_own_is_not_cut_short():
+    rows, names, units = np.arange(12.0).reshape(4, 3) ** 2, ["glass", "s", "gas"], ["", "ms", "s"]
+    data = Dataset(rows, [1.0, 2.0, 3.0, 5.0], names, units=units)
+    table = numbers(Trainer(Experiment(hidden_layers=()), data))
+    assert table.each[:3] == ("per glass", "per ms", "per s")

@@ -80,7 +80,7 @@ def test_from_an_earlier_moment_it_is_the_step_that_would_be_taken_there():
 @pytest.mark.parametrize("steps", [0, 1, 37])
 def test_the_own_terms_make_the_change_by_the_written_formulas(optimizer, steps):
     """Worked out here from the formulas of the papers, gradient by gradient from the very first step."""
-    trainer = trained(0, optimizer=optimizer, clip=0.5, l2=0.0 if optimizer == "adamw" else 0.01)
+    trainer = trained(0, optimizer=optimizer, clip=0.5, l2=0.0 if OPTIMIZERS[optimizer].decays else 0.01)
     v = m = s = r = np.zeros(trainer.start.size)
     count = steps + 1
     for _ in range(count):
@@ -117,7 +117,7 @@ def test_clipping_l2_l1_and_the_schedule_each_say_what_they_add(optimizer):
     assert stages["length"] > 0.05
     np.testing.assert_allclose(stages["clipped"], stages["gradient"] * 0.05 / stages["length"])
     np.testing.assert_allclose(stages["pull"], np.where(is_weight, 2 * 0.1 * old, 0.0))
-    decays = optimizer == "adamw"
+    decays = OPTIMIZERS[optimizer].decays
     np.testing.assert_allclose(stages["entered"], stages["clipped"] + (0 if decays else stages["pull"]))
     rate = trainer.experiment.learning_rate * 0.5 * (1 + np.cos(np.pi * 9 / 100))
     assert stages["rate"] == pytest.approx(rate)

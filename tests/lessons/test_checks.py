@@ -75,7 +75,7 @@ def test_what_cannot_be_measured_is_called_so():
 
 
 def test_numbers_carry_true_minuses_and_their_units_where_they_belong():
-    assert number(-1234.5, "$", 0) == "−$1,234"
+    assert number(-1234.5, "$", 0) == "−$1,235"
     assert number(-0.258, "°C") == "−0.26 °C"
 
 

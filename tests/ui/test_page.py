@@ -71,6 +71,16 @@ def test_inputs_can_be_chosen_one_by_one_and_together(dataset):
         assert agrees(page)
 
 
+def test_the_formula_of_what_is_chosen_stands_below_it():
+    page = Page(data="circle", optimizer="momentum", schedule="cosine")
+    captions = [caption.value for caption in page.app.caption]
+    assert {"v = 0.9 v + gradient, w = w − rate × v", "f(z) = 1 / (1 + e^−z)"} <= set(captions)
+    assert "rate × (1 + cos(π × step / n)) / 2 up to step n, then 0" in captions
+    page.widget("optimizer").set_value("gradient_descent")
+    page.run()
+    assert "w = w − rate × gradient" in [caption.value for caption in page.app.caption]
+
+
 def test_only_data_with_a_split_of_their_own_offer_it():
     page = Page(data="seattle_2014")
     assert page.experiment.train_share is None

@@ -70,6 +70,17 @@ def test_names_and_units_of_the_houses():
     assert told["sizes"] == (1, 1)
 
 
+def test_what_a_weight_counts_for_is_told_as_the_panels_have_it():
+    told, _ = scene(dataset="houses_five")
+    assert [each["each"] for each in told["inputs"]][:3] == ["per sq ft", "per year", "per bedroom"]
+
+
+@pytest.mark.parametrize(("optimizer", "decays"), [("adam", False), ("adamw", True)])
+def test_whether_l2_goes_around_the_optimiser_is_told(optimizer, decays):
+    told, _ = scene(optimizer=optimizer)
+    assert told["decays"] is decays
+
+
 def test_columns_come_in_the_order_of_the_data_and_rows_with_them(column):
     told, arrays = scene(inputs=("lot_sqft", "area_sqft"))
     names = [each["name"] for each in told["columns"]]

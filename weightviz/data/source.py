@@ -15,12 +15,16 @@ from weightviz.data.split import OwnSplit
 
 @dataclass(frozen=True)
 class Column:
-    """A column as people read it: its name in the table, a short label, the unit, and what it means."""
+    """A column as people read it: its name in the table, a short label, the unit, and what it means.
+
+    ``one`` is what one of it is called, for a column that counts something.
+    """
 
     name: str
     label: str
     unit: str
     explanation: str
+    one: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +92,17 @@ class Source:
         """
         labels = {column.name: column.label for column in self.columns}
         return labels[name] if name in labels else FEATURES[name].label
+
+    def one(self, name: str) -> str:
+        """What one more of an input without a unit is called: as the source says, else by its label.
+
+        Examples
+        --------
+        >>> from weightviz.data import DATASETS
+        >>> DATASETS["houses_five"].one("bedrooms"), DATASETS["circle"].one("x2")
+        ('bedroom', 'x²')
+        """
+        return {column.name: column.one for column in self.columns}.get(name) or self.label(name)
 
     @property
     def kind(self) -> str:

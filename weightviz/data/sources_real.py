@@ -21,14 +21,14 @@ HOUSES = Source(
     noun="houses",
     columns=(
         Column("area_sqft", "area", "sq ft", "Living area above ground."),
-        Column("bedrooms", "bedrooms", "", "Bedrooms above ground."),
-        Column("full_baths", "full baths", "", "Bathrooms with a bath or a shower, above ground."),
-        Column("half_baths", "half baths", "", "Rooms with a toilet and a basin only, above ground."),
+        Column("bedrooms", "bedrooms", "", "Bedrooms above ground.", "bedroom"),
+        Column("full_baths", "full baths", "", "Bathrooms with a bath or a shower, above ground.", "full bath"),
+        Column("half_baths", "half baths", "", "Rooms with a toilet and a basin only, above ground.", "half bath"),
         Column("age_years", "age", "years", "Years from building the house to selling it."),
         Column("lot_sqft", "lot", "sq ft", "The ground the house stands on."),
         Column("basement_sqft", "basement", "sq ft", "Area of the basement, 0 for none."),
-        Column("garage_cars", "garage places", "", "Cars that fit into the garage."),
-        Column("fireplaces", "fireplaces", "", "Number of fireplaces."),
+        Column("garage_cars", "garage places", "", "Cars that fit into the garage.", "garage place"),
+        Column("fireplaces", "fireplaces", "", "Number of fireplaces.", "fireplace"),
     ),
     target=Column("price_usd", "price", "$", "What the house was sold for."),
     credit="Ames, Iowa house sales 2006-2010. De Cock (2011), J. Statistics Education 19(3), "
@@ -63,8 +63,10 @@ FILMS = Source(
         Column("rt_percent_positive", "good reviews", "%", "Share of the reviews on Rotten Tomatoes that are good."),
         Column("rt_average_score", "average score", "points", "Mean score of those reviews, from 0 to 10."),
         Column("runtime_min", "running time", "min", "How long the film is."),
-        Column("review_count", "reviews", "", "How many critics' reviews Rotten Tomatoes counted, 100 at least."),
-        Column("oscars", "Oscars", "", "How many Oscars the film won."),
+        Column(
+            "review_count", "reviews", "", "How many critics' reviews Rotten Tomatoes counted, 100 at least.", "review"
+        ),
+        Column("oscars", "Oscars", "", "How many Oscars the film won.", "Oscar"),
     ),
     target=Column("metacritic_score", "Metacritic score", "points", "The verdict of Metacritic, from 0 to 100."),
     credit="Wikidata contributors, snapshot 2026-10-18 (CC0), via bokeh-sampledata 2026.1.",
@@ -117,7 +119,9 @@ SEATTLE = Source(
     title="Seattle's temperatures, 2014",
     task="regression",
     noun="days",
-    columns=(Column("day_of_year", "day of the year", "", "1 is the first of January, 365 the last of December."),),
+    columns=(
+        Column("day_of_year", "day of the year", "", "1 is the first of January, 365 the last of December.", "day"),
+    ),
     target=Column("temp_max_c", "temperature", "°C", "The highest temperature of the day."),
     credit="Daily maximum temperature, Seattle, 2014-2015. NOAA NCDC (US government data), via vega-datasets 3.2.1.",
     defaults=_start("regression", ("day_of_year",), 0.3, hidden_layers=(8, 8), train_share=None),

@@ -14,7 +14,7 @@ from weightviz.ui.rows import rows_dialog
 from weightviz.ui.session import ANOTHER_TABLE, MORE, dialog_open
 from weightviz.ui.settings import more_settings
 from weightviz.ui.share import share
-from weightviz.ui.widgets import choose, plain, row_of_table, told_apart, usual
+from weightviz.ui.widgets import choose, help_of, plain, row_of_table, told_apart, usual
 
 
 def controls(playground: Playground) -> None:
@@ -75,7 +75,10 @@ def choose_activation(playground: Playground) -> None:
     names = {name: ACTIVATIONS[name].label for name in HIDDEN_NAMES}
     if not isinstance(present, str):
         names = {present: "each its own", **names}
-    choose("activation", "Activation", tuple(names), names.__getitem__, width=122)
+    entries = [ACTIVATIONS[name] for name in HIDDEN_NAMES]
+    formulas = "\n".join(f"- **{each.label}**: {plain(each.formula)}" for each in entries)
+    explained = f"{help_of('activation')}\n\n{formulas}"
+    choose("activation", "Activation", tuple(names), names.__getitem__, width=122, help=explained)
 
 
 def choose_inputs(playground: Playground) -> None:

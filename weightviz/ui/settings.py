@@ -13,7 +13,7 @@ from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
 from weightviz.ui.playground import AS_HIGH, AVERAGE, Playground
 from weightviz.ui.session import NOTHING, layer_changed, layer_key, open_dialog, playground
-from weightviz.ui.widgets import choose, choose_of, explanations, help_of, number, told_apart, usual
+from weightviz.ui.widgets import choose, choose_of, explanations, formula, help_of, number, told_apart, usual
 from weightviz.written import counted
 
 
@@ -31,6 +31,7 @@ def learning(held: Playground) -> None:
     left, right = st.columns(2)
     with left:
         choose_of("optimizer", "Optimiser", OPTIMIZERS)
+        formula(OPTIMIZERS[experiment.optimizer])
         sizes = [None, *usual("batch_size", experiment.batch_size)]
         # not how many: a select box whose options change their words sends the old words back
         choose("batch_size", "Batch size", sizes, lambda size: "all rows" if size is None else f"{size}")
@@ -39,8 +40,9 @@ def learning(held: Playground) -> None:
         choose("clip", "Clip gradients", lengths, lambda most: "off" if most is None else f"longer than {words(most)}")
     with right:
         choose_of("schedule", "Schedule of the learning rate", SCHEDULES)
+        formula(SCHEDULES[experiment.schedule])
         if experiment.schedule != "constant":
-            number("schedule_steps", "Steps of the schedule")
+            number("schedule_steps", "Steps of the schedule, n")
         waits = [None, *usual("early_stopping", experiment.early_stopping)]
         choose("early_stopping", "Early stopping", waits, patience_words)
         choose("predict", "Predict first", ("off", "on"), {"off": "off", "on": "ask before each step"}.__getitem__)
@@ -81,8 +83,10 @@ def network(held: Playground) -> None:
     with left:
         fitting = [name for name, loss in LOSSES.items() if experiment.source.kind in loss.tasks]
         choose_of("loss", "Error", LOSSES, fitting)
+        formula(LOSSES[experiment.loss])
         outputs = LOSSES[experiment.loss].output_activations
         choose_of("output_activation", "Activation of the output", ACTIVATIONS, outputs)
+        formula(ACTIVATIONS[experiment.output_activation])
     with right:
         choose_of("initializer", "First weights", INITIALIZERS)
         number("seed", "Seed of weights and row order")

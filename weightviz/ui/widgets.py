@@ -54,8 +54,7 @@ def choose(setting: str, name: str, options, words: Callable[[Any], str], **look
         name,
         [NOTHING if option is None else option for option in options],
         format_func=lambda option: words(None if option == NOTHING else option),
-        **looks,
-        **row_of_table(setting),
+        **{**row_of_table(setting), **looks},
     )
 
 
@@ -75,6 +74,11 @@ def choose_of(setting: str, name: str, registry: dict, options: Iterable[str] | 
 def explanations(entries: Iterable) -> str:
     """What each entry of a registry does, as a list."""
     return "\n".join(f"- **{entry.label}**: {entry.explanation}" for entry in entries)
+
+
+def formula(entry) -> None:
+    """The formula of a registry's entry, to stand below the box it was chosen in."""
+    st.caption(plain(entry.formula))
 
 
 def number(setting: str, name: str) -> None:

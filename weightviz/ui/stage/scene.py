@@ -6,8 +6,10 @@ import numpy as np
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import FEATURES, Column, feature_columns
+from weightviz.describe import per_input
 from weightviz.experiment import OWN_DATA, View
 from weightviz.losses import LOSSES
+from weightviz.optimizers import OPTIMIZERS
 from weightviz.training import Trainer
 
 MOST_ROWS = 2_000  # of one's own table that the browser is told; shipped tables are small
@@ -41,6 +43,7 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
         "slice": view.slice == "on",
         "counts": [len(trainer.problem.train_rows), len(trainer.problem.test_rows)],
         "optimizer": experiment.optimizer,
+        "decays": OPTIMIZERS[experiment.optimizer].decays,
         "l1": experiment.l1,
         "l2": experiment.l2,
     }
@@ -77,10 +80,11 @@ def kept_rows(trainer: Trainer) -> np.ndarray:
 
 
 def inputs_of(trainer: Trainer) -> list[dict]:
-    """The network's inputs in order, each with its label and the scaling that standardises it."""
+    """The network's inputs in order: label, scaling that standardises it, and ``each``, such as "per sq ft"."""
     scaling, known = trainer.problem.input_scaling, known_columns(trainer)
-    figures = zip(trainer.experiment.inputs, scaling.mean.tolist(), scaling.sd.tolist(), strict=True)
-    return [{**label(name, known), "mean": mean, "sd": sd} for name, mean, sd in figures]
+    names, counted_for = trainer.experiment.inputs, per_input(trainer)
+    figures = zip(names, scaling.mean.tolist(), scaling.sd.tolist(), counted_for, strict=True)
+    return [{**label(name, known), "mean": mean, "sd": sd, "each": each} for name, mean, sd, each in figures]
 
 
 def columns_of(trainer: Trainer, used: tuple[str, ...]) -> list[dict]:

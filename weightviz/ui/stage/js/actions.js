@@ -38,12 +38,17 @@ export function transportActions(stage) {
     steps: (count) => (count === 1 ? stage.step() : stage.act(() => playback.steps(count))),
     slowly: () => showSlowly(stage),
     scrub: (place) => stage.act(() => playback.scrub(place)),
-    undo: () => stage.act(() => stage.courier.ask({ op: "undo" })),
-    redo: () => stage.act(() => stage.courier.ask({ op: "redo" })),
+    ...undoActions(stage),
     reset: () => stage.act(() => stage.courier.ask({ op: "reset", ...playback.here })),
     anotherStart: () => stage.set({ seed: (stage.settings.seed + 1) % (LARGEST_SEED + 1) }),
     speed: (speed) => stage.set({ speed }),
   };
+}
+
+// Of hand edits, where there are any.
+function undoActions(stage) {
+  const ask = (op) => stage.act(() => stage.courier.ask({ op }));
+  return { undo: () => stage.canUndo && ask("undo"), redo: () => stage.canRedo && ask("redo") };
 }
 
 // The step to come in four phases. Whatever else is done closes it again: see `SlowPanel.isStale`.
@@ -94,14 +99,12 @@ export function slowActions(stage) {
 
 // What the keys do, by the names of keys.js.
 export function shortcutActions(stage) {
-  const { play, steps, reset, undo, redo } = transportActions(stage);
+  const { play, steps, reset } = transportActions(stage);
   return {
-    play, reset,
+    play, reset, ...undoActions(stage),
     step: () => steps(1),
     back: () => stage.act(() => stage.playback.back()),
     leave: () => stage.leaveWhatIsOpen(),
-    undo: () => stage.transport.undo.disabled || undo(),
-    redo: () => stage.transport.redo.disabled || redo(),
     table: () => stage.access.showTable(),
     keys: () => stage.access.showKeys(),
   };
@@ -110,6 +113,7 @@ export function shortcutActions(stage) {
 // What the table of all weights does; an edit there is one as by the knob.
 export function accessActions(stage) {
   return {
+    ...undoActions(stage),
     opens: () => {
       if (stage.slow.open) stage.slow.leave();
       if (stage.editor.chosen !== null) stage.editor.close();
@@ -122,7 +126,5 @@ export function accessActions(stage) {
       stage.editor.turn(index, value);
       stage.editor.keep();
     },
-    undo: () => shortcutActions(stage).undo(),
-    redo: () => shortcutActions(stage).redo(),
   };
 }

@@ -1,5 +1,5 @@
 // Scales and axes shared by all plots: from a value to a pixel, and the round numbers written beside it.
-import { compact } from "./numbers.js";
+import { compact, isMoney } from "./numbers.js";
 
 // A straight scale: the value `low` stands at pixel `start`, `high` at pixel `end`.
 export class Scale {
@@ -43,13 +43,13 @@ export function niceCeiling(value) {
 const SIX_FIGURES = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 }); // made once: making one is slow
 
 export function tickText(value, unit = "") {
-  if (unit === "$" || Math.abs(value) >= 10000) return compact(value, unit === "$" ? unit : "");
+  if (isMoney(unit) || Math.abs(value) >= 10000) return compact(value, unit);
   return SIX_FIGURES.format(value).replace("-", "−");
 }
 
 // "area, sq ft"; money carries its sign at every tick and needs no unit in the name.
 export function axisTitle(column) {
-  if (!column.unit || column.unit === "$") return column.label;
+  if (!column.unit || isMoney(column.unit)) return column.label;
   return `${column.label}, ${column.unit.replaceAll(" ", "\u00a0")}`;
 }
 

@@ -4,7 +4,7 @@ import { MINUS } from "./numbers.js";
 const FEWEST = 3, GUARD = 2; // significant digits of a number, and how many more it may have than what it makes
 
 // With so many significant digits, as people write it: no exponent, a true minus, no plus.
-export function written(value, digits) {
+function written(value, digits) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "?" : value > 0 ? "\u221e" : `${MINUS}\u221e`;
   if (value === 0) return "0";
   return fixed(value, decimalsOf(value, digits));
@@ -16,7 +16,7 @@ export function exactly(value, digits = 6) {
   return (value < 0 ? MINUS : "") + (size.includes("e") ? written(Math.abs(value), 2) : size);
 }
 
-export function readNumber(text) {
+function readNumber(text) {
   return Number(text.replace(MINUS, "-"));
 }
 
@@ -30,7 +30,7 @@ function fixed(value, decimals) {
 }
 
 // Whether a value rounds to what is written.
-export function agrees(value, text) {
+function agrees(value, text) {
   const decimals = text.split(".")[1]?.length ?? 0;
   return Number.isFinite(value) && fixed(value, decimals) === text;
 }

@@ -25,7 +25,3 @@ export function largest(outputs, i) {
   for (let k = 1; k < outputs.length; k++) if (outputs[k][i] > outputs[place][i]) place = k;
   return place;
 }
-
-export function percent(share) {
-  return `${Math.round(100 * share)} %`;
-}

@@ -72,7 +72,7 @@ function outputRows({ sizes }, box, { look, rows, mode, dense }) {
   return { ...rows, pitch: 0, size: dense ? rows.size : look.neuron + 8, corner: dense };
 }
 
-const LEAST_LETTERS = 5; // the room of "100 %", which may stand below a class
+const LEAST_LETTERS = 4; // the room of "100%", which may stand below a class
 const MARK = 18; // px before the name of a class, for its mark
 const LETTER = 8.2; // px a letter of an input's name takes, roughly
 

@@ -2,6 +2,7 @@
 // with bars for the largest misses; any other neuron in its own numbers, coloured by sign like its thumbnail.
 import { Scale, axisTitle, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
+import { isMoney } from "./numbers.js";
 import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { drawMisses, findLargestMisses, labelBeside, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
@@ -21,7 +22,7 @@ export class CurveView {
     const { scene, surface } = this, classes = scene.task === "classification";
     const { low, high, unit } = scene.target, margin = classes ? 0.15 * (high - low) : 0;
     this.palette = palette;
-    this.box = { x: unit === "$" ? 58 : 48, y: 0, width: 0, height: surface.height - 48 };
+    this.box = { x: isMoney(unit) ? 58 : 48, y: 0, width: 0, height: surface.height - 48 };
     this.box.width = surface.width - this.box.x;
     this.across = new Scale(this.column.low, this.column.high, this.box.x, this.box.x + this.box.width);
     this.up = new Scale(low - margin, high + margin, this.box.height, 0);

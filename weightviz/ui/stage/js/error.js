@@ -4,7 +4,7 @@ import { severalOutputs } from "./classes.js";
 import { ConfusionTable } from "./confusion.js";
 import { append } from "./elements.js";
 import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
-import { count, signed } from "./numbers.js";
+import { count, percent, signed } from "./numbers.js";
 
 const TYPICAL = "The root of the mean of all squared misses of the training rows: a few large ones count for much.";
 
@@ -82,7 +82,7 @@ export class ErrorPanel {
   scoreText({ trainScore, testScore }) {
     const share = this.scene.task === "regression"
       ? (score) => (Math.abs(score) >= 100 ? count(score) : signed(score).replace("+", ""))
-      : (score) => `${Number((100 * score).toFixed(1))} %`;
+      : (score) => percent(score, 1);
     const given = [["training", trainScore], ["test", testScore]].filter(([, score]) => Number.isFinite(score));
     const name = this.scene.task === "regression" ? "R²" : "accuracy";
     return `${name}: ${given.map(([rows, score]) => `${rows} ${share(score)}`).join(", ")}`;

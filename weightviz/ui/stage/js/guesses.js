@@ -2,6 +2,7 @@
 // misses carry a bar from the diagonal to the guess.
 import { Scale, drawAcrossAxis, drawUpAxis, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
+import { isMoney } from "./numbers.js";
 import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { drawMisses, findLargestMisses, labelAtTop, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
@@ -18,7 +19,7 @@ export class GuessView {
     const { scene, surface } = this, { unit } = scene.target;
     const margin = scene.task === "classification" ? 0.15 : 0;
     const low = scene.target.low - margin, high = scene.target.high + margin;
-    const left = unit === "$" ? 58 : 48, height = surface.height - 48;
+    const left = isMoney(unit) ? 58 : 48, height = surface.height - 48;
     this.palette = palette;
     this.box = { x: left, y: 0, width: surface.width - left, height };
     this.across = new Scale(low, high, left, surface.width);

@@ -1,11 +1,11 @@
 // Paints what stands on the lines: rings, neurons, names, numbers and dials.
-import { largest, percent } from "./classes.js";
+import { largest } from "./classes.js";
 import { drawDial, drawLock } from "./dial.js";
 import { unitNumber } from "./lines.js";
 import { rowTitle } from "./rows.js";
 import { textColour } from "./rule.js";
 import { traceShape } from "./shapes.js";
-import { signed, withUnit } from "./numbers.js";
+import { percent, signed, withUnit } from "./numbers.js";
 
 export class NetworkPainter {
   constructor(surface, thumbnails) {

@@ -1,5 +1,5 @@
 // Weights in the data's own units, where they have them: one linear neuron that guesses a number.
-import { signedWithUnit, singular, withUnit } from "./numbers.js";
+import { signedWithUnit, withUnit } from "./numbers.js";
 
 export function hasOwnUnits(scene) {
   const { sizes, output_activation: output, task, in_square: inSquare } = scene;
@@ -12,7 +12,7 @@ export function hasOwnUnits(scene) {
 export function ownUnits(scene, values, muted) {
   if (!hasOwnUnits(scene)) return null;
   const { target, inputs } = scene;
-  const texts = inputs.map((input, i) => `${slopeText(scene, i, values[i])} ${perUnit(scene, i)}`);
+  const texts = inputs.map((input, i) => `${slopeText(scene, i, values[i])} ${input.each}`);
   const [{ mean, unit, label }] = inputs;
   const average = withUnit(target.mean + target.sd * values[inputs.length], target.unit);
   texts.push(`${average} ${inputs.length === 1 ? `at ${withUnit(mean, unit || label)}` : "on average"}`);
@@ -23,8 +23,4 @@ export function ownUnits(scene, values, muted) {
 export function slopeText({ inputs, target }, place, weight) {
   const { sd, unit } = inputs[place];
   return signedWithUnit((weight * target.sd) / sd, unit === target.unit ? "" : target.unit);
-}
-
-export function perUnit({ inputs }, place) {
-  return `per ${singular(inputs[place].unit || inputs[place].label)}`;
 }

@@ -1,6 +1,6 @@
 // One row of the data in words: which it is, what goes in, what is true, what the network guesses.
-import { answerAt, className, percent, severalOutputs } from "./classes.js";
-import { count, signed, withUnit } from "./numbers.js";
+import { answerAt, className, severalOutputs } from "./classes.js";
+import { count, percent, signed, withUnit } from "./numbers.js";
 
 // "houses" -> "house"
 export function oneOf(scene) {
@@ -31,7 +31,7 @@ export function inTargetUnits(scene, answer) {
   return scene.target.mean + scene.target.sd * answer;
 }
 
-// The answer for a row, short: "$150,852", "73 % blue", "98 % orange". `forward` is what the network says on all rows.
+// The answer for a row, short: "$150,852", "73% blue", "98% orange". `forward` is what the network says on all rows.
 export function guessOf(scene, forward, row) {
   const outputs = forward.outputs.at(-1);
   if (scene.task === "regression") return targetText(scene, inTargetUnits(scene, outputs[0][row]));

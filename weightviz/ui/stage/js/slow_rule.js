@@ -2,13 +2,12 @@
 // are the engine's; as few digits are shown as let every sum work out on a calculator.
 import { SumSheet, exactly } from "./calculator.js";
 import { lineWords, linesOf } from "./lines.js";
-import { MINUS, count } from "./numbers.js";
+import { MINUS, count, superscript } from "./numbers.js";
 import { capital, sentence, strong } from "./phrases.js";
 
 const MOST_MORE = 5; // digits that a number may have beyond the fewest before it is rounded instead
 const UNSEEN = 1e-5; // share of a root that no digit shown would tell of
 const TIMES = "\u00d7", ROOT = "\u221a";
-const SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 const NO_RULE = { words: "", sum: null, terms: [], exact: true };
 
 // { head, words, sum, terms, exact }: `head` says what happens to the line; `words` is the rule in words and `sum` in
@@ -49,7 +48,7 @@ function workedRule(scene, line, of) {
 }
 
 function writtenRule(scene, line, of, more) {
-  const { optimizer } = scene, decays = optimizer === "adamw" && of.pull !== 0;
+  const { optimizer } = scene, decays = scene.decays && of.pull !== 0;
   const sheet = new SumSheet(more, leastMove(of));
   const entered = enteringTerms(sheet, scene, of, decays);
   const { words, text, work, from } = RULES[optimizer](sheet, of, entered);
@@ -180,8 +179,4 @@ function addShrinking(sheet, of, before, rate) {
 // 1e-8 without a power of ten.
 function plainly(number) {
   return number.toFixed(20).replace(/0+$/, "");
-}
-
-function superscript(number) {
-  return [...String(number)].map((digit) => SUPERSCRIPTS[digit]).join("");
 }

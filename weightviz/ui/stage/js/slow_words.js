@@ -1,10 +1,10 @@
 // The sentences of a step in slow motion: what goes in and comes out, how wrong that is, and what each line's gradient
 // asks for. Every figure is the engine's, of this very step.
 import { calculated } from "./calculator.js";
-import { className, percent, severalOutputs } from "./classes.js";
+import { className, severalOutputs } from "./classes.js";
 import { lineWords, linesOf } from "./lines.js";
 import { lossText, trainingRows } from "./loss_words.js";
-import { MINUS, count, signed, signedSmall, withUnit } from "./numbers.js";
+import { MINUS, count, percent, signed, signedSmall, withUnit } from "./numbers.js";
 import { capital, sentence, strong, weighed } from "./phrases.js";
 import { inTargetUnits, oneOf, rowTitle, rowValues, targetText } from "./rows.js";
 import { gradientDigits } from "./slow_lines.js";

@@ -29,6 +29,7 @@ import { outlive } from "./resume.js";
 import { QuizPanel } from "./quiz.js";
 import { Seer } from "./seer.js";
 import { SlowPanel } from "./slow.js";
+import { Stops } from "./stops.js";
 import { StoryPanel } from "./story.js";
 import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
@@ -57,9 +58,11 @@ class Stage {
       tell: (text) => this.notice.tell(text),
       changed: () => this.playingChanged(),
     });
+    this.stops = new Stops(this.playback, this.notice);
     this.editor = new Editor(this.playback, this.courier, () => this.repaint());
     this.notches = new Notches(() => this.editor.keep());
-    Object.assign(this, { scene: null, focus: null, opened: null, row: 0, presses: 0, showsContributions: false });
+    Object.assign(this, { scene: null, focus: null, opened: null, row: 0, showsContributions: false });
+    Object.assign(this, { canUndo: false, canRedo: false });
     this.build();
     this.listen();
   }
@@ -139,7 +142,7 @@ class Stage {
     this.notice.clear();
     this.editor.keep();
     this.editor.playsOn = false;
-    this.presses++;
+    this.stops.pressed();
     action();
     this.repaint();
   }
@@ -203,7 +206,7 @@ class Stage {
 
   receive(bytes) {
     const { header, arrays } = decode(bytes);
-    this.trained = (this.courier.inFlight?.ops ?? []).some(({ op }) => op === "more"); // what this may be the answer to
+    this.stops.answering(this.courier.inFlight);
     const { news, fresh, lost } = this.courier.accept(header);
     if (!news) return this.themeChanged();
     if (fresh && this.scene) outlive(this, header, arrays, lost);
@@ -228,9 +231,9 @@ class Stage {
     this.slow.receive(header, arrays, this.courier.idle);
     if (this.playback.playing) this.network.rescale();
     this.transport.showSpeed(header.settings.speed);
+    Object.assign(this, { canUndo: header.undo, canRedo: header.redo });
     this.transport.showUndo(header.undo, header.redo);
-    const stopSentence = header.diverged || header.stopped;
-    if (stopSentence && this.trained) this.stopped(stopSentence);
+    this.stops.receive(header);
     this.output.adding = header.settings.adding;
     this.root.dataset.hide = header.settings.hide.join(" ");
     if (header.notice) this.notice.tell(header.notice);
@@ -242,21 +245,6 @@ class Stage {
     if (!this.playback.playing) this.editor.look();
     this.editor.goOn();
     this.playback.refill();
-  }
-
-  stopped(sentence) {
-    this.stopSentence = sentence;
-    if (!this.playback.playing) this.tellStop();
-  }
-
-  // Tried again with nothing changed, it stops again: then the sentence must be seen. One press may stop more than
-  // once.
-  tellStop() {
-    const { learning_rate: rate, batch_size: batch } = this.settings, { presses } = this, last = this.lastStop;
-    const tried = [rate, batch, ...this.playback.frame.parameters].join();
-    const again = tried === last?.tried && (presses !== last.presses || last.again);
-    this.lastStop = { tried, presses, again };
-    this.notice.tell(this.stopSentence, again ? "again" : "stays");
   }
 
   begin(scene, arrays) {
@@ -292,10 +280,9 @@ class Stage {
 
   playingChanged() {
     this.transport?.showPlaying(this.playback.playing);
-    if (this.playback.playing) {
-      this.stopSentence = null;
-      this.run();
-    }
+    if (!this.playback.playing) return;
+    this.stops.playingBegan();
+    this.run();
   }
 
   run() {
@@ -306,17 +293,11 @@ class Stage {
       const what = this.playback.tick(now);
       if (what === "frame") this.paint();
       else if (what === "between") this.paintBetween();
-      const { ended, playing, next } = this.playback;
-      if (this.stopSentence && ended && playing && !next) this.stopAtTheLast();
+      this.stops.played();
       if (this.running) requestAnimationFrame(tick);
       else this.repaint();
     };
     requestAnimationFrame(tick);
-  }
-
-  stopAtTheLast() {
-    this.playback.stop();
-    this.tellStop();
   }
 
   repaint() {

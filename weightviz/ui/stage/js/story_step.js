@@ -5,11 +5,13 @@ import { errorTurned, rightTurned, squaresOf } from "./error_words.js";
 import { lineWords, linesOf } from "./lines.js";
 import { lossText, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, withUnit } from "./numbers.js";
-import { hasOwnUnits, perUnit, slopeText } from "./own_units.js";
+import { hasOwnUnits, slopeText } from "./own_units.js";
 import { capital, sentence, strong, weighed } from "./phrases.js";
 import { oneOf } from "./rows.js";
 import { rowsSentence } from "./story_rows.js";
 import { settledSentence } from "./story_settled.js";
+
+const ROUNDING = 1e-6; // standard deviations: pictures come in single precision
 
 // `seer` knows what networks say on the training rows: answersOf(frame); and with one line of a frame at another value:
 // figuresIf(frame, index, value) and gainsIf(frame, index, value).
@@ -123,9 +125,9 @@ function amountOf({ task, target }, miss) {
   return task === "regression" ? withUnit(size * target.sd, target.unit) : size.toFixed(2);
 }
 
-// A miss that would be written as 0 is no cause that anyone believes.
+// A miss that would be written as 0, or is what rounding leaves, is no cause that anyone believes.
 function readsAsMiss(scene, miss) {
-  return /[1-9]/.test(amountOf(scene, miss));
+  return Math.abs(miss) > ROUNDING && /[1-9]/.test(amountOf(scene, miss));
 }
 
 function turnAndError(scene, before, after, line, learned, seer) {
@@ -162,7 +164,7 @@ function worth(scene, line, from, to) {
   if (line.kind === "bias" || !hasOwnUnits(scene)) return "";
   const [by, end] = [to - from, to].map((weight) => slopeText(scene, line.from, weight));
   if (!/[1-9]/.test(by)) return ""; // too small to be written
-  return sentence` (by ${by}, to ${end} ${perUnit(scene, line.from)})`;
+  return sentence` (by ${by}, to ${end} ${scene.inputs[line.from].each})`;
 }
 
 // Two weights with as many decimals as tell them apart, at least two and at most four; null when that is not enough.

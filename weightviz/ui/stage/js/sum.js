@@ -1,9 +1,8 @@
 // The sum behind a neuron, in the story's place: a line of numbers and a bar for each term, each bar beginning where
 // the one above it ended, and the activation's curve with the row's point on it.
-import { percent } from "./classes.js";
 import { make, makeButton } from "./elements.js";
 import { unitTitle } from "./lines.js";
-import { signed } from "./numbers.js";
+import { percent, signed } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { oneOf, rowTitle } from "./rows.js";
 import { SumCurve } from "./sum_curve.js";
