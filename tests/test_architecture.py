@@ -40,7 +40,6 @@ ONLY = {"data": {"written"}, "charts": {"written"}, "experiment": {"checks", "da
 NEVER = {"lessons": {"charts"}}  # what lessons say and check are numbers; how these are drawn is the page's affair
 
 ENGINE_LINES, PAGE_LINES, APP_LINES, FILE_LINES = 25, 40, 120, 400
-READS_WITH_PANDAS = "weightviz/data/own_csv/grid.py"
 NOT_IN_A_BROWSER = {"threading", "_thread", "multiprocessing", "concurrent", "subprocess", "socket"}
 
 
@@ -116,8 +115,6 @@ def test_only_numpy_and_the_standard_library_outside_the_page(path):
         allowed |= {"streamlit", "plotly"}
     if layer_of(path) == "charts":
         allowed |= {"plotly"}
-    if name_of(path) == READS_WITH_PANDAS:
-        allowed |= {"pandas"}
     assert packages(path) <= allowed
 
 
@@ -136,12 +133,6 @@ def test_importing_the_engine_loads_no_page():
 def test_the_page_starts_without_pandas():
     run = "from streamlit.testing.v1 import AppTest; page = AppTest.from_file('app.py').run(timeout=60)"
     assert fresh(f"import sys; {run}; print(len(page.exception), 'pandas' in sys.modules)") == "0 False"
-
-
-def test_pandas_is_imported_by_the_reader_of_own_tables_when_it_reads():
-    assert [name_of(path) for path in MODULES if "pandas" in packages(path)] == [READS_WITH_PANDAS]
-    read = "from weightviz.data import read_table; before = set(sys.modules); read_table('a,b\\n1,2\\n3,4')"
-    assert fresh(f"import sys; {read}; print('pandas' in before, 'pandas' in sys.modules)") == "False True"
 
 
 @every_module

@@ -79,3 +79,10 @@ def test_rows_to_learn_from_must_not_all_have_the_weight_0():
     data = Dataset([[1.0]] * 5, [1.0, 2.0, 3.0, 4.0, 5.0], ["a", "b"], weights=[0, 0, 0, 0, 1])
     with pytest.raises(ValueError, match="Every row to learn from has the weight 0"):
         Problem.of(Experiment().on(data), data)
+
+
+def test_what_copies_of_a_trainer_share_cannot_be_written_to():
+    problem = Problem.of(Experiment())
+    for values in (problem.inputs, problem.targets, problem.train_rows, problem.test_rows):
+        with pytest.raises(ValueError, match="read-only"):
+            values[0] = 1

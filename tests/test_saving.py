@@ -272,6 +272,8 @@ def test_a_wrong_field_is_named(path, value, sentence):
         ("table.rows.2", [1, 2], "table: rows 3: 3 numbers expected, got 2."),
         ("table.rows.2.0", 1e200, "table: Row 3 (counted from 1) of 'size' is 1e+200"),
         ("table.rows", [], "table: Rows of shape (0, 2) hold nothing"),
+        ("table", dict(own_written()["table"], names=list(map(str, range(200))), rows=[[0] * 200] * 1_001),
+         "table: rows: 1,001 rows of 200 numbers are 200,200 in all, and 200,000 are the most."),
         ("table.rows", [[]] * 20_001, "table: rows: a list of up to 20,000 expected, got a list of 20,001."),
         ("table.names", ["size", "size", "rent"], "table: The name 'size' is used twice"),
         ("table.names.0", "\ud800", "table: names 1: half a letter, which no page can show."),

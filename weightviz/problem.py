@@ -45,16 +45,11 @@ class Problem:
         input_scaling = Scaling.fit(raw[train])
         unscaled = Scaling(np.zeros(1), np.ones(1))  # classes are 0 and 1 and stay so
         target_scaling = Scaling.fit(data.target[train]) if data.task == "regression" else unscaled
+        inputs, targets = input_scaling.standardise(raw), target_scaling.standardise(data.answers)
+        for each in (inputs, targets, train, test):  # shared by all copies of a trainer
+            each.flags.writeable = False
         return cls(
-            data,
-            experiment.inputs,
-            input_scaling,
-            target_scaling,
-            input_scaling.standardise(raw),
-            target_scaling.standardise(data.answers),
-            train,
-            test,
-            data.weights,
+            data, experiment.inputs, input_scaling, target_scaling, inputs, targets, train, test, data.weights
         )
 
     def counts(self, rows: np.ndarray) -> np.ndarray | None:

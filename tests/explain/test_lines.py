@@ -1,6 +1,6 @@
 """Every line has the name that the page gives it."""
 
-from weightviz import Experiment, Trainer
+from weightviz import Dataset, Experiment, Trainer
 from weightviz.explain.lines import lines_of
 
 
@@ -25,3 +25,11 @@ def test_hidden_neurons_have_numbers_and_ends_have_words():
     assert names(dataset="penguins_three", inputs=("flipper_length_mm",))[:3] == [
         "flipper length to Adelie", "flipper length to Chinstrap", "flipper length to Gentoo",
     ]  # fmt: skip
+
+
+def test_no_two_lines_have_one_name_though_columns_are_called_like_neurons():
+    data = Dataset([[1.0, 5.0], [2.0, 3.0], [3.0, 4.0]], [2.0, 4.0, 9.0], ["1.1", "c", "2.1"])
+    trainer = Trainer(Experiment(hidden_layers=(2, 1), train_share=1.0).on(data), data)
+    found = [line.name for line in lines_of(trainer)]
+    assert len(set(found)) == len(found)
+    assert {"1.1 to neuron 1.1", "c to 1.2", "bias of neuron 2.1", "bias of 2.1"} <= set(found)

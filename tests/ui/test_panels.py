@@ -23,10 +23,16 @@ def test_every_panel_has_its_name_in_the_table_of_settings():
 
 
 def test_a_csv_file_reads_back_as_its_columns():
-    columns = {"step": [0, 1], 'a "b", c': [0.5, 1e-300]}
+    columns = [("step", [0, 1]), ('a "b", c', [0.5, 1e-300]), ("step", [-2.0, 3.0])]  # of one name two
     names, *rows = csv.reader(StringIO(csv_of(columns)))
-    assert names == list(columns)
-    assert [[float(cell) for cell in row] for row in rows] == [[0, 0.5], [1, 1e-300]]
+    assert names == ["step", 'a "b", c', "step"]
+    assert [[float(cell) for cell in row] for row in rows] == [[0, 0.5, -2], [1, 1e-300, 3]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("https://evil.example","win")'])
+def test_no_text_of_a_csv_file_is_a_formula_and_numbers_stay_numbers(text):
+    rows = list(csv.reader(StringIO(csv_of([(text, [text]), ("value", [-1.5])]))))
+    assert rows == [[f"'{text}", "value"], [f"'{text}", "-1.5"]]
 
 
 def test_the_way_of_a_weight_is_told_with_true_minuses_and_its_name_as_it_is():

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from weightviz.charts.greys import DARK, LIGHT, Look
 from weightviz.charts.look import SMALL, across_time, bare_figure
+from weightviz.charts.words import literal
 
 SPIKE = 20.0  # largest error over the middle one: beyond it, on an even axis, the rest would lie flat on the ground
 
@@ -31,7 +32,7 @@ def error_curves(curves: Mapping[str, tuple[np.ndarray, np.ndarray]], across: st
         line = {"color": stroke.colour, "width": stroke.width, "dash": stroke.dash}
         figure.add_scatter(
             x=times, y=values, mode="lines", name=name, line=line,
-            hovertemplate=f"{name}<br>{across} %{{x:,.4~g}}: %{{y:,.4~g}}<extra></extra>",
+            hovertemplate=f"{name}<br>{literal(across)} %{{x:,.4~g}}: %{{y:,.4~g}}<extra></extra>",
         )  # fmt: skip
         figure.add_scatter(
             x=times[-1:], y=values[-1:], mode="markers", name=f"end of {name}", hoverinfo="skip", showlegend=False,

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from weightviz.charts.greys import DARK, LIGHT, TEST, TRAINING, Look, band, curve, name_ends, span
 from weightviz.charts.look import NO_SIGN, SMALL, bare_figure
+from weightviz.charts.words import literal
 
 ROOM = 1.02  # the axis of the gauge runs so many times as far as the longest bar
 
@@ -22,11 +23,11 @@ def gap_gauge(train: float, test: float, texts: Sequence[str], title: str) -> go
         figure.add_bar(
             y=[name], x=[length], base=[base], orientation="h", name=name, width=0.55,
             marker={"color": fill, "line": {"color": DARK, "width": 2 if name == "gap" else 0}},
-            hovertemplate=f"{name}: {text}<extra></extra>",
+            hovertemplate=f"{name}: {literal(text)}<extra></extra>",
         )  # fmt: skip
         figure.add_annotation(
-            y=name, x=max(base, base + length), text=f"<b>{text}</b>", showarrow=False, xanchor="left", xshift=8,
-            font={"size": SMALL},
+            y=name, x=max(base, base + length), text=f"<b>{literal(text)}</b>", showarrow=False, xanchor="left",
+            xshift=8, font={"size": SMALL},
         )  # fmt: skip
     figure.update_xaxes(range=[0, ROOM * max(train, test) or 1.0])
     figure.update_yaxes(autorange="reversed", showgrid=False)

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from weightviz.charts.look import NO_SIGN, SMALL, bare_figure, sign_colour
+from weightviz.charts.words import literal
 
 A_BAR, AROUND, A_LETTER = 40, 64, 8  # px
 
@@ -20,7 +21,8 @@ def ranked_bars(
     ``spreads`` are drawn as a whisker to either side.
     """
     order = np.argsort(np.abs(values), kind="stable")  # Plotly begins below
-    values, names, written = np.asarray(values, float)[order], [names[i] for i in order], [written[i] for i in order]
+    values, room = np.asarray(values, float)[order], max(map(len, written))
+    names, written = ([literal(texts[i]) for i in order] for texts in (names, written))
     spreads = np.zeros(len(values)) if spreads is None else np.asarray(spreads)[order]
     figure = bare_figure(unit, "", height=AROUND + A_BAR * len(names))
     figure.add_bar(
@@ -38,4 +40,4 @@ def ranked_bars(
         )
     figure.update_xaxes(nticks=2, rangemode="tozero", tickangle=0)
     figure.update_yaxes(showgrid=False, automargin=True, type="category")
-    return figure.update_layout(margin={"l": 8, "t": 8, "r": 16 + A_LETTER * max(map(len, written))})
+    return figure.update_layout(margin={"l": 8, "t": 8, "r": 16 + A_LETTER * room})

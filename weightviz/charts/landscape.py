@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from weightviz.charts.levels import FLAT, levels_of, numbered_places, stairs
 from weightviz.charts.look import LIGHT, NO_SIGN, SMALL, TEXT, Ground, bare_figure
+from weightviz.charts.words import literal, literal_in_space
 from weightviz.written import brief
 
 SHADES = [[0, "rgba(131, 144, 155, 0.85)"], [1, "rgba(131, 144, 155, 0.05)"]]  # the lower, the fuller
@@ -39,7 +40,7 @@ def landscape_map(
     figure.add_heatmap(
         x=across, y=up, z=height, customdata=errors, colorscale=SHADES, zmin=0, zmax=len(levels.errors) - 1,
         zsmooth="best", showscale=False, name="error",
-        hovertemplate=f"{names[0]} %{{x:+.3f}}<br>{names[1]} %{{y:+.3f}}<br>error %{{customdata:.4g}}<extra></extra>",
+        hovertemplate=pointed_at(names, "customdata"),
     )  # fmt: skip
     figure.add_contour(
         x=across, y=up, z=height, contours={"coloring": "none", "start": 0, "end": len(levels.errors) - 1, "size": 1},
@@ -76,7 +77,7 @@ def landscape_surface(
         x=across, y=up, z=np.maximum(errors, least), surfacecolor=stairs(errors, levels_of(errors)), showscale=False,
         colorscale=[[0, STEEP], [1, ground.zero]], name="error",
         lighting={"ambient": 0.9, "diffuse": 0.3, "specular": 0.0},
-        hovertemplate=f"{names[0]} %{{x:+.3f}}<br>{names[1]} %{{y:+.3f}}<br>error %{{z:.4g}}<extra></extra>",
+        hovertemplate=pointed_at(names, "z"),
     )  # fmt: skip
     for name, points in parts(way).items():
         x, y, z = points.T
@@ -132,6 +133,12 @@ def sign(name: str, ground: Ground) -> dict:
     return {"symbol": symbol, "size": size, "color": fill, "line": {"color": edge, "width": 2}}
 
 
+def pointed_at(names: Sequence[str], error: str) -> str:
+    """What pointing at any other place says; ``error`` is where Plotly finds it."""
+    across, up = map(literal, names)
+    return f"{across} %{{x:+.3f}}<br>{up} %{{y:+.3f}}<br>error %{{{error}:.4g}}<extra></extra>"
+
+
 def told(name: str, place: tuple[float, float, float]) -> dict:
     """What pointing at a mark says."""
     return {"hovertemplate": f"{name}: %{{x:+.3f}}, %{{y:+.3f}}<br>error {brief(place[2], 4)}<extra></extra>"}
@@ -141,8 +148,9 @@ def space(names: Sequence[str], height: str) -> dict:
     """The three axes of a surface; ``height`` is "linear" or "log"."""
     axes = {}
     for axis, name in zip("xyz", (*names, "training error"), strict=True):
-        axes[f"{axis}axis"] = {"title": {"text": name, "font": {"size": TEXT}}, "tickfont": {"size": SMALL},
-                               "gridcolor": NO_SIGN, "showbackground": False}  # fmt: skip
+        title = {"text": literal_in_space(name), "font": {"size": TEXT}}
+        axes[f"{axis}axis"] = {"title": title, "tickfont": {"size": SMALL}, "gridcolor": NO_SIGN,
+                               "showbackground": False}  # fmt: skip
     axes["zaxis"]["type"] = height
     camera = {"eye": {"x": 1.5, "y": -1.6, "z": 0.9}, "center": {"x": 0, "y": 0, "z": -0.2}}
     return axes | {"camera": camera, "aspectmode": "cube"}

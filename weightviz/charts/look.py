@@ -9,6 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from weightviz.charts.rule import LINE_ZERO, NEGATIVE, POSITIVE
+from weightviz.charts.words import literal
 
 NO_SIGN = "#83909b"
 
@@ -45,8 +46,8 @@ def bare_figure(across: str, up: str, height: int = 360) -> go.Figure:
         margin={"l": 64, "r": 16, "t": 16, "b": 48}, separators=".,",
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", hoverlabel={"font": {"size": TEXT}},
     )  # fmt: skip
-    figure.update_xaxes(**axis, title_text=across)
-    figure.update_yaxes(**axis, title_text=up)
+    figure.update_xaxes(**axis, title_text=literal(across))
+    figure.update_yaxes(**axis, title_text=literal(up))
     return figure
 
 

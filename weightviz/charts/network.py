@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from weightviz.charts.look import LIGHT, NO_SIGN, SMALL, TEXT, Ground
 from weightviz.charts.rule import full_scale, line_style, thickest
+from weightviz.charts.words import literal
 from weightviz.written import signed
 
 ACROSS, DOWN, STUB = 3.0, 1.0, 0.42  # between layers, between units, and how long a bias is
@@ -135,8 +136,8 @@ def draw_units(figure: go.Figure, places, names: list[str], ground: Ground) -> N
     sides = ["middle left"] * first + ["middle center"] * (last - first) + ["middle right"] * (len(spots) - last)
     x, y = zip(*spots, strict=True)
     figure.add_scatter(
-        x=x, y=y, mode="markers+text", text=[f" {name} " for name in names], textposition=sides, hoverinfo="skip",
-        marker={"size": 34, "color": ground.paper, "line": {"color": NO_SIGN, "width": 1.5}},
+        x=x, y=y, mode="markers+text", text=[f" {literal(name)} " for name in names], textposition=sides,
+        hoverinfo="skip", marker={"size": 34, "color": ground.paper, "line": {"color": NO_SIGN, "width": 1.5}},
         textfont={"size": SMALL, "color": ground.words}, cliponaxis=False,
     )  # fmt: skip
 
@@ -144,7 +145,7 @@ def draw_units(figure: go.Figure, places, names: list[str], ground: Ground) -> N
 def draw_numbers(figure: go.Figure, numbers, marks: Sequence[int], most: int, ground: Ground) -> None:
     """A point on each line that tells its weight; it is written there if at most so many have one, and not marked."""
     x, y, names, weights = zip(*numbers, strict=True)
-    told = [f"{name}: {signed(w, 4)}" for name, w in zip(names, weights, strict=True)]
+    told = [f"{literal(name)}: {signed(w, 4)}" for name, w in zip(names, weights, strict=True)]
     few = len(numbers) <= most
     halo = ", ".join(f"0 0 {width}px {ground.paper}" for width in (3, 3, 4))
     figure.add_scatter(

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from weightviz.charts.look import NO_SIGN, SMALL, across_time, bare_figure, sign_colour
+from weightviz.charts.words import literal
 from weightviz.written import signed
 
 APART = 0.06  # of the height: labels at the ends of lines stand at least so far from each other
@@ -22,7 +23,7 @@ def weights_over_time(
     steps at which something was done by hand.
     """
     figure = bare_figure("step", "weight")
-    for name, way in zip(names, values.T, strict=True):
+    for name, way in zip(map(literal, names), values.T, strict=True):
         figure.add_scatter(
             x=steps, y=way, mode="lines", line={"width": 0}, name=name,
             hovertemplate="%{fullData.name}<br>step %{x:,}: %{y:+.4f}<extra></extra>",
@@ -73,6 +74,7 @@ def label_ends(figure: go.Figure, values: np.ndarray, names: Sequence[str]) -> N
     for i in np.argsort(ends, kind="stable"):
         place = max(float(ends[i]), place + least)
         figure.add_annotation(
-            x=1, xref="paper", y=place, text=labels[i], showarrow=False, xanchor="left", xshift=8, font={"size": SMALL},
+            x=1, xref="paper", y=place, text=literal(labels[i]), showarrow=False, xanchor="left", xshift=8,
+            font={"size": SMALL},
         )  # fmt: skip
     figure.update_layout(margin_r=16 + A_LETTER * max(map(len, labels)))

@@ -47,10 +47,14 @@ def names_of(trainer: Trainer) -> list[list[str]]:
 
 
 def unit_name(trainer: Trainer, layer: int, unit: int) -> str:
-    """What a unit is called: an input or an output by what it stands for, a hidden neuron by its number, "1.3"."""
+    """What a unit is called: an input or an output by what it stands for, a hidden neuron by its number, "1.3".
+
+    Where an input, the target or a class is called so too, the neuron is "neuron 1.3".
+    """
     source, last = trainer.experiment.source, len(trainer.experiment.sizes) - 1
     if 0 < layer < last:
-        return f"{layer}.{unit + 1}"
+        number, outside = f"{layer}.{unit + 1}", (*map(source.label, trainer.experiment.inputs), source.target.label)
+        return f"neuron {number}" if number in (*outside, *trainer.data.classes) else number
     if layer == last:
         several = trainer.experiment.sizes[-1] > 1
         return trainer.data.classes[unit] if several else "output" if trainer.data.classes else source.target.label

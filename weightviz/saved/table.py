@@ -38,8 +38,14 @@ def table_in(found: Found) -> Dataset:
     """The table that a file holds."""
     parts = found.entries(NEEDED, POSSIBLE)
     names = texts(parts["names"], MOST_COLUMNS)
-    rows = [row.numbers(len(names)) for row in parts["rows"].items(MOST_ROWS)]
-    table = np.array(rows).reshape(-1, len(names))
+    found_rows = parts["rows"].items(MOST_ROWS)
+    size = len(found_rows) * len(names)
+    if size > MOST_NUMBERS:
+        raise ValueError(
+            f"{parts['rows'].where}: {len(found_rows):,} rows of {len(names):,} numbers are {size:,} in all, and "
+            f"{MOST_NUMBERS:,} are the most."
+        )
+    table = np.array([row.numbers(len(names)) for row in found_rows]).reshape(-1, len(names))
     try:
         return Dataset(
             table[:, :-1], table[:, -1], names, texts(parts["units"], MOST_COLUMNS),

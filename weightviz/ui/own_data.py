@@ -20,7 +20,6 @@ from weightviz.written import counted, with_unit
 READ = "table_read"  # what was read last, so that a long file is read once
 COLUMNS_SHOWN = 8  # of the first rows
 REFUSED_SHOWN = 3  # columns that cannot be used, each with its reason
-SMALLEST = "a,b\n1,2\n3,4\n"
 TYPES, MOST_MEGABYTES = ["csv", "tsv", "txt"], 5
 A_FILE, A_TEXT = "A file", "Pasted text"
 KINDS = {"number": "numbers", "yes/no": "yes or no", "category": "a few texts", "text": "texts"}
@@ -42,7 +41,6 @@ def own_data_dialog() -> None:
     given = table_given()
     if given is None:
         st.caption("A table with a header line: numbers, yes or no, or a few texts in each column. Nothing is stored.")
-        read_table(SMALLEST)  # what reading needs is loaded now, while one looks for a file
         return
     reading = read_once(*given)
     if reading.table is None:

@@ -1,25 +1,14 @@
 """Columns under their names: the header is found, rows are equally long, and not too many."""
 
-from typing import NamedTuple
-
 import pytest
 
 from weightviz.data import TableProblem
 from weightviz.data.own_csv.grid import grid_of
-from weightviz.data.own_csv.records import form_of
-
-
-class Found(NamedTuple):
-    names: tuple[str, ...]
-    columns: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
-    notes: tuple[str, ...]
+from weightviz.data.own_csv.records import records_of
 
 
 def grid(text):
-    """The columns under their names, the line each row starts in, and the notes."""
-    table, notes = grid_of(*form_of(text))
-    return Found(tuple(table), tuple(tuple(table[name]) for name in table), tuple(table.index), tuple(notes))
+    return grid_of(records_of(text))
 
 
 def test_columns_under_their_names():
@@ -95,3 +84,10 @@ def test_of_too_many_rows_a_sample_is_drawn_that_is_always_the_same():
 def test_20000_rows_are_all_kept():
     found = grid("a,b\n" + "1,2\n" * 20_000)
     assert (len(found.lines), found.notes) == (20_000, ())
+
+
+def test_a_row_that_was_drawn_may_go_over_several_lines():
+    found = grid("a,b\n" + "".join(f'"{i}\n",{2 * i}\n\n' for i in range(30_000)))
+    a, b = (list(map(int, cells)) for cells in found.columns)
+    assert len(set(a)) == 20_000 and b == [2 * value for value in a]
+    assert list(found.lines) == [3 * value + 2 for value in a]  # two lines a row, and a blank one below each

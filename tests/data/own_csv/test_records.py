@@ -4,17 +4,19 @@ import pytest
 
 from weightviz.data import TableProblem
 from weightviz.data.own_csv.grid import grid_of
-from weightviz.data.own_csv.records import form_of
+from weightviz.data.own_csv.records import records_of
 
 
 def form(text):
-    return form_of(text)[1]
+    """What separates the cells, how many a row has, and the line each row starts in."""
+    records = records_of(text)
+    return records.separator, records.width, list(records.starts)
 
 
 def cells(text):
-    """The names and the rows below them, as pandas reads them in this form."""
-    table, _ = grid_of(*form_of(text))
-    return [list(table), *table.to_numpy().tolist()]
+    """The names and the rows below them."""
+    grid = grid_of(records_of(text))
+    return [list(grid.names), *map(list, zip(*grid.columns, strict=True))]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
@@ -36,7 +38,7 @@ def test_separators_and_line_ends(separator, line_end):
     ],
 )
 def test_the_separator_that_most_records_agree_on(text, separator):
-    assert form(text).separator == separator
+    assert form(text)[0] == separator
 
 
 def test_one_short_row_does_not_hide_the_separator():
@@ -53,7 +55,7 @@ def test_a_file_may_tell_its_separator_as_excel_is_told():
 def test_quoted_cells_hold_separators_line_ends_and_quotation_marks():
     text = 'a,b\n"1,\n2","say ""hi"""\n\n 3 , "4"\n'
     assert cells(text)[1:] == [["1,\n2", 'say "hi"'], ["3", "4"]]
-    assert form(text).lines == [1, 2, 5]  # the first row goes over lines 2 and 3, line 4 is blank
+    assert form(text)[2] == [1, 2, 5]  # the first row goes over lines 2 and 3, line 4 is blank
 
 
 def test_lines_of_separators_alone_are_blank():
@@ -63,19 +65,19 @@ def test_lines_of_separators_alone_are_blank():
 
 def test_more_blank_rows_than_are_read_at_once():
     text = "a,b\n1,2\n" + ",\n" * 30_000 + "\n" * 30_000 + "3,4\n"
-    assert form(text).lines == [1, 2, 60_003]
+    assert form(text)[2] == [1, 2, 60_003]
     assert cells(text) == [["a", "b"], ["1", "2"], ["3", "4"]]
 
 
 @pytest.mark.parametrize("text", [",,\n,,\n", '"\t"', "sep=;\n\n", '" "'])
 def test_a_file_of_empty_cells(text):
     with pytest.raises(TableProblem, match=r"^All cells of the file are empty; "):
-        form_of(text)
+        records_of(text)
 
 
 def test_a_long_first_line_is_not_cut():
     names = [f"{i:03}" + "x" * 200 for i in range(200)]
-    assert form(",".join(names) + "\n").width == 200
+    assert form(",".join(names) + "\n")[1] == 200
 
 
 @pytest.mark.parametrize(
@@ -88,4 +90,4 @@ def test_a_long_first_line_is_not_cut():
 )
 def test_says_where_a_quotation_mark_is_missing(text, sentence):
     with pytest.raises(TableProblem, match=sentence):
-        form_of(text)
+        records_of(text)

@@ -3,8 +3,8 @@
 `read_table` is the door, and the files follow the way of a table through it:
 
 text.py      bytes -> text: size, encoding, files that are no text at all
-records.py   text -> its form: separator, quotation marks, rows of equal length, the line each starts in
-grid.py      text of this form -> columns of texts, read by pandas: header, names, not too many rows
+records.py   text -> its rows: separator, quotation marks, equal length, the line each starts in
+grid.py      rows -> columns of texts: header, names, not too many rows
 cells.py     what one cell says: nothing, a number and in which style, yes or no, a date
 columns.py   what a column is: numbers, yes/no, a category, or nothing to learn from, and why
 table.py     Table: all of it, as a value to look at

@@ -1,9 +1,10 @@
-"""From text to columns of texts, read by pandas: the header, a name for each column, and not too many rows."""
+"""From rows to columns of texts: the header, a name for each column, and not too many rows."""
 
-from io import StringIO
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from weightviz.data.own_csv.cells import is_missing, looks_like_a_number
-from weightviz.data.own_csv.records import Form
+from weightviz.data.own_csv.records import Records
 from weightviz.data.own_csv.wrong import TableProblem, shown
 from weightviz.data.seeded import seeded
 
@@ -12,63 +13,61 @@ SAMPLE_SEED = 0
 LONGEST_NAME = 60
 
 
-def grid_of(text: str, form: Form):
-    """A pandas DataFrame of texts under their names, by the line each row starts in, and what is worth saying.
+class Grid(NamedTuple):
+    """Columns of texts under their names, the line each row starts in, and sentences on what is worth saying."""
+
+    names: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    notes: tuple[str, ...]
+
+
+def grid_of(records: Records) -> Grid:
+    """The rows below the header as columns.
 
     Raises TableProblem for fewer than two rows, and for a name used twice.
 
     Examples
     --------
-    >>> grid, notes = grid_of("size,price\\n3,5\\n2,4\\n", Form(",", 2, [1, 2, 3]))
-    >>> grid.to_dict(), notes
-    ({'size': {2: '3', 3: '2'}, 'price': {2: '5', 3: '4'}}, [])
+    >>> from weightviz.data.own_csv.records import records_of
+    >>> grid_of(records_of("size,price\\n3,5\\n2,4\\n"))
+    Grid(names=('size', 'price'), columns=(('3', '2'), ('5', '4')), lines=(2, 3), notes=())
     """
-    table = _read(text, form)
-    header, notes = _has_header(table), []
-    rows = table[1:] if header else table
-    if len(rows) < 2:
-        rows_found = "only one row" if len(rows) else "no row"
+    first, *second = records.cells(range(min(2, len(records))))
+    header, notes = _is_header(first, second[0] if second else first), []
+    total = len(records) - header
+    if total < 2:
+        rows_found = "only one row" if total else "no row"
         raise TableProblem(f"The table has {rows_found}; at least two are needed{' below the header' * header}.")
     if not header:
         notes.append("The first line holds numbers, so the columns have no names: they are called column 1, 2 ...")
-    if len(rows) > MOST_ROWS:
-        notes.append(f"The table has {len(rows):,} rows; {MOST_ROWS:,} of them, drawn by chance, are kept.")
-        rows = rows.iloc[sorted(seeded(SAMPLE_SEED).choice(len(rows), MOST_ROWS, replace=False))]
+    kept: Iterable[int] = range(total)
+    if total > MOST_ROWS:
+        notes.append(f"The table has {total:,} rows; {MOST_ROWS:,} of them, drawn by chance, are kept.")
+        kept = sorted(seeded(SAMPLE_SEED).choice(total, MOST_ROWS, replace=False).tolist())
+    rows = [row + header for row in kept]
+    columns, lines = tuple(zip(*records.cells(rows), strict=True)), tuple(records.starts[row] for row in rows)
     if not header:
-        return rows.set_axis([f"column {i + 1}" for i in rows], axis="columns"), notes
-    rows = rows.loc[:, (table.iloc[0] != "") | (rows != "").any()]  # separators at the end of lines make no column
-    return rows.set_axis(_names(table.iloc[0][rows.columns]), axis="columns"), notes
+        return Grid(tuple(f"column {i + 1}" for i in range(records.width)), columns, lines, tuple(notes))
+    told = [i for i, name in enumerate(first) if name or any(columns[i])]  # separators at the end make no column
+    names = _names([first[i] or f"unnamed {i + 1}" for i in told], records.starts[0])
+    return Grid(names, tuple(columns[i] for i in told), lines, tuple(notes))
 
 
-def _read(text: str, form: Form):
-    """The cells of all rows that are not blank, without spaces around them, shape (rows, columns)."""
-    import pandas  # not before there is a table to read: loading it takes a third of a second
-
-    parts = pandas.read_csv(
-        StringIO(text, newline=""), sep=form.separator, header=None, names=range(form.width), index_col=False,
-        usecols=lambda column: True,  # what is empty beyond the last column is cut off
-        dtype=object, na_filter=False, skipinitialspace=True, chunksize=MOST_ROWS,
-        engine="python",  # finds the rows that csv finds
-    )  # fmt: skip
-    stripped = (part.fillna("").map(str.strip) for part in parts)  # in parts, as blank rows could be millions
-    return pandas.concat(part[(part != "").any(axis=1)] for part in stripped).set_axis(form.lines)
-
-
-def _has_header(table) -> bool:
+def _is_header(first: Sequence[str], below: Sequence[str]) -> bool:
     """Whether the first row names the columns: it holds no number, or a word above a number."""
-    first, below = table.iloc[0], table.iloc[min(1, len(table) - 1)]
     numbers = [looks_like_a_number(cell) for cell in first]
     words = (not number and not is_missing(cell) for number, cell in zip(numbers, first, strict=True))
     return not any(numbers) or any(word and looks_like_a_number(cell) for word, cell in zip(words, below, strict=True))
 
 
-def _names(header) -> list[str]:
-    """One name a column, each used once; `header` is a pandas Series by the place of the column."""
-    names = [" ".join(cell.split())[:LONGEST_NAME] or f"unnamed {i + 1}" for i, cell in header.items()]
+def _names(header: Sequence[str], line: int) -> tuple[str, ...]:
+    """One name a column, each used once, of the cells of a header in this line."""
+    names = [" ".join(cell.split())[:LONGEST_NAME] for cell in header]
     for i, name in enumerate(names):
         if name in names[:i]:
             raise TableProblem(
-                f"Line {header.name} gives the name {shown(name)} to column {names.index(name) + 1} "
+                f"Line {line} gives the name {shown(name)} to column {names.index(name) + 1} "
                 f"and to column {i + 1}; every column needs a name of its own."
             )
-    return names
+    return tuple(names)

@@ -7,7 +7,7 @@ from weightviz.data.dataset import Dataset
 from weightviz.data.own_csv.building import dataset_of
 from weightviz.data.own_csv.columns import TableColumn, recognise, style_of, surprising
 from weightviz.data.own_csv.grid import grid_of
-from weightviz.data.own_csv.records import SEPARATORS, form_of
+from weightviz.data.own_csv.records import SEPARATORS, records_of
 from weightviz.data.own_csv.text import text_of
 from weightviz.data.own_csv.wrong import TableProblem, shown
 
@@ -92,8 +92,6 @@ def read_table(content: bytes | str) -> Table:
 
     Limits are 5 MB and 200 columns; of more than 20,000 rows as many are drawn by chance, always the same ones.
 
-    Reading needs pandas, which comes with the page's Streamlit; nothing else in the engine does.
-
     Raises TableProblem, a ValueError, with one sentence on what is wrong, in which line, and what to do.
 
     Examples
@@ -105,18 +103,17 @@ def read_table(content: bytes | str) -> Table:
     ((0, 1, 1), [1.5, nan, 2.5])
     """
     text, encoding = text_of(content)
-    text, form = form_of(text)
-    grid, notes = grid_of(text, form)
-    lines, texts = tuple(grid.index.tolist()), [tuple(cells) for _, cells in grid.items()]
-    style = style_of(texts, form.separator)
+    records = records_of(text)
+    grid = grid_of(records)
+    style = style_of(grid.columns, records.separator)
     columns = tuple(
-        recognise(name, place, cells, lines, style)
-        for place, (name, cells) in enumerate(zip(grid, texts, strict=True), start=1)
+        recognise(name, place, cells, grid.lines, style)
+        for place, (name, cells) in enumerate(zip(grid.names, grid.columns, strict=True), start=1)
     )
-    warnings = list(notes)
+    warnings = list(grid.notes)
     if encoding == "cp1252":
         warnings.append("The file is not UTF-8; it was read as Windows-1252, so look at the letters with accents.")
-    warnings += filter(None, map(surprising, texts, columns))
-    head = grid.head(PREVIEW_ROWS).to_numpy()
+    warnings += filter(None, map(surprising, grid.columns, columns))
+    head = zip(*(cells[:PREVIEW_ROWS] for cells in grid.columns), strict=True)
     preview = tuple(tuple(cell[:PREVIEW_LENGTH] for cell in row) for row in head)
-    return Table(columns, preview, tuple(warnings), lines, encoding, SEPARATORS[form.separator])
+    return Table(columns, preview, tuple(warnings), grid.lines, encoding, SEPARATORS[records.separator])

@@ -89,7 +89,7 @@ def table(view: Landscape, names: list[str]) -> str:
     up, across = np.meshgrid(view.up_values, view.across_values, indexing="ij")
     columns = (across, up, view.errors)
     titles = (names[view.across], names[view.up], "training error")
-    return csv_of({title: values.ravel().tolist() for title, values in zip(titles, columns, strict=True)})
+    return csv_of((title, values.ravel().tolist()) for title, values in zip(titles, columns, strict=True))
 
 
 def sentences(trainer: Trainer, view: Landscape, names: list[str]) -> list[str]:

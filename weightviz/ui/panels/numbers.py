@@ -68,7 +68,7 @@ def exact(all_of_it: Numbers) -> str:
         columns |= {"in the data's units": all_of_it.in_own_units.tolist(), "unit": units}
     for name in ("start", "gradient", "locked", "muted"):
         columns[name] = getattr(all_of_it, name).tolist()
-    return csv_of(columns)
+    return csv_of(columns.items())
 
 
 @st.fragment
@@ -110,7 +110,7 @@ def show_result(check: GradientCheck, names: list[str]) -> None:
         "and L2. A difference counts as a share of the larger number of the two, and of "
         f"{brief(check.smallest, 2)} where both are smaller."
     )
-    words_and_file(told, csv_of({"line": names} | arrays), "gradient_check")
+    words_and_file(told, csv_of([("line", names), *arrays.items()]), "gradient_check")
 
 
 def verdict(check: GradientCheck, names: list[str]) -> str:

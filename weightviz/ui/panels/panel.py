@@ -1,7 +1,7 @@
 """What every panel is, and how it puts a figure on the page."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import StringIO
 
@@ -9,6 +9,7 @@ import streamlit as st
 
 from weightviz.ui.playground import Playground
 
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a formula begins with in one spreadsheet or another
 QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -65,12 +66,20 @@ def axis_title(measure: str, unit: str) -> str:
     return f"{measure}, {unit}" if unit else f"error ({measure})"
 
 
-def csv_of(columns: dict[str, list]) -> str:
-    """Columns of equal length as the text of a CSV file.
+def csv_of(columns: Iterable[tuple[str, list]]) -> str:
+    """Names, of which two may be the same, and columns of equal length as the text of a CSV file.
 
-    >>> csv_of({"step": [0, 1], "a, b": [0.5, -2.0]})
+    An apostrophe goes before a text that a spreadsheet would take for a formula.
+
+    >>> csv_of([("step", [0, 1]), ("a, b", [0.5, -2.0])])
     'step,"a, b"\\r\\n0,0.5\\r\\n1,-2.0\\r\\n'
     """
+    names, values = zip(*columns, strict=True)
     text = StringIO()
-    csv.writer(text).writerows([list(columns), *zip(*columns.values(), strict=True)])
+    csv.writer(text).writerows([no_formula(cell) for cell in row] for row in (names, *zip(*values, strict=True)))
     return text.getvalue()
+
+
+def no_formula(cell: object) -> object:
+    """A cell as it is, with an apostrophe before a text that begins like a formula; a negative number is none."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell

@@ -25,7 +25,7 @@ def show(playground: Playground) -> None:
     shown = past.values[:, picked]
     by_hand = [(step, WORDS[event]) for step, event in past.by_hand]
     figure = chart(past.steps, shown, [names[i] for i in picked], by_hand)
-    table = csv_of({"step": past.steps.tolist()} | {names[i]: past.values[:, i].tolist() for i in range(len(names))})
+    table = csv_of([("step", past.steps.tolist()), *zip(names, past.values.T.tolist(), strict=True)])
     show_figure(figure, told(past, picked, names), table, WEIGHTS.name)
 
 

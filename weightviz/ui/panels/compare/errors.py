@@ -78,7 +78,7 @@ def table(curves: dict[str, ErrorCurve]) -> str:
         rows = ([which] * count, curve.steps.tolist(), curve.epochs.tolist(), curve.train.tolist(), test)
         for column, values in zip(columns.values(), rows, strict=True):
             column += values
-    return csv_of(columns)
+    return csv_of(columns.items())
 
 
 def ends(found: Comparison, curves: dict[str, ErrorCurve]) -> dict[str, list[str]]:

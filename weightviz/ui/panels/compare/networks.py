@@ -30,11 +30,11 @@ def show_networks(found: Comparison) -> None:
 
 def weights_table(trainer: Trainer) -> str:
     """All lines of a network, as a CSV file."""
-    return csv_of({
-        "line": [line.name for line in lines_of(trainer)],
-        "value": trainer.network.parameters.tolist(),
-        "muted": trainer.network.muted.tolist(),
-    })  # fmt: skip
+    return csv_of([
+        ("line", [line.name for line in lines_of(trainer)]),
+        ("value", trainer.network.parameters.tolist()),
+        ("muted", trainer.network.muted.tolist()),
+    ])  # fmt: skip
 
 
 def about_lines(found: Comparison, marks: tuple[int, ...]) -> str:

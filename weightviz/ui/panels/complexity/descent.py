@@ -49,7 +49,7 @@ def draw(found: DoubleDescent) -> None:
     )
     names = ("train", "test", "ridge_train", "ridge_test")
     middles = {name.replace("_", " "): np.median(getattr(found, name), axis=0).tolist() for name in names}
-    table = csv_of({"features": list(found.features)} | middles)
+    table = csv_of([("features", list(found.features)), *middles.items()])
     show_figure(double_descent(found.features, plain, ridge, ROWS), explained, table, DESCENT)
 
 

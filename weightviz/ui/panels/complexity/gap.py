@@ -84,7 +84,7 @@ def show_gauge(trainer: Trainer, found: Complexity) -> None:
 
     texts = [with_unit(value, found.unit) for value in (found.train_error, found.test_error, found.gap)]
     title = axis_title(found.measure, found.unit)
-    table = csv_of({"rows": ["training", "test"], title: [found.train_error, found.test_error]})
+    table = csv_of([("rows", ["training", "test"]), (title, [found.train_error, found.test_error])])
     figure = gap_gauge(found.train_error, found.test_error, texts, title)
     show_figure(figure, " ".join(gap_in_words(trainer, found)), table, "gap")
 

@@ -125,4 +125,6 @@ def table(sweep: WidthSweep) -> str:
         "seed": np.tile(np.arange(SEEDS), len(sweep.widths)).tolist(),
         "training error": sweep.train.ravel().tolist(),
     }
-    return csv_of(columns | ({} if sweep.test is None else {"test error": sweep.test.ravel().tolist()}))
+    if sweep.test is not None:
+        columns["test error"] = sweep.test.ravel().tolist()
+    return csv_of(columns.items())

@@ -69,9 +69,9 @@ def write_table(trainer: Trainer, found: Importance, measures: list[Measure]) ->
         f"Shuffling: mean and standard deviation over {len(shuffled.rises)} seeded repeats; "
         f"as the rows are, the error is {brief(shuffled.error, 4)}{plain(unshuffled)}."
     )
-    exact = {"input": list(found.names)} | {each.title.lower(): each.values.tolist() for each in measures}
+    exact = [("input", list(found.names)), *((each.title.lower(), each.values.tolist()) for each in measures)]
     spread = [each for each in measures if each.spreads is not None]
-    exact |= {f"spread of {each.title.lower()}": each.spreads.tolist() for each in spread}
+    exact += [(f"spread of {each.title.lower()}", each.spreads.tolist()) for each in spread]
     words_and_file(told, csv_of(exact), "importance")
 
 
