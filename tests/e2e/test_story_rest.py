@@ -46,10 +46,11 @@ def test_nothing_is_said_to_count_alone_beside_a_larger_bias(modules, rng, name)
     for _ in range(60):
         values, muted = rng.normal(0, 1, trainer.start.size), rng.random(trainer.start.size) < 0.3
         trainer.resume(values, 0, np.zeros_like(muted), muted)
-        frames.append(base64.b64encode(pack({"conditions": conditions([trainer.frame])}, frame_arrays([trainer.frame]))))
+        packed = pack({"conditions": conditions([trainer.frame])}, frame_arrays([trainer.frame]))
+        frames.append(base64.b64encode(packed).decode())
         networks.append(np.where(muted, 0.0, values)[-(experiment.sizes[-2] + 1) :])
     scene = base64.b64encode(Playground(experiment, View()).payload).decode()
-    stories = modules.evaluate(TELL, {"scene": scene, "frames": [each.decode() for each in frames]})
+    stories = modules.evaluate(TELL, {"scene": scene, "frames": frames})
     forms = set()
     for story, (*weights, bias) in zip(stories, networks, strict=True):
         assert "other line counts" not in story

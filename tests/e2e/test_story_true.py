@@ -234,9 +234,7 @@ def turn(reader: Reader, told: Told, index: int) -> None:
 
 
 def by_itself(reader: Reader, told: Told, index: int) -> None:
-    old, one, new = (
-        told.figure(values) for values in (told.before.parameters, told.one(index), told.after.parameters)
-    )
+    old, one, new = (told.figure(values) for values in (told.before.parameters, told.one(index), told.after.parameters))
     name = "the typical miss" if told.regression else "the training error"
     if reader.take(rf"\. By itself that leaves {name} at "):
         figure = reader.must(NUMBER + UNIT + "(?=;)")[1]

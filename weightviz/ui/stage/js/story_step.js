@@ -160,7 +160,7 @@ function turnedFromTo(scene, line, from, to) {
   return sentence`${way}, from ${weighed(from, texts[0])} to ${weighed(to, texts[1])}${worth(scene, line, from, to)}`;
 }
 
-// Whom the turn of a single step suits, where it is large enough to be told at all. Of several steps each suited others.
+// Whom the turn of a single step suits, where it is large enough to be told. Each of several steps suited others.
 function suits(scene, before, after, index, seer) {
   const [from, to] = [before, after].map(({ parameters }) => parameters[index]);
   return after.step - before.step === 1 && toldApart(from, to) ? rowsSentence(scene, before, index, to, seer) : "";
