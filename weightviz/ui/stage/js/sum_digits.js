@@ -6,7 +6,7 @@ import { MINUS, signed, withUnit } from "./numbers.js";
 const FEWEST_PLACES = 2, MOST_PLACES = 4;
 
 // "+1,234.50" or "−$5" as a number, and as a bare text without its sign's plus, its unit and its separators.
-const bare = (text) => text.replace(/[+$,]| .*/g, "");
+const bare = (text) => text.replace(/ .*|[^\d.\u2212]/g, "");
 const valueIn = (text) => readNumber(bare(text));
 
 // Decimals with which the terms as written make the sum as written: { places, exact }; the fewest where none do.
