@@ -149,6 +149,12 @@ def test_the_words_for_the_largest_miss_cover_no_point(visit, query):
             if label["left"] < x < label["right"] and label["top"] < y < label["bottom"]
         ]  # fmt: skip
         assert covered == []
+        script = """[...stage.output.views.curve.worst].map((row) => [stage.output.views.curve.places[2 * row],
+            stage.output.views.curve.places[2 * row + 1], stage.output.views.curve.up.at(stage.scene.target.mean +
+            stage.scene.target.sd * stage.drawn.onRows.outputs.at(-1)[0][row])])"""
+        for x, *ends in visitor.read(script):  # no bar of a miss runs through the words
+            beside = not label["left"] < x < label["right"]
+            assert beside or max(ends) < label["top"] or min(ends) > label["bottom"]
 
 
 @pytest.mark.parametrize("screen", ["tablet", "phone"])

@@ -55,7 +55,10 @@ def test_whatever_else_is_pressed_ends_the_question(visit, expect):
         expect(visitor.stage.locator(".quiz")).to_be_visible()
         visitor.press(other)
         expect(visitor.stage.locator(".quiz")).to_be_hidden()
+        assert kicker(visitor) == "You left the question."
     assert visitor.steps_taken() == 0
+    visitor.press("+10")
+    assert kicker(visitor) == "What the last 10 steps did"
 
 
 def test_a_step_that_was_not_the_one_asked_about_is_not_judged(visit):

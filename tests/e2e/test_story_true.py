@@ -51,6 +51,7 @@ EXPERIMENTS = {
 
 NUMBER = r"([−+]?\$?(?:\d[\d,]*)(?:\.\d+)?(?:e-?\d+)?)"
 UNIT = r"(?: (?!too\b|to\b|on\b)[^\d,.;:)]+?)?"
+WHEN = r"( before these (?P<steps>[\d,]+) steps)?"
 MISSED = rf"{NUMBER}{UNIT} (too low|too high|too far to [\w-]+)"
 
 
@@ -95,7 +96,7 @@ def check(told: Told) -> str:
         assert not told.moved.any() and not held.all()
     else:
         form, index = the_turn(reader, told)
-        if "by next to nothing" not in told.story:
+        if "by next to nothing" not in told.story and told.after.step - told.before.step == 1:
             the_rows(reader, told, index)
         some_rows_only(reader, told)
     the_locks(reader, told)
@@ -108,7 +109,7 @@ def the_turn(reader: Reader, told: Told) -> tuple[str, int]:
     half = reader.take(r"(For houses|Where) (larger than average|older than average|.+? is above its average,) ")
     if half:
         return "halves", cause_by_halves(reader, told)
-    mean = reader.take(rf"Over all [\w ]+ it learns from, the guess was {MISSED} on average\. So ")
+    mean = reader.take(rf"Over all [\w ]+ it learns from, the guess was {MISSED} on average{WHEN}\. So ")
     if mean:
         return "mean", cause_by_mean(reader, told, mean)
     return "trial", trial(reader, told)
@@ -116,7 +117,7 @@ def the_turn(reader: Reader, told: Told) -> tuple[str, int]:
 
 def cause_by_halves(reader: Reader, told: Told) -> int:
     low_half = r"(?:for smaller ones|for newer ones|where it is below,)"
-    said = reader.must(rf"the guess was {MISSED} on average, {low_half} {MISSED}\. So the weight of ")
+    said = reader.must(rf"the guess was {MISSED} on average{WHEN}, {low_half} {MISSED}\. So the weight of ")
     index = most_moved(told)
     label = told.words(index).removeprefix("the weight of ")
     reader.must(re.escape(label) + " ")
@@ -124,7 +125,8 @@ def cause_by_halves(reader: Reader, told: Told) -> int:
     misses = mean_misses(told)
     high, low = misses[inputs > 0].mean(), misses[inputs < 0].mean()
     missed(told, said[1], said[2], high)
-    missed(told, said[3], said[4], low)
+    missed(told, said[5], said[6], low)
+    the_time(told, said)
     up = np.sign(told.moved[index])
     assert high * up < 0 < low * up, "the misses do not turn the weight this way"
     turn(reader, told, index)
@@ -136,6 +138,7 @@ def cause_by_mean(reader: Reader, told: Told, said: re.Match) -> int:
     index = told.moved.size - 1
     mean = mean_misses(told).mean()
     missed(told, said[1], said[2], mean)
+    the_time(told, said)
     assert mean * told.moved[index] < 0
     reader.must("the bias ")
     turn(reader, told, index)
@@ -167,6 +170,12 @@ def missed(told: Told, amount: str, way: str, miss: float) -> None:
     names = ("orange", "blue") if tuple(classes) in ((), ("0", "1")) else classes
     side = "low" if miss < 0 else "high"
     assert way == f"too {side}" if told.regression else way == f"too far to {names[int(miss > 0)]}"
+
+
+def the_time(told: Told, said: re.Match) -> None:
+    """Misses of several steps are those before the first of them, and a story says so."""
+    taken = told.after.step - told.before.step
+    assert (said["steps"] or "1") == f"{taken:,}"
 
 
 def slopes(told: Told) -> np.ndarray:
@@ -216,18 +225,16 @@ def turn(reader: Reader, told: Told, index: int) -> None:
     said = reader.must(rf", from {NUMBER} to {NUMBER}")
     same(said[1], old)
     same(said[2], old + moved)
-    worth = reader.take(rf" \(by {NUMBER}{UNIT}, to {NUMBER}{UNIT} per [^)]+\)")
+    worth = reader.take(rf" \(in its own units: {NUMBER}{UNIT} to {NUMBER}{UNIT} per [^)]+\)")
     if worth:
         problem = told.trainer.problem
         own = float(problem.target_scaling.sd[0]) / float(problem.input_scaling.sd[index])
-        same(worth[1], moved * own)
+        same(worth[1], old * own)
         same(worth[2], (old + moved) * own)
 
 
 def by_itself(reader: Reader, told: Told, index: int) -> None:
-    old, one, new = (
-        told.figure(values) for values in (told.before.parameters, told.one(index), told.after.parameters)
-    )
+    old, one, new = (told.figure(values) for values in (told.before.parameters, told.one(index), told.after.parameters))
     name = "the typical miss" if told.regression else "the training error"
     if reader.take(rf"\. By itself that leaves {name} at "):
         figure = reader.must(NUMBER + UNIT + "(?=;)")[1]

@@ -1,5 +1,9 @@
 """The sum behind a neuron: what the page says is what the engine says, term by term."""
 
+import math
+import re
+from decimal import Decimal
+
 import numpy as np
 import pytest
 
@@ -49,14 +53,42 @@ def test_every_term_is_the_engines_for_the_chosen_row(visit, query, settings, ne
     agrees(visitor.read("stage.sum.told"), neuron_sum(trainer, layer, unit, following))
 
 
-def test_the_written_sum_adds_up(visit, expect):
-    visitor = visit("data=circle")
-    visitor.press("+100", "Neuron 2.1")
-    table = visitor.stage.locator(".sum-terms")
-    *terms, total = (float(text.replace("\u2212", "-")) for text in table.locator("td:last-child").all_inner_texts())
-    assert total == pytest.approx(sum(terms), abs=0.005 * (len(terms) + 1))
-    expect(visitor.stage.locator(".sum-formula")).to_have_text(f"tanh({visitor.read('stage.sum.told.total'):+.2f})".replace(
-        "-", "\u2212") + f" = {visitor.read('stage.sum.told.answer'):+.2f}".replace("-", "\u2212"))  # fmt: skip
+def number(text: str) -> Decimal:
+    return Decimal(text.replace("\u2212", "-"))
+
+
+@pytest.mark.parametrize(("query", "neurons"), [("data=circle", ("Neuron 1.1", "Neuron 2.1")), ("", ("Output price",))])
+def test_the_written_sum_adds_up_as_it_is_written(visit, query, neurons):
+    visitor = visit(query)
+    table, formula = visitor.stage.locator(".sum-terms"), visitor.stage.locator(".sum-formula")
+    exact = 0
+    for name in neurons:
+        visitor.press(name)
+        for _ in range(6):
+            visitor.press("+10")
+            *terms, total = map(number, table.locator("td:last-child").all_inner_texts())
+            if table.locator(".sum-total th").inner_text() == "sum, rounded":
+                assert abs(total - sum(terms)) < Decimal("0.03")
+                continue
+            exact += 1
+            assert total == sum(terms)
+            said = re.fullmatch(r"tanh\((.+)\) = (.+)|it says its sum: (.+)", formula.inner_text())
+            assert number(said[1] or said[3]) == total
+            assert said[2] is None or round(math.tanh(total), 2) == float(number(said[2]))
+    assert exact >= 4 * len(neurons)
+
+
+def test_the_last_step_of_a_guess_is_worked_out_in_the_targets_unit(modules):
+    sums = [-1.5, -0.14, -0.0123456, 0.0, 0.9876]
+    script = "({ sums, target }) => import('/sum_digits.js').then((all) => sums.map((z) => all.ownUnitSum(z, target)))"
+    for mean, sd, unit in [(180_019.4, 72_869.3, "$"), (6.21, 1.94, "points"), (-0.3, 2.5, "")]:
+        target = {"mean": mean, "sd": sd, "unit": unit}
+        for z, text in zip(sums, modules.evaluate(script, {"sums": sums, "target": target}), strict=True):
+            plain = re.sub(r"[$,]| points?", "", text.replace("\u2212 ", "+ -").replace("\u2212", "-"))
+            shown, scale, middle, result = map(float, re.split(r" \u00d7 | \+ | = about | = ", plain))
+            places = len(f"{result:g}".partition(".")[2])
+            assert result == pytest.approx(mean + z * sd, abs=0.51 * 10**-places)
+            assert "about" in text or shown * scale + middle == pytest.approx(result, abs=0.51 * 10**-places)
 
 
 def test_the_sum_follows_training_and_the_knob_and_closes(visit, expect):

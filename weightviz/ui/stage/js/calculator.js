@@ -16,7 +16,7 @@ export function exactly(value, digits = 6) {
   return (value < 0 ? MINUS : "") + (size.includes("e") ? written(Math.abs(value), 2) : size);
 }
 
-function readNumber(text) {
+export function readNumber(text) {
   return Number(text.replace(MINUS, "-"));
 }
 
@@ -30,7 +30,7 @@ function fixed(value, decimals) {
 }
 
 // Whether a value rounds to what is written.
-function agrees(value, text) {
+export function agrees(value, text) {
   const decimals = text.split(".")[1]?.length ?? 0;
   return Number.isFinite(value) && fixed(value, decimals) === text;
 }

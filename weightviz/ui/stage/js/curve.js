@@ -2,9 +2,10 @@
 // with bars for the largest misses; any other neuron in its own numbers, coloured by sign like its thumbnail.
 import { Scale, axisTitle, drawAcrossAxis, drawUpAxis, niceCeiling, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
+import { labelMiss } from "./miss_label.js";
 import { isMoney } from "./numbers.js";
 import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
-import { drawMisses, findLargestMisses, labelBeside, missOf, missTexts } from "./residuals.js";
+import { drawMisses, findLargestMisses, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
 import { Stencil } from "./surface.js";
 
@@ -73,8 +74,9 @@ export class CurveView {
     findLargestMisses(scene, guesses, worst);
     const guessed = (row) => this.up.at(inTargetUnits(scene, guesses[row]));
     drawMisses(surface, palette, worst, places, guessed);
-    const texts = missTexts(scene, missOf(scene, guesses, worst[0])), name = axisTitle(scene.target);
-    this.label = labelBeside(surface, palette, this.box, texts, worst, places, guessed, name);
+    const texts = missTexts(scene, missOf(scene, guesses, worst[0])), axisName = axisTitle(scene.target);
+    const about = { box: this.box, texts, worst, places, otherEnd: guessed, axisName };
+    this.label = labelMiss(surface, palette, about);
   }
 
   // One input and no hidden layer: the line's slope has the sign of its one weight, and so has its colour and dash.

@@ -59,10 +59,11 @@ function dialPlace({ x, y }, radius) {
 // another the units stand beside the number instead, but for the last, whose line rises through that place, and for the
 // middle one, where the first line falls: its unit stands beside the dial, below its own level line.
 function aroundDial({ x, y, dial }, look, mode, { one, last, middle }) {
-  const below = { x, y: y + dial + (one ? 36 : 22), align: "center", size: look.unit };
+  const under = !one ? 22 : mode === "narrow" ? 24 : 36; // px; on a phone the bias's number stands close below
+  const below = { x, y: y + dial + under, align: "center", size: look.unit };
   const number = { x, y: y - dial - (one ? 22 : 14), align: "center", size: look.number };
   if (one || (last && mode !== "narrow")) return { number, unit: below };
-  const level = { x: x + dial + 14, y: y + 25, align: "left", size: look.unit };
+  const level = { x: x + dial + 14, y: y + 20, align: "left", size: look.unit };
   if (middle && mode !== "narrow") return { number, unit: level };
   const beside = { ...number, x: x + 42, align: "left", size: look.unit };
   return { number, unit: mode === "narrow" ? null : beside };

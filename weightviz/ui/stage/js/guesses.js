@@ -2,9 +2,10 @@
 // misses carry a bar from the diagonal to the guess.
 import { Scale, drawAcrossAxis, drawUpAxis, niceTicks } from "./axes.js";
 import { className } from "./classes.js";
+import { labelMiss } from "./miss_label.js";
 import { isMoney } from "./numbers.js";
 import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
-import { drawMisses, findLargestMisses, labelAtTop, missOf, missTexts } from "./residuals.js";
+import { drawMisses, findLargestMisses, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
 
 export class GuessView {
@@ -24,6 +25,9 @@ export class GuessView {
     this.box = { x: left, y: 0, width: surface.width - left, height };
     this.across = new Scale(low, high, left, surface.width);
     this.up = new Scale(low, high, height, 0);
+    this.diagonal = [left, height, surface.width, 0];
+    const sure = scene.task === "classification" && `how sure of ${className(scene, 1)}`;
+    this.title = sure || `guess of the ${scene.target.label}`;
     this.ticks = niceTicks(scene.target.low, scene.target.high, 4);
     this.upTicks = this.ticks.filter((tick) => this.up.at(tick) > 12);
     this.looks = markLooks(scene, palette, false);
@@ -37,8 +41,7 @@ export class GuessView {
     const { guesses } = picture.onRows, { unit, label } = scene.target, classes = scene.task === "classification";
     context.fillStyle = palette.lens;
     context.fillRect(box.x, box.y, box.width, box.height);
-    const title = classes ? `how sure of ${className(scene, 1)}` : `guess of the ${label}`;
-    drawUpAxis(surface, palette, box, { scale: this.up, ticks: this.upTicks, unit, title });
+    drawUpAxis(surface, palette, box, { scale: this.up, ticks: this.upTicks, unit, title: this.title });
     guesses.forEach((answer, row) => {
       places[2 * row + 1] = this.up.at(inTargetUnits(scene, answer));
     });
@@ -64,21 +67,22 @@ export class GuessView {
     for (const place of [0, 1]) surface.text(className(scene, place), this.across.at(place), y, look);
   }
 
-  // At the upper left there is room for words: only a guess far too high of a low truth would lie there.
   drawWorst(guesses) {
     const { scene, surface, palette, box, worst, places } = this;
+    const otherEnd = (row) => this.up.at(scene.target_values[row]);
     findLargestMisses(scene, guesses, worst);
-    drawMisses(surface, palette, worst, places, (row) => this.up.at(scene.target_values[row]));
-    labelAtTop(surface, palette, box, missTexts(scene, missOf(scene, guesses, worst[0])));
+    drawMisses(surface, palette, worst, places, otherEnd);
+    const texts = missTexts(scene, missOf(scene, guesses, worst[0])), lines = [this.diagonal];
+    this.label = labelMiss(surface, palette, { box, texts, worst, places, otherEnd, axisName: this.title, lines });
   }
 
   drawDiagonal() {
-    const { context } = this.surface, { low, high } = this.up;
+    const { context } = this.surface, [fromX, fromY, toX, toY] = this.diagonal;
     context.strokeStyle = this.palette.edge;
     context.lineWidth = 1.5;
     context.beginPath();
-    context.moveTo(this.across.at(low), this.up.at(low));
-    context.lineTo(this.across.at(high), this.up.at(high));
+    context.moveTo(fromX, fromY);
+    context.lineTo(toX, toY);
     context.stroke();
   }
 }

@@ -7,6 +7,8 @@ import { textColour } from "./rule.js";
 import { traceShape } from "./shapes.js";
 import { percent, signed, withUnit } from "./numbers.js";
 
+const LED = 18; // px: a number over a dial with words before it
+
 export class NetworkPainter {
   constructor(surface, thumbnails) {
     this.surface = surface;
@@ -159,19 +161,26 @@ export class NetworkPainter {
 
   drawDials(picture, W, light) {
     const { context, palette, layout, surface } = this, { parameters, locked, muted } = picture.frame;
-    const { slowly, strengths } = picture, stands = slowly?.dials ?? parameters, words = slowly?.notes ?? picture.units;
+    const { slowly } = picture, stands = slowly?.dials ?? parameters, words = slowly?.notes ?? picture.units;
     layout.places.forEach(({ x, y, dial }, index) => {
-      const value = stands[index], { number, unit } = layout.texts[index];
+      const value = stands[index], { unit } = layout.texts[index];
       const tick = value === parameters[index] ? tickOf(picture, index) : parameters[index];
       const state = { locked: locked[index] === 1, muted: muted[index] === 1, tick };
       drawDial(context, { x, y, radius: dial, value, W, palette, big: false, ...state });
       if ((picture.chosen ?? slowly?.framed) === index) this.drawDialRing(x, y, dial + 10);
-      const { text } = this.drawn[index];
-      const w = strengths[index];
-      this.drawNumber(text, number.x, number.y, number.size, number.align, w, muted[index], slowly?.digits);
+      this.drawDialNumber(index, picture);
       const look = { colour: palette.ink2, size: unit?.size, align: unit?.align, halo: palette.bg };
       if (unit && words?.[index]) surface.text(words[index], unit.x, unit.y, look);
     });
+  }
+
+  // What is no weight says what it is, smaller, and away from the words beside it.
+  drawDialNumber(index, { slowly, strengths, frame: { muted } }) {
+    const { number, unit } = this.layout.texts[index], lead = slowly?.leads?.[index] ?? "";
+    const moved = lead && unit?.y === number.y, x = moved ? unit.x - 8 : number.x;
+    const align = moved ? "right" : number.align, size = lead ? LED : number.size;
+    this.drawNumber(lead + this.drawn[index].text, x, number.y, size, align, strengths[index], muted[index],
+      slowly?.digits);
   }
 
   drawDialRing(x, y, radius) {

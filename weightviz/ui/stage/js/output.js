@@ -97,7 +97,7 @@ export class OutputPanel {
     const { scene } = this, shown = this.shown(picture);
     const [lead, key] = !shown.whole ? ["seen by ", shown.name]
       : scene.task === "regression" ? ["to ", `guess the ${scene.target.label}`]
-      : [scene.sizes.length > 2 ? "that tell " : "to tell ", whatIsTold(scene)];
+      : [tellingOf(scene), whatIsTold(scene)];
     return [{ text: lead, tone: null }, { text: key, tone: "strong" }];
   }
 
@@ -156,6 +156,12 @@ export class OutputPanel {
     caption.style.left = `${centred(x, caption.offsetWidth, surface.width)}px`;
     caption.style.top = `${below ? y + 16 : y - caption.offsetHeight - 16}px`;
   }
+}
+
+// How the clause goes on after "1 neuron learns", "pass through 1 hidden neuron" and "pass through 4 hidden neurons".
+function tellingOf({ sizes }) {
+  if (sizes.length === 2) return "to tell ";
+  return sizes.length === 3 && sizes[1] === 1 ? "that tells " : "that tell ";
 }
 
 // "orange from blue", "Adelie from Chinstrap", "A from B from C", or where that is too long "3 species apart".

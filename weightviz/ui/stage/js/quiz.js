@@ -17,7 +17,7 @@ const CAME = [{ up: "went up", down: "went down", stay: "stayed" }, { up: "rose"
 export class QuizPanel {
   // `take()` carries the step out.
   constructor(host, { take }) {
-    Object.assign(this, { host, take, asked: null, told: null, right: 0, answered: 0 });
+    Object.assign(this, { host, take, asked: null, told: null, left: false, right: 0, answered: 0 });
     host.classList.add("quiz");
     host.hidden = true;
     this.kicker = append(host, "p", "quiz-kicker");
@@ -28,6 +28,7 @@ export class QuizPanel {
   setScene(scene) {
     Object.assign(this, { scene, told: null, right: 0, answered: 0 });
     this.stop();
+    this.left = false;
   }
 
   resize() {}
@@ -43,6 +44,7 @@ export class QuizPanel {
 
   // No more question, and no judgement of a step that never came.
   stop() {
+    this.left = this.asked !== null && this.asked.said.length < QUESTIONS.length;
     this.asked = this.waiting = null;
     this.host.hidden = true;
   }
@@ -84,8 +86,9 @@ export class QuizPanel {
     return `${count(this.right)} of ${count(this.answered)} right`;
   }
 
-  // What stands over the story of the step that was asked about.
+  // What stands over the story of the step that was asked about, or that came without an answer.
   kickerOf({ frame }) {
+    if (this.left) return "You left the question.";
     return this.told?.id === frame.id ? this.told.kicker : null;
   }
 }

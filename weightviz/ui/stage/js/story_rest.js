@@ -1,6 +1,7 @@
 // Nothing is held or pointed at: what the network has come to, and which lines matter most.
-import { unitNumber } from "./lines.js";
-import { count, withUnit } from "./numbers.js";
+import { severalOutputs } from "./classes.js";
+import { linesOf, unitNumber } from "./lines.js";
+import { count, signed, withUnit } from "./numbers.js";
 import { capital, effectOf, lineEffect, sentence, slopeSentence, speaker } from "./phrases.js";
 import { standing, strong, strongestIntoOutput, weighed } from "./phrases.js";
 import { settledSentence } from "./story_settled.js";
@@ -20,13 +21,26 @@ function finding(scene, picture) {
   return sentence`${opening(slopeSentence(scene, picture))}.`;
 }
 
-// The two strongest lines into the output, and what each does when its neuron or input grows.
+// The two strongest lines into the output, what each does when its neuron or input grows, and a bias that is larger.
 function voices(scene, picture) {
   const [first, second] = strongestIntoOutput(scene, picture);
+  return sentence`${weightsSay(scene, picture, first, second)}${largerBias(scene, picture, first)}`;
+}
+
+// The output's bias, where no weight into the output is as large; of several outputs none is *the* output.
+function largerBias(scene, { heard }, first) {
+  if (severalOutputs(scene)) return "";
+  const { index, layer, to } = linesOf(scene).at(-1), b = heard[index], w = first ? heard[first.index] : 0;
+  if (Math.abs(b) <= Math.abs(w) || !/[1-9]/.test(signed(b)) || signed(Math.abs(b)) === signed(Math.abs(w))) return "";
+  return sentence` The bias of the output is larger (${weighed(b)}): it ${
+    effectOf(scene, layer, to, b)}, whatever the inputs say.`;
+}
+
+function weightsSay(scene, picture, first, second) {
   if (!first) return sentence`All weights into the output are ${strong("0")}: nobody has a say.`;
   const w = picture.heard[first.index], v = second && picture.heard[second.index];
-  if (!second) return sentence`${lineEffect(scene, first, w)}, with ${weighed(w)}; no other line counts.`;
   const { layer, to } = first;
+  if (!second) return sentence`${lineEffect(scene, first, w)} (${weighed(w)}); ${noOther(scene, first)}.`;
   if ((w < 0) !== (v < 0) || to !== second.to) {
     const other = first.from === second.from ? "it" : speaker(scene, layer - 1, second.from);
     return sentence`${lineEffect(scene, first, w)} (${weighed(w)}); ${other} ${
@@ -36,6 +50,12 @@ function voices(scene, picture) {
   const lead = sentence`${names} count most (${weighed(w)} and ${weighed(v)})`;
   if (layer === 1) return sentence`${lead}: the larger, the more they ${both}.`;
   return sentence`${lead}: both ${both} when they speak up.`;
+}
+
+// Why only one weight into the output is spoken of: there is no other, or the others count as nothing.
+function noOther(scene, { layer }) {
+  const only = scene.sizes[layer - 1] * scene.sizes[layer] === 1;
+  return only ? "there is no other weight into the output" : "all other weights into the output are 0 or muted";
 }
 
 // "neurons 2.1 and 2.2", "the inputs x and y"

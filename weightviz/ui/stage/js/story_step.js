@@ -73,10 +73,16 @@ function learnedFrom(scene, before, after, seer) {
   const rose = after.trainLoss > before.trainLoss;
   if (after.epoch - before.epoch < 1 || (rose && steps > 1)) return null; // steps that overshoot push to and fro
   const everyRowEachStep = before.batchSize >= targets.length;
-  return { inputs, misses: guesses.map((guess, i) => guess - targets[i]), alone: steps === 1 && everyRowEachStep };
+  const misses = guesses.map((guess, i) => guess - targets[i]);
+  return { inputs, misses, alone: steps === 1 && everyRowEachStep, when: whenMissed(steps) };
 }
 
-function weightCause(scene, line, moved, { inputs, misses }) {
+// The misses are those before the first of the steps, which a story of several must say.
+function whenMissed(steps) {
+  return steps === 1 ? "" : ` before these ${count(steps)} steps`;
+}
+
+function weightCause(scene, line, moved, { inputs, misses, when }) {
   const input = inputs[line.from], high = half(input, misses, 1), low = half(input, misses, -1);
   if (!high || !low) return null;
   const sign = Math.sign(moved); // of input times miss the opposite: downhill
@@ -84,7 +90,7 @@ function weightCause(scene, line, moved, { inputs, misses }) {
   if (!bothSaySo || !readsAsMiss(scene, high.mean) || !readsAsMiss(scene, low.mean)) return null;
   const [above, below] = halvesInWords(scene, line.from);
   const [highMiss, lowMiss] = [high, low].map(({ mean }) => missInWords(scene, mean));
-  return sentence`${above} the guess was ${highMiss} on average, ${below} ${lowMiss}`;
+  return sentence`${above} the guess was ${highMiss} on average${when}, ${below} ${lowMiss}`;
 }
 
 // The rows on one side of the mean: their mean miss, and the sum of input times miss that pulls at the weight.
@@ -99,10 +105,10 @@ function half(input, misses, side) {
   return rows ? { mean: sum / rows, pull } : null;
 }
 
-function biasCause(scene, moved, { misses }) {
+function biasCause(scene, moved, { misses, when }) {
   const mean = misses.reduce((sum, miss) => sum + miss, 0) / misses.length;
   if (mean * moved >= 0 || !readsAsMiss(scene, mean)) return null;
-  return sentence`Over all ${scene.noun} it learns from, the guess was ${missInWords(scene, mean)} on average`;
+  return sentence`Over all ${scene.noun} it learns from, the guess was ${missInWords(scene, mean)} on average${when}`;
 }
 
 const HALVES = { area: ["larger than average", "smaller"], age: ["older than average", "newer"] };
@@ -135,7 +141,7 @@ function turnAndError(scene, before, after, line, learned, seer) {
   const [from, to] = [before, after].map(({ parameters }) => parameters[line.index]);
   const rose = after.trainLoss > before.trainLoss, but = rose ? "but" : "and";
   const tooFar = rose && learned.alone && downhill(before, after, learned) ? ": the step was too large" : "";
-  const rows = suits(scene, before, line.index, to, seer);
+  const rows = suits(scene, before, after, line.index, seer);
   return sentence`${name} ${turnedFromTo(scene, line, from, to)}, ${but} ${
     errorTurned(scene, before, after)}${tooFar}.${rows}`;
 }
@@ -147,24 +153,24 @@ function downhill(before, after, { inputs, misses }) {
   return moved.reduce((sum, by, i) => sum + by * slope(i < inputs.length ? (row) => inputs[i][row] : () => 1), 0) < 0;
 }
 
-// "turned up, from -0.41 to -0.37 (by +$5, to -$66 per sq ft)"
+// "turned up, from -0.41 to -0.37 (in its own units: -$71 to -$66 per sq ft)"
 function turnedFromTo(scene, line, from, to) {
   const way = to > from ? "turned up" : "turned down", texts = toldApart(from, to);
   if (!texts) return sentence`${way} by next to nothing and stands at ${weighed(to)}`;
   return sentence`${way}, from ${weighed(from, texts[0])} to ${weighed(to, texts[1])}${worth(scene, line, from, to)}`;
 }
 
-// Whom a turn suits, where it is large enough to be told at all.
-function suits(scene, before, index, to, seer) {
-  return toldApart(before.parameters[index], to) ? rowsSentence(scene, before, index, to, seer) : "";
+// Whom the turn of a single step suits, where it is large enough to be told. Each of several steps suited others.
+function suits(scene, before, after, index, seer) {
+  const [from, to] = [before, after].map(({ parameters }) => parameters[index]);
+  return after.step - before.step === 1 && toldApart(from, to) ? rowsSentence(scene, before, index, to, seer) : "";
 }
 
-// The same turn in the data's own units. "by" says that it is a change: a bare +$5 would read like the weight itself.
+// The same turn in the data's own units, where they tell its two ends apart.
 function worth(scene, line, from, to) {
   if (line.kind === "bias" || !hasOwnUnits(scene)) return "";
-  const [by, end] = [to - from, to].map((weight) => slopeText(scene, line.from, weight));
-  if (!/[1-9]/.test(by)) return ""; // too small to be written
-  return sentence` (by ${by}, to ${end} ${scene.inputs[line.from].each})`;
+  const [start, end] = [from, to].map((weight) => slopeText(scene, line.from, weight));
+  return start === end ? "" : sentence` (in its own units: ${start} to ${end} ${scene.inputs[line.from].each})`;
 }
 
 // Two weights with as many decimals as tell them apart, at least two and at most four; null when that is not enough.
@@ -182,7 +188,7 @@ function trialSentence(scene, before, after, line, seer) {
   const [from, to] = [before, after].map(({ parameters }) => parameters[line.index]);
   const lead = sentence`${capital(lineWords(scene, line))} ${scene.sizes.length > 2 ? "moved most: it " : ""}${
     turnedFromTo(scene, line, from, to)}`;
-  const rows = suits(scene, before, line.index, to, seer);
+  const rows = suits(scene, before, after, line.index, seer);
   const stayed = (index) => after.parameters[index] === before.parameters[index];
   if (linesOf(scene).every(({ index }) => index === line.index || stayed(index))) {
     return sentence`${lead}, and ${errorTurned(scene, before, after)}.${rows}`;
