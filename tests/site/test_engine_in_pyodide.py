@@ -34,7 +34,7 @@ def numpy_wheel():
     except sources.FetchError as problem:
         pytest.skip(f"The engine cannot be tried in the browser's Python here: {problem}")
     if wheel is None:  # no test fetches from anywhere but the package registries, and these do not have it
-        pytest.skip("The engine is tried in the browser's Python once `make site MODE=vendor` has fetched numpy for it.")
+        pytest.skip("The engine is tried in the browser's Python once `make site MODE=vendor` has fetched numpy.")
     return wheel
 
 
