@@ -137,7 +137,7 @@ def test_what_matters_shows_the_weights_of_the_picture_and_trains_anew_when_aske
     assert weights == pytest.approx(visitor.weights()[:-1], abs=1e-6)
     assert max(shuffled, key=shuffled.get) == "area"
     visitor.page.get_by_role("button", name="Train anew without each input").click()
-    visitor.page.get_by_text("Leaving out: each network learnt for 100 steps").wait_for()
+    visitor.page.get_by_text("networks each learnt for 100 steps").wait_for()
     visitor.page.wait_for_function(f"({BARS})().length === 4")
 
 

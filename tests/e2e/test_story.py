@@ -12,9 +12,11 @@ from weightviz.evaluation import r_squared
 STEPS = {"Step": 1, "+10": 10, "+100": 100}
 NUMBER = r"[−+]?\$?[\d,]*\.?\d+"
 CAUSE = re.compile(
-    rf"For houses larger than average the guess was (?P<high>{NUMBER}) too (?P<high_way>low|high) on average, "
+    rf"For houses larger than average the guess was (?P<high>{NUMBER}) too (?P<high_way>low|high) on average"
+    r"(?P<when> before these 10 steps)?, "
     rf"for smaller ones (?P<low>{NUMBER}) too (?P<low_way>low|high)\. So the weight of area turned (?P<way>up|down), "
-    rf"from (?P<from>{NUMBER}) to (?P<to>{NUMBER}) \(by (?P<worth>{NUMBER}), to (?P<slope>{NUMBER}) per sq ft\), "
+    rf"from (?P<from>{NUMBER}) to (?P<to>{NUMBER}) "
+    rf"\(in its own units: (?P<worth>{NUMBER}) to (?P<slope>{NUMBER}) per sq ft\), "
     rf"(?:and|but) the typical miss (?P<error>fell|rose) from (?P<before>{NUMBER}) to (?P<after>{NUMBER})"
 )
 TRIAL = re.compile(
@@ -71,6 +73,7 @@ def follow(visitor, trainer, name: str) -> tuple[Trainer, Trainer]:
 def cause_is_true(story: str, before: Trainer, after: Trainer) -> None:
     said = CAUSE.search(story)
     assert said, story
+    assert (said["when"] is None) == (after.step - before.step == 1)
     problem, rows = before.problem, before.problem.train_rows
     area = problem.inputs[rows, 0]
     misses = (before.network.forward(problem.inputs)[rows] - problem.targets[rows])[:, 0]
@@ -85,7 +88,7 @@ def cause_is_true(story: str, before: Trainer, after: Trainer) -> None:
     assert said["way"] == ("up" if new > old else "down")
     assert (high < 0 < low) if new > old else (low < 0 < high)  # it is the cause that is named
     per_sq_ft = sd / float(problem.input_scaling.sd[0])
-    rounded(said["worth"], (new - old) * per_sq_ft)
+    rounded(said["worth"], old * per_sq_ft)
     rounded(said["slope"], new * per_sq_ft)
     rounded(said["before"], figure_of(before))
     rounded(said["after"], figure_of(after))
