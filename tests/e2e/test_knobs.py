@@ -114,6 +114,16 @@ def test_arrow_keys_turn_shift_ten_times_and_enter_keeps(visit, expect):
     expect(visitor.button("Undo")).to_be_enabled()
 
 
+def test_a_turn_by_the_arrow_keys_of_the_card_becomes_an_edit_by_itself(visit, expect):
+    visitor = visit()
+    visitor.open_card(AREA)
+    visitor.keys("Shift+ArrowUp", "Shift+ArrowUp")
+    expect(visitor.button("Undo")).to_be_enabled()
+    turned = visitor.weight(AREA)
+    visitor.keys("Escape")
+    assert visitor.weight(AREA) == turned == pytest.approx(Trainer(Experiment()).start[0] + 0.2)
+
+
 def test_escape_puts_an_unfinished_turn_back(visit, expect):
     visitor = visit()
     visitor.open_card(AREA)

@@ -3,6 +3,7 @@
 import asyncio
 import importlib.util
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,20 @@ def stand_in(name: str):
     return module
 
 
+def done(coroutine):
+    """What it comes to, in a thread of its own: a browser that other tests drive may keep a loop in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, coroutine).result()
+
+
 def test_the_installer_takes_what_is_there_for_installed():
     asked = ["numpy>=2.0,<3", "pytest", "https://somewhere/wheels/streamlit-1.62.0-cp313-none-any.whl"]
-    asyncio.run(stand_in("micropip").install(asked, keep_going=True))
+    done(stand_in("micropip").install(asked, keep_going=True))
 
 
 def test_the_installer_looks_nothing_up():
     with pytest.raises(ValueError, match="nowhere_to_be_found is not part of this site"):
-        asyncio.run(stand_in("micropip").install(["nowhere_to_be_found>=1"]))
+        done(stand_in("micropip").install(["nowhere_to_be_found>=1"]))
 
 
 def test_a_module_given_as_text_can_be_imported(monkeypatch):

@@ -156,6 +156,12 @@ def test_page_keys_show_the_answer_first_and_stop_at_both_ends(monkeypatch, open
 # What is handed in
 
 
+def test_the_link_of_a_hand_in_tells_what_was_answered_and_done():
+    page = Page(lesson=f"prices.{LAST_TASK + 1}", did="11")
+    assert link_in(handed_in(page))["did"] == "11"
+    assert Page(**link_in(handed_in(page))).address["did"] == "11"
+
+
 def test_what_is_handed_in_is_what_is_on_the_page_and_its_link_restores_it():
     page = Page(lesson=f"prices.{LAST_TASK + 1}")
     stage = Stage(page.playground)

@@ -73,7 +73,8 @@ def task(playground: Playground, held: Attempt, asked: Task) -> None:
     verdict, done = held.verdict, held.place in held.done
     with st.container(border=True):
         st.markdown(f"**{written(asked.text)}**")
-        st.markdown(f"✓ **Done.** {written(verdict.told) * verdict.done}" if done else written(verdict.told))
+        before = "" if verdict.done else "Now: "  # it was done, and then something was turned or the page loaded again
+        st.markdown(f"✓ **Done.** {before}{written(verdict.told)}" if done else written(verdict.told))
         if not done:
             hints(held, asked)
 
@@ -93,7 +94,7 @@ def hints(held: Attempt, asked: Task) -> None:
 
 def the_end(playground: Playground, held: Attempt) -> None:
     """What was left out, what was learnt, its words, and where to go from here."""
-    if held.skipped:
+    if held.skipped and not presenting():
         st.markdown(f"**{what_was_skipped(held)}**")
         st.button("Back to the first of them", key="skipped", on_click=go,
                   args=(playground, held.place, held.skipped[0]))  # fmt: skip

@@ -1,10 +1,14 @@
 """What a learner hands in: a short text with error, weights and answers, and a link to exactly what is on the page."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from weightviz.explain.lines import lines_of
 from weightviz.explain.units import typical_miss
+from weightviz.ui.lesson.address import PROGRESS_KEY
 from weightviz.ui.lesson.attempt import Attempt
+from weightviz.ui.lesson.progress import progress_written
 from weightviz.ui.playground import Playground
 from weightviz.ui.share import whole_link
 from weightviz.ui.widgets import plain
@@ -25,12 +29,18 @@ def hand_in(playground: Playground, held: Attempt) -> None:
     with st.popover("Hand in", key=HAND_IN, on_change="rerun"), st.container(width=480):
         name = st.text_input("Your name, if you like", max_chars=LONGEST_NAME, key="hand_in_name")
         try:
-            link = whole_link(playground, st.context.url or "")
+            link = whole_link(playground, st.context.url or "") + progress(held)
         except ValueError as problem:
             st.caption(plain(str(problem)))
             return
         st.caption("Copy this text and send it to whoever leads the lesson. The page itself sends nothing.")
         st.code(text_of(held, playground, name, link), language=None, wrap_lines=True, height=300)
+
+
+def progress(held: Attempt) -> str:
+    """What the link of a hand-in says besides the picture: what was answered and done, for whoever opens it."""
+    did = progress_written(held.lesson, held.said, held.done)
+    return did and "&" + urlencode({PROGRESS_KEY: did})
 
 
 def text_of(held: Attempt, playground: Playground, name: str, link: str) -> str:

@@ -1,7 +1,7 @@
 // The card of a chosen line: its knob, its number, what it means, and what else can be done to it.
 import { drawDial } from "./dial.js";
 import { make, makeButton } from "./elements.js";
-import { Notches, followDrag, notch } from "./hand.js";
+import { Notches, followDrag } from "./hand.js";
 import { signed } from "./numbers.js";
 import { numberTyped } from "./typed_number.js";
 
@@ -176,7 +176,7 @@ export class KnobCard {
     if (event.key === "Escape") this.actions.cancel();
     else if (event.key === "Enter" && event.target.tagName !== "BUTTON") this.enter();
     else if (up && (event.target === this.knob || ["ArrowUp", "ArrowDown"].includes(event.key))) {
-      this.nudge(up * notch(event, this.state.W));
+      this.nudge(this.notches.of(up, event, this.state.W));
       if (event.target === this.input) this.input.value = signed(this.state.value);
     } else return;
     event.preventDefault();
