@@ -130,6 +130,7 @@ def test_a_lesson_begins_from_the_strip_and_lasts_over_a_reload(visit, expect):
     expect(learner.heading(1)).to_be_visible()
     visitor.page.get_by_role("button", name="Leave the lesson").click()
     expect(visitor.page.get_by_role("combobox", name="Data")).to_be_visible()
+    expect(visitor.stage).to_have_count(1)  # until then the lesson's stage is there too
     visitor.settle()
     assert re.search("data=friends", visitor.address())
 
