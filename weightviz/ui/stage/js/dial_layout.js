@@ -26,12 +26,13 @@ export function dialLayout(scene, width, height, mode) {
     : aroundDial(place, look, mode, { one, last: i === inputs - 1, middle: 2 * i === inputs - 1 })));
   const labels = neurons[0].map(({ unit, x, y, size }) =>
     ({ text: scene.inputs[unit].label, x: x - size / 2, y: y + size / 2 + 24, align: "left", strong: true }));
-  const M = thickest(scene, mode);
+  const M = thickest(scene, mode), above = output.y - output.size / 2 - 14;
+  if (scene.view === "rows") labels.push({ text: "its guess", x: output.x, y: above, align: "center" });
   return {
     neurons, lines: linesOf(scene), curves, places, texts, labels, M, rings: [ring], heads: [],
     dense: false, corner: false,
     legend: dialLegend(neurons[0].at(-1), ring, height, wide, M),
-    guess: { x: output.x, y: output.y - output.size / 2 - 14, size: wide ? 20 : 17, heading: wide },
+    guess: scene.view === "rows" ? null : { x: output.x, y: above, size: wide ? 20 : 17, heading: wide },
     note: one && wide ? { x: labels[0].x, y: labels[0].y + (width < SLIM ? 50 : 22) } : null,
   };
 }

@@ -30,6 +30,6 @@ export function heatTable(palette) {
   });
 }
 
-function heatColour(palette, value) {
+export function heatColour(palette, value) {
   return mix(palette.zero, value < 0 ? palette.neg : palette.pos, Math.abs(value) * palette.heatMax);
 }

@@ -23,9 +23,16 @@ const FRAME = 59; // px: a number in its ink frame
 //   heads                {layer, x, width} of the + and - over hidden layers, `open` when both buttons fit
 //   legend               {x, y, half, caption} or null when there is no room
 export function layoutOf(scene, width, height, mode) {
-  const hidden = scene.sizes.length - 2;
-  if (hidden === 0 && scene.sizes[0] <= 3 && !severalOutputs(scene)) return dialLayout(scene, width, height, mode);
-  return networkLayout(scene, width, height, mode);
+  return hasDials(scene) ? dialLayout(scene, width, height, mode) : networkLayout(scene, width, height, mode);
+}
+
+function hasDials(scene) {
+  return scene.sizes.length === 2 && scene.sizes[0] <= 3 && !severalOutputs(scene);
+}
+
+// Whether neurons tell of the chosen row: a picture over two columns would show one of three friends as a grey tile.
+export function tellsOneRow(scene) {
+  return hasDials(scene) && scene.view === "rows";
 }
 
 function networkLayout(scene, width, height, mode) {

@@ -2,7 +2,7 @@
 // press.
 import { NetworkControls } from "./controls.js";
 import { LayerHeads } from "./layer_heads.js";
-import { layoutOf, modeOf } from "./layout.js";
+import { layoutOf, modeOf, tellsOneRow } from "./layout.js";
 import { Legend } from "./legend.js";
 import { Light } from "./light.js";
 import { LinePainter } from "./line_painter.js";
@@ -11,6 +11,7 @@ import { readPalette } from "./palette.js";
 import { pathOf } from "./paths.js";
 import { Pointing } from "./pointing.js";
 import { fullScale } from "./rule.js";
+import { RowTiles } from "./row_tiles.js";
 import { Surface } from "./surface.js";
 import { Thumbnails } from "./thumbnails.js";
 
@@ -25,9 +26,8 @@ export class NetworkPicture {
       canvas.removeAttribute("role");
       canvas.setAttribute("aria-hidden", "true"); // the controls say all that the canvas shows
     }
-    this.thumbnails = new Thumbnails();
     this.linePainter = new LinePainter(this.surfaces[0]);
-    this.painter = new NetworkPainter(this.surfaces[1], this.thumbnails);
+    this.painter = new NetworkPainter(this.surfaces[1]);
     this.legend = new Legend(host);
     this.controls = new NetworkControls(host, callbacks);
     this.heads = new LayerHeads(host, callbacks);
@@ -44,6 +44,7 @@ export class NetworkPicture {
     const name = this.host.contains(focused) ? focused.getAttribute("aria-label") : null;
     this.scene = scene;
     this.rescale();
+    this.thumbnails = tellsOneRow(scene) ? new RowTiles(this.surfaces[1]) : new Thumbnails();
     this.thumbnails.setScene(scene);
     this.controls.build(scene, layoutOf(scene, this.host.clientWidth, this.host.clientHeight, this.mode));
     this.resize();
@@ -63,7 +64,7 @@ export class NetworkPicture {
     for (const surface of this.surfaces) surface.fit(width, height);
     this.thumbnails.setPalette(palette);
     this.linePainter.setLayout(this.layout, this.paths, palette);
-    this.painter.setLayout(this.scene, this.layout, this.drawn, palette);
+    this.painter.setLayout(this.scene, this.layout, this.thumbnails, this.drawn, palette);
     this.legend.setPlace(this.layout.legend, this.layout.M, palette);
     this.controls.place(this.layout);
     this.heads.build(this.scene, this.layout, width);
@@ -90,7 +91,7 @@ export class NetworkPicture {
 
   // Neurons alone, for a picture between two frames of a large network: there the lines wait for the next frame.
   drawNeurons(picture, light = this.light) {
-    this.thumbnails.paint(picture.field);
+    this.thumbnails.paint(picture);
     this.painter.paint(picture, this.W, light);
   }
 

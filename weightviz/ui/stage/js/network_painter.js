@@ -10,15 +10,14 @@ import { percent, signed, withUnit } from "./numbers.js";
 const LED = 18; // px: a number over a dial with words before it
 
 export class NetworkPainter {
-  constructor(surface, thumbnails) {
+  constructor(surface) {
     this.surface = surface;
     this.context = surface.context;
-    this.thumbnails = thumbnails;
   }
 
   // `drawn` is the lines' record (line_painter.js): it knows the text of every number.
-  setLayout(scene, layout, drawn, palette) {
-    Object.assign(this, { scene, layout, drawn, palette });
+  setLayout(scene, layout, thumbnails, drawn, palette) {
+    Object.assign(this, { scene, layout, thumbnails, drawn, palette });
     this.outlines = layout.neurons.map((column) => column.map(outlineOf));
   }
 

@@ -1,6 +1,7 @@
 // With three raw columns or more no picture shows them all: which two the thumbnails vary, and whether the large
 // picture shows that slice too.
 import { append, make } from "./elements.js";
+import { tellsOneRow } from "./layout.js";
 
 export class SliceControls {
   constructor(host, callbacks) {
@@ -9,8 +10,8 @@ export class SliceControls {
     this.tick = make("input");
     this.tick.type = "checkbox";
     this.tick.addEventListener("change", () => callbacks.slice(this.tick.checked));
-    const note = make("p", "slice-note", "Thumbnails and slice: the other inputs at their training mean.");
-    this.root = append(host, "div", "slice", this.across, this.up, make("label", "", this.tick, "Slice"), note);
+    this.note = make("p", "slice-note");
+    this.root = append(host, "div", "slice", this.across, this.up, make("label", "", this.tick, "Slice"), this.note);
   }
 
   setScene(scene) {
@@ -22,6 +23,8 @@ export class SliceControls {
       choice.value = String(scene.axes[which]);
     });
     this.tick.checked = scene.slice;
+    const what = tellsOneRow(scene) ? "Slice" : "Thumbnails and slice";
+    this.note.textContent = `${what}: the other inputs at their training mean.`;
   }
 
   // Two different columns: choosing the other one's column swaps the two.

@@ -2,7 +2,7 @@
 import { make } from "./elements.js";
 import { FIELD_SIDE, heatScale, heatTable, placed, tableScale } from "./heat_scale.js";
 
-const CORNER = 0.21; // radius of a neuron's corners as a share of its side
+export const TILE_CORNER = 0.21; // radius of a neuron's corners as a share of its side
 
 // Networks over two columns have a heat map of the field a neuron, networks over one column a small curve.
 export class Thumbnails {
@@ -25,7 +25,7 @@ export class Thumbnails {
     this.span = spanOf(scene);
     this.tiles = new Path2D();
     const { side, tiles } = this;
-    this.each((layer, unit, left, top) => tiles.roundRect(left, top, side, side, CORNER * side));
+    this.each((layer, unit, left, top) => tiles.roundRect(left, top, side, side, TILE_CORNER * side));
   }
 
   setPalette(palette) {
@@ -34,7 +34,7 @@ export class Thumbnails {
     this.ground = pixelOf(palette.bg);
   }
 
-  paint(field) {
+  paint({ field }) {
     this.each((layer, unit, left, top) => (this.curves
       ? this.paintArea(field, layer, unit, left, top)
       : this.paintHeat(field, layer, unit, left, top)));
@@ -129,7 +129,7 @@ function spanOf({ columns: [column], inputs }) {
 
 // Rounded corners: all bits where a pixel shows, none where the corner is cut.
 function cornerMask(side) {
-  const radius = CORNER * side, mask = new Uint32Array(side * side).fill(0xffffffff);
+  const radius = TILE_CORNER * side, mask = new Uint32Array(side * side).fill(0xffffffff);
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       const dx = radius - Math.min(column + 0.5, side - column - 0.5);

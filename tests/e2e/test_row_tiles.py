@@ -1,0 +1,59 @@
+"""Three inputs without hidden layers: each tile tells what the chosen row brings, and the output's what is guessed."""
+
+import pytest
+
+from tests.e2e.test_readback import RECORDER
+from weightviz import Experiment, Trainer
+
+TILES = """stage.network.layout.neurons.flat().map(({ x, y, size }) =>
+    shownOn(stage.network.surfaces[1].canvas).texts
+        .filter((text) => Math.abs(text.x - x) < size / 2 && Math.abs(text.y - y) < size / 2)
+        .map(({ text }) => text).join(" "))"""
+FILLS = """stage.network.layout.neurons.flat().map(({ x, y, size }) => {
+    const { context, density } = stage.network.surfaces[1], place = [x - 0.4 * size, y].map((at) => at * density);
+    const [red, , blue] = context.getImageData(...place, 1, 1).data;
+    return blue - red > 8 ? "blue" : red - blue > 8 ? "orange" : "grey";
+})"""
+
+
+@pytest.fixture
+def look(visit):
+    """A visitor whose canvases remember what was written on them."""
+
+    def go(query: str):
+        visitor = visit()
+        visitor.page.add_init_script(f"({RECORDER})()")
+        visitor.go(query)
+        return visitor
+
+    return go
+
+
+def told(trainer: Trainer, row: int) -> list[str]:
+    guess = trainer.predict(trainer.data.rows[row : row + 1])[0, 0]
+    return [f"{score:g} points" for score in trainer.data.rows[row]] + [f"{guess:.3g} points"]
+
+
+def test_tiles_tell_of_the_film_one_follows(look):
+    visitor, trainer = look("data=friends"), Trainer(Experiment("friends"))
+    assert visitor.read(TILES) == told(trainer, 0)
+    visitor.press("Next film")
+    visitor.press("+100")
+    trainer.train(100)
+    assert visitor.read(TILES) == told(trainer, 1)
+
+
+def test_a_score_above_the_friends_average_is_blue_and_one_below_it_orange(look):
+    visitor, trainer = look("data=friends"), Trainer(Experiment("friends"))
+    learnt = trainer.data.rows[trainer.problem.train_rows]
+    for row in range(4):
+        distances = (trainer.data.rows[row] - learnt.mean(axis=0)) / learnt.std(axis=0)
+        colours = visitor.read(FILLS)[:3]
+        assert [colour for colour, far in zip(colours, abs(distances), strict=True) if far < 0.05] in ([], ["grey"])
+        for colour, distance in zip(colours, distances, strict=True):
+            assert abs(distance) < 0.2 or colour == ("blue" if distance > 0 else "orange")
+        visitor.press("Next film")
+
+
+def test_a_network_with_a_hidden_layer_shows_pictures_over_the_inputs_again(look):
+    assert not any(look("data=friends&layers=2").read(TILES))
