@@ -13,7 +13,7 @@ def open_stage(monkeypatch):
 
     These playgrounds have all the time in the world, so that a slow machine answers like a fast one.
     """
-    monkeypatch.setattr("weightviz.ui.playground.PATIENCE", float("inf"))
+    monkeypatch.setattr("weightviz.ui.operations.PATIENCE", float("inf"))
 
     def opened(**settings) -> Stage:
         return Stage(Playground(Experiment(**settings), View()))

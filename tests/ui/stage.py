@@ -6,6 +6,7 @@ import struct
 import numpy as np
 
 from weightviz.training import Trainer
+from weightviz.ui.operations import handle
 from weightviz.ui.playground import Playground
 
 
@@ -40,7 +41,7 @@ class Stage:
 
     def ask(self, *ops: dict) -> dict:
         """Send operations in one message, take the answer in and return its header."""
-        self.playground.handle(self.message(*ops))
+        handle(self.playground, self.message(*ops))
         return self.take()
 
     def message(self, *ops: dict) -> dict:

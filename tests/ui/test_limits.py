@@ -4,7 +4,7 @@ import re
 from ast import literal_eval
 
 from weightviz import activations, experiment, history, kinds, training
-from weightviz.ui import playground
+from weightviz.ui import operations
 from weightviz.ui.stage.assets import HERE
 
 NUMBERS = re.compile(r"(\w+) = ([\d.]+|\[[^\]]*\])[,;]")
@@ -24,17 +24,17 @@ def test_the_stage_allows_what_python_allows():
         "MOST_ALONE": kinds.MOST_NEURONS_ALONE,
         "LARGEST_WEIGHT": training.LARGEST_WEIGHT,
         "LARGEST_SEED": experiment.LARGEST_SEED,
-        "MOST_OPS": playground.MOST_OPS,
-        "ASKS_ONLY": list(playground.ASKS_ONLY),
+        "MOST_OPS": operations.MOST_OPS,
+        "ASKS_ONLY": list(operations.ASKS_ONLY),
         "EDITS": list(history.EDITS),
     }
 
 
 def test_what_the_playback_asks_for_at_once_is_not_too_much():
     asked, paces = constants("playback"), constants("pace")["DIVISORS"]  # frames a second
-    assert asked["MOST_AT_ONCE"] <= playground.MOST_FRAMES
-    assert max(paces) * asked["FULL_CHUNK"] <= playground.MOST_FRAMES
-    assert experiment.SETTINGS["speed"].kind.high / min(paces) <= playground.MOST_STEPS_A_FRAME
+    assert asked["MOST_AT_ONCE"] <= operations.MOST_FRAMES
+    assert max(paces) * asked["FULL_CHUNK"] <= operations.MOST_FRAMES
+    assert experiment.SETTINGS["speed"].kind.high / min(paces) <= operations.MOST_STEPS_A_FRAME
 
 
 def test_activations_bend_alike():

@@ -10,6 +10,7 @@ from tests.ui.stage import decode
 from weightviz.data import DATASETS
 from weightviz.experiment import CONTROLS, SETTINGS, Experiment, View
 from weightviz.links import read_link
+from weightviz.ui.operations import handle
 
 pytestmark = NEEDS_APPTEST
 
@@ -148,7 +149,7 @@ def test_a_setting_changed_on_the_stage_reaches_controls_and_address():
     header, _ = decode(page.playground.payload)
     values = {"hidden_layers": [5, 3], "seed": 9, "speed": 120}
     ops = [{"op": "settings", "values": values}]
-    page.playground.handle({"boot": header["boot"], "seq": 1, "seen": header["serial"], "ops": ops})
+    handle(page.playground, {"boot": header["boot"], "seq": 1, "seen": header["serial"], "ops": ops})
     page.run()
     assert page.address == {"data": "circle", "layers": "5-3", "seed": "9", "speed": "120"}
     assert page.widget("seed").value == 9
@@ -273,7 +274,7 @@ def test_two_visitors_do_not_touch_each_other():
     one.run()
     one.playground.trainer.set_weight(0, 5.0)
     other.run()
-    assert one.playground.boot != other.playground.boot
+    assert one.playground.protocol.boot != other.playground.protocol.boot
     assert (other.experiment.seed, other.address) == (Experiment(dataset="circle").seed, {"data": "circle"})
     assert other.playground.trainer.network.parameters.tolist() == other.playground.trainer.start.tolist()
 

@@ -11,7 +11,8 @@ from weightviz.describe import slopes_and_intercept
 from weightviz.experiment import View
 from weightviz.explain.slow_step import slow_step
 from weightviz.ui.answer import TIMELINE
-from weightviz.ui.playground import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, Playground
+from weightviz.ui.operations import MOST_FRAMES, MOST_STEPS_A_FRAME, PATIENCE, handle
+from weightviz.ui.playground import Playground
 
 
 def test_the_first_payload_tells_everything(stage):
@@ -100,8 +101,8 @@ def test_an_answer_comes_with_fewer_frames_when_its_time_is_up(stage, monkeypatc
 def every_look_takes(seconds, monkeypatch):
     """At the clock of the playground: so nobody need wait, and a slow machine is like a fast one."""
     clock = count(0, seconds)
-    monkeypatch.setattr("weightviz.ui.playground.PATIENCE", PATIENCE)
-    monkeypatch.setattr("weightviz.ui.playground.time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    monkeypatch.setattr("weightviz.ui.operations.PATIENCE", PATIENCE)
+    monkeypatch.setattr("weightviz.ui.operations.time", SimpleNamespace(perf_counter=lambda: next(clock)))
 
 
 def test_a_frame_of_many_steps_ends_early_when_its_time_is_up(open_stage, monkeypatch):
@@ -192,10 +193,10 @@ def test_a_look_tells_gradient_and_last_change_of_a_frame_without_going_there(st
 )
 def test_only_the_next_message_of_this_page_is_carried_out(stage, other):
     first, second = (stage.message({"op": "more", "frames": 2, "every": 1, "at": None}) for _ in range(2))
-    stage.playground.handle(first)
-    stage.playground.handle(second)
+    handle(stage.playground, first)
+    handle(stage.playground, second)
     payload = stage.playground.payload
-    stage.playground.handle({**second, **other})
+    handle(stage.playground, {**second, **other})
     assert stage.playground.payload is payload  # which is then delivered again
     assert stage.trainer.step == 4
     assert stage.more(1)["ack"] == 3

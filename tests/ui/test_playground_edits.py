@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.stage import agree, twin_of
 from weightviz.history import Frame
-from weightviz.ui.playground import MOST_OPS
+from weightviz.ui.operations import MOST_OPS
 
 # The stage's network is 2-[4,2]-1. Its first 12 parameters are a block of 3 rows and 4 columns: the lines from x,
 # those from y and the biases, to hidden neurons 1 to 4. The last three belong to the output.

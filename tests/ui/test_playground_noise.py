@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ui.stage import Stage, decode
 from weightviz.experiment import SETTINGS, Experiment, View
+from weightviz.ui.operations import handle
 from weightviz.ui.playground import Playground
 
 
@@ -61,7 +62,7 @@ plausible = st.fixed_dictionaries(
 def test_a_message_that_is_none_is_not_answered_and_changes_nothing(message):
     stage = a_trained_stage()
     before, payload = state(stage), stage.playground.payload
-    stage.playground.handle(message)
+    handle(stage.playground, message)
     assert state(stage) == before
     assert stage.playground.payload is payload
 
@@ -70,7 +71,7 @@ def test_a_message_that_is_none_is_not_answered_and_changes_nothing(message):
 def test_a_message_of_another_server_changes_nothing(message):
     stage = a_trained_stage()
     before, payload = state(stage), stage.playground.payload
-    stage.playground.handle(message)
+    handle(stage.playground, message)
     assert state(stage) == before
     assert stage.playground.payload is payload
 
@@ -79,7 +80,7 @@ def test_a_message_of_another_server_changes_nothing(message):
 def test_an_envelope_of_noise_changes_nothing(number, seen, ops):
     stage = a_trained_stage()
     before = state(stage)
-    stage.playground.handle({"boot": stage.header["boot"], "seq": number, "seen": seen, "ops": ops})
+    handle(stage.playground, {"boot": stage.header["boot"], "seq": number, "seen": seen, "ops": ops})
     decode(stage.playground.payload)
     assert state(stage) == before
 
@@ -114,10 +115,10 @@ def test_plausible_operations_leave_a_training_that_goes_on(ops):
 def test_a_message_that_comes_again_is_carried_out_once(ops, late):
     stage = a_trained_stage()
     message = stage.message(*ops)
-    stage.playground.handle(message)
+    handle(stage.playground, message)
     before, payload = state(stage), stage.playground.payload
-    stage.playground.handle(message)
-    stage.playground.handle({**message, "seq": message["seq"] + late, "ops": [{"op": "reset", "at": None}]})
+    handle(stage.playground, message)
+    handle(stage.playground, {**message, "seq": message["seq"] + late, "ops": [{"op": "reset", "at": None}]})
     assert state(stage) == before
     assert stage.playground.payload is payload
 

@@ -7,6 +7,7 @@ from tests.ui.stage import agree, twin_of
 from weightviz.experiment import Experiment
 from weightviz.links import write_link
 from weightviz.training import Trainer
+from weightviz.ui.operations import handle
 
 
 def test_a_new_learning_rate_holds_from_now_on_and_is_an_event(stage):
@@ -134,7 +135,7 @@ def test_a_message_from_before_a_new_training_is_not_carried_out_but_told_everyt
     stage.more(5)
     late = stage.message({"op": "set", "index": 0, "value": 9.0, "at": None})
     stage.playground.change(seed=2)
-    stage.playground.handle(late)  # the stage wrote it before it could hear of the change
+    handle(stage.playground, late)  # the stage wrote it before it could hear of the change
     header = stage.take()
     assert header["ack"] == late["seq"]
     assert (header["notice"], header["undo"]) == ("", False)
@@ -145,7 +146,7 @@ def test_a_message_from_before_a_new_training_is_not_carried_out_but_told_everyt
 
 
 def test_nobody_has_seen_what_was_not_sent_yet(stage):
-    stage.playground.handle({**stage.message(), "seen": 10**9})
+    handle(stage.playground, {**stage.message(), "seen": 10**9})
     stage.playground.change(seed=2)
     assert stage.take()["scene"]["sizes"] == [2, 4, 2, 1]
 

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.page import NEEDS_APPTEST, Page
 from weightviz.data import Dataset, RowEdits
 from weightviz.training import Trainer
-from weightviz.ui.playground import NOT_DONE
+from weightviz.ui.operations import NOT_DONE
 from weightviz.ui.rows import counted, places_of, said, table_of_rows
 
 pytestmark = NEEDS_APPTEST

@@ -40,7 +40,7 @@ class Answer:
 
 
 def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, settings: dict) -> bytes:
-    """The answer as bytes; ``protocol`` says to which message of which playground, see `playground`.
+    """The answer as bytes; ``protocol`` says to which message of which playground, and what is shown.
 
     ``settings`` are those of `settings_told`.
     """

@@ -10,6 +10,7 @@ from weightviz.links import read_link, write_link
 from weightviz.packed import WEIGHTS, unpack_state
 from weightviz.ui.lesson.address import LESSON_KEYS, place_in_address, progress_in_address, resume_lesson
 from weightviz.ui.lesson.attempt import attempt, open_lesson
+from weightviz.ui.operations import handle
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
 
@@ -57,7 +58,7 @@ def link_notice(wrong: list[str]) -> str:
 def answer_stage() -> None:
     """Called when the stage asks for something."""
     held = playground()
-    held.handle(request())
+    handle(held, request())
     if held.lesson_asked:
         held.lesson_asked = False
         open_lesson(held, LESSONS[0])
@@ -101,7 +102,8 @@ def widget_changed(setting: str, key: str) -> None:
         open_dialog("own data")
         return
     playground().change(**{setting: None if value == NOTHING else value})
-    playground().edition += setting == "activation"  # the layers' own, in a popover, must hear of it
+    if setting == "activation":
+        playground().renew_widgets()  # those of the layers
 
 
 def layer_key(layer: int) -> str:

@@ -132,4 +132,4 @@ def cures(playground: Playground) -> None:
 
 def change(playground: Playground, settings: dict) -> None:
     playground.change(**settings)
-    playground.edition += 1  # the widgets of these settings must hear of it
+    playground.renew_widgets()
