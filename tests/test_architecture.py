@@ -28,7 +28,7 @@ LAYERS = (
     {"links", "batches", "problem", "history", "update"},
     {"evaluation", "descent"},
     {"stepper", "runs"},
-    {"portions"},
+    {"portions", "replay"},
     {"training"},
     {"describe", "packed", "saved"},
     {"explain", "charts"},
@@ -213,7 +213,7 @@ def test_the_app_reads_in_one_go():
 
 
 def test_files_are_short():
-    folders = [ROOT / name for name in ("weightviz", "tests", "benchmarks")]
+    folders = [ROOT / name for name in ("weightviz", "tests", "benchmarks", "harness")]
     files = [path for folder in folders for kind in ("*.py", "*.js") for path in folder.rglob(kind)]
     lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert {name: length for name, length in lengths.items() if length > FILE_LINES} == {}

@@ -14,6 +14,7 @@ from weightviz.history import BEYOND, EDITS, JUMPS, LARGEST_LOSS, MASK_BYTES, Fr
 from weightviz.network import Network, blocks, read_only
 from weightviz.portions import PORTION, is_tired, take
 from weightviz.problem import NO_EDITS, Problem
+from weightviz.replay import Replay
 from weightviz.stepper import Stepper
 from weightviz.written import brief
 
@@ -109,13 +110,12 @@ class Trainer:
 
         The change is 0 where no step led there: at the start and right after a hand edit.
         """
-        step, frame_id = self._moment(step, frame_id)
-        base = self._base(step, frame_id)
-        self._replay(base, step)
+        there = Replay.to(self.history, step, frame_id)
+        there.run(self._stepper)
         gradient, change = self.gradient(), np.zeros_like(self.start)
-        before = None if base.step == step and base.event in EDITS else self.history.before_step(step - 1)
-        if before is not None:
-            self._replay(before, step - 1)
+        edited = there.steps == 0 and there.base.event in EDITS
+        if not edited and there.step > self.history.frames[0].step:
+            Replay.to(self.history, there.step - 1).run(self._stepper)
             earlier = self._stepper.parameters
             self._stepper.run(1)
             change = self._stepper.parameters - earlier
@@ -124,8 +124,7 @@ class Trainer:
 
     def moment(self, step: int, frame_id: int | None = None) -> Moment:
         """All that a moment of the history holds, without going there."""
-        step, frame_id = self._moment(step, frame_id)
-        self._replay(self._base(step, frame_id), step)
+        Replay.to(self.history, step, frame_id).run(self._stepper)
         moment = self._stepper.moment()
         self._stepper.load(self.frame)
         return moment
@@ -165,20 +164,18 @@ class Trainer:
 
         Several moments can share a step (before and after a hand edit): ``frame_id`` tells them apart.
         """
-        step, frame_id = self._moment(step, frame_id)
-        base = self._base(step, frame_id)
-        if base is self.frame and step == base.step:
+        there = Replay.to(self.history, step, frame_id)
+        if there.base is self.frame and there.steps == 0:
             return
         self._ready()
-        self._replay(base, step)
-        self.history.cut(after=base)
-        if step > base.step:
+        there.run(self._stepper)
+        self.history.cut(after=there.base)
+        if there.steps:
             self._record()
 
     def steps_back(self, step: int, frame_id: int | None = None) -> int:
         """How many steps `rewind` would replay to return to a moment: 0 if a frame of it is held."""
-        step, frame_id = self._moment(step, frame_id)
-        return step - self._base(step, frame_id).step
+        return Replay.to(self.history, step, frame_id).steps
 
     def undo(self) -> None:
         """Return to just before the last hand edit, at its step; what was trained after it goes too."""
@@ -276,24 +273,6 @@ class Trainer:
 
     def __repr__(self) -> str:
         return f"Trainer({self.network!r} on {self.data!r}, step {self.step})"
-
-    def _moment(self, step: int, frame_id: int | None) -> tuple[int, int | None]:
-        return whole(step, "step"), None if frame_id is None else whole(frame_id, "frame's id")
-
-    def _base(self, step: int, frame_id: int | None) -> Frame:
-        """The nearest frame held at or before a moment, from which training alone leads there."""
-        history = self.history
-        base = history.before_step(step) if frame_id is None else history.held(frame_id)
-        if base is None or not base.step <= step <= history.next_after(base).step:
-            first = self.history.frames[0].step
-            raise ValueError(
-                f"Step {step} is not in the history, which goes from step {first} to {self.step}."
-            )
-        return base
-
-    def _replay(self, base: Frame, step: int) -> None:
-        self._stepper.load(base)
-        self._stepper.run(step - base.step)
 
     def _ready(self) -> None:
         """Nothing stands in the way of going on."""
