@@ -30,7 +30,7 @@ site: .venv/run.stamp
 clean:
 	rm -rf dist site/.cache site/node_modules
 	rm -rf .venv .venv-oldest .pytest_cache .ruff_cache .hypothesis
-	find app.py weightviz tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	find app.py weightviz tests benchmarks harness -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The stamps keep an environment as long as its requirements stand: a change of requirements.txt
 # builds it anew, a change of requirements-dev.txt only adds to it.
@@ -57,7 +57,7 @@ define new_environment
 $(PYTHON) -m venv --clear $(1)
 endef
 
-# The names are those that tests/e2e/conftest.py looks for.
+# The names are those that harness/chromium.py looks for.
 chromium:
 	@if [ -n "$$CHROMIUM" ] || command -v chromium || command -v chromium-browser || command -v google-chrome; then \
 	    exit 0; \

@@ -1,36 +1,25 @@
 """Chromium, the page opened in it, and the two networks that all benchmarks show."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, JSHandle, Page, sync_playwright
 
-from benchmarks.server import Server
+from harness.chromium import FLAGS, chromium_path
+from harness.server import PageServer
 
 NETWORKS = {
     "2-[4,2]-1": "data=circle&layers=4-2&batch=10",
     "7-[8x6]-1": "data=spiral&layers=8-8-8-8-8-8&inputs=x,y,x2,y2,xy,sinx,siny&batch=10",
 }
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 VIEWPORT = {"width": 1440, "height": 900}
 SETTLING_MS = 1500  # after opening or pressing Play, until nothing but the thing measured goes on
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The Chromium that $CHROMIUM names, or the system's, without a window."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    """A Chromium without a window."""
+    path = chromium_path()
     if path is None:
         raise SystemExit("These benchmarks need Chromium: install it, or name one with the variable CHROMIUM.")
     with sync_playwright() as playwright:
@@ -40,7 +29,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, server: Server, query: str) -> Iterator[tuple[Page, JSHandle]]:
+def opened(browser: Browser, server: PageServer, query: str) -> Iterator[tuple[Page, JSHandle]]:
     """The page with this query, in a context of its own, and the Stage object on it."""
     context = browser.new_context(viewport=VIEWPORT)
     page = context.new_page()

@@ -13,7 +13,8 @@ from benchmarks.browser import NETWORKS, chromium, opened, play
 from benchmarks.engine_alone import steps_a_second
 from benchmarks.figures import Figure, show
 from benchmarks.pictures import plain_canvas, seen
-from benchmarks.server import ROOT, Server
+from benchmarks.server import Server
+from harness.server import ROOT
 from weightviz.history import FRAME_BYTES
 
 SESSIONS = 50

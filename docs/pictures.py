@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 import weightviz as wv
 from benchmarks.browser import VIEWPORT, chromium, opened
-from benchmarks.server import Server
+from harness.server import PageServer
 
 HERE = Path(__file__).parent
 STILLS = {
@@ -25,7 +25,7 @@ WIDTH, COLOURS = 880, 128  # of the moving picture: as wide as a README is shown
 
 
 def main() -> None:
-    with Server() as server, chromium() as browser:
+    with PageServer() as server, chromium() as browser:
         for name, query in STILLS.items():
             with opened(browser, server, query) as (page, _):
                 page.screenshot(path=HERE / name)

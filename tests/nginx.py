@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.page_server import ROOT, PageServer, free_port
+from harness.server import ROOT, PageServer, free_port
 
 TEMPLATE = ROOT / "deploy" / "nginx.conf.template"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")

@@ -2,9 +2,9 @@
 
 import pytest
 
+from harness.server import PageServer
 from tests.deploy.visitor import Visitor
 from tests.nginx import NGINX, WITHOUT_NGINX, Nginx
-from tests.page_server import PageServer
 
 WITHOUT_WEBSOCKETS = "Visitors without a browser need websockets: pip install -r requirements-dev.txt."
 

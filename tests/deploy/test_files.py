@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.page_server import ROOT
+from harness.server import ROOT
 
 DEPLOY = ROOT / "deploy"
 REPLICA_LINE = re.compile(r"server ([\w.-]+):8501 max_fails=0;")

@@ -6,9 +6,9 @@ import tomllib
 
 import pytest
 
+from harness.server import ROOT
 from tests.deploy.visitor import XSRF, Visitor
 from tests.nginx import TEMPLATE
-from tests.page_server import ROOT
 from weightviz.packed import LONGEST_LINK
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from harness.server import PageServer
 from tests.deploy.visitor import KEY, Visitor
-from tests.page_server import PageServer
 
 
 def visit_elsewhere(visit, replicas, other):

@@ -1,31 +1,19 @@
 """The page in a real browser.
 
 Playwright arrives through the fixtures (``page``, ``open_page``, ``expect``), so that without it, or without
-a Chromium, every test here is skipped with a sentence. Chromium is the one that $CHROMIUM names or Debian's,
-never Playwright's own download.
+a Chromium, every test here is skipped with a sentence.
 """
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from harness.chromium import FLAGS, chromium_path
+from harness.server import ROOT, PageServer
 from tests.e2e.visitor import Visitor
-from tests.page_server import ROOT, PageServer
 
 HERE = Path(__file__).parent
 MODULES = ROOT / "weightviz" / "ui" / "stage" / "js"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # The stage is drawn before the strip above it, which then moves it down: a finger put down before that would miss.
 STILL = "[data-test-script-state=notRunning]"
 
@@ -67,10 +55,10 @@ def expect(playwright):
 
 @pytest.fixture(scope="session")
 def browser(playwright):
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    chromium = chromium_path()
     if chromium is None:
         pytest.skip(WITHOUT_CHROMIUM)
-    browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+    browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
     yield browser
     browser.close()
 

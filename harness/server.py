@@ -1,5 +1,6 @@
-"""The page's server in a process of its own, for the tests that need a real one."""
+"""The page's server in a process of its own."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -8,35 +9,47 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
 
 
 class PageServer:
-    """``streamlit run app.py`` with the project's own configuration, on a port of its own."""
+    """``streamlit run`` of a script with the project's own configuration, on a port of its own.
 
-    def __init__(self, log: Path, port: int | None = None):
+    It is there when `wait` comes back, and goes with `stop`; a ``with`` statement does both. ``log`` is where all that
+    it writes goes.
+    """
+
+    def __init__(self, log: Path = Path(os.devnull), port: int | None = None, script: str | Path = "app.py"):
         self.port = port or free_port()
-        self.url = f"http://localhost:{self.port}"
+        self.address = f"localhost:{self.port}"
+        self.url = f"http://{self.address}"
         self.log = log
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        command = [sys.executable, "-m", "streamlit", "run", str(script)]
         options = ["--server.headless", "true", "--server.port", str(self.port)]
         with log.open("w") as output:
             self.process = subprocess.Popen(
                 command + options, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
             )
 
+    def __enter__(self):
+        self.wait()
+        return self
+
+    def __exit__(self, *problem) -> None:
+        self.stop()
+
     def wait(self) -> None:
-        """Come back once the server answers; fail with its log if it does not."""
+        """Come back once the server answers. Raises RuntimeError with its log if it does not."""
         give_up = time.monotonic() + START_SECONDS
         while self.process.poll() is None and time.monotonic() < give_up:
             if self.healthy():
                 return
             time.sleep(0.1)
-        self.process.kill()
-        pytest.fail(f"The page's server did not start:\n{self.log.read_text()}")
+        self.stop()
+        raise RuntimeError(
+            f"The page's server did not start; `streamlit run app.py` shows why.\n{self.log.read_text()}"
+        )
 
     def healthy(self) -> bool:
         try:
