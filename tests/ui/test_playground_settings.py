@@ -270,3 +270,21 @@ def test_another_shape_draws_its_own_start(stage):
     stage.ask({"op": "settings", "values": {"hidden_layers": [3]}})
     assert stage.header["scene"]["sizes"] == [2, 3, 1]
     assert stage.playground.experiment.start_values == ()
+
+
+def test_a_message_is_answered_by_one_payload_however_much_it_changes(stage):
+    before, ops = stage.header["serial"], [{"op": "settings", "values": {"seed": 5, "speed": 7}}, {"op": "all"}]
+    header = stage.ask(*ops)
+    assert header["serial"] == before + 1
+    assert (header["settings"]["seed"], header["settings"]["speed"], header["keep"]) == (5, 7, -1)
+
+
+def test_changes_made_together_are_told_in_one_payload(stage):
+    before = stage.header["serial"]
+    with stage.playground.answering() as answer:
+        answer.notice = "Both."
+        stage.playground.change(seed=5)
+        stage.playground.add_by_click(0)
+    header = stage.take()
+    assert (header["serial"], header["notice"]) == (before + 1, "Both.")
+    assert (header["settings"]["seed"], header["settings"]["adding"]) == (5, 0)
