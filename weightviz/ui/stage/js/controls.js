@@ -5,7 +5,8 @@ import { isOutput, unitTitle } from "./lines.js";
 import { signed } from "./numbers.js";
 import { walk, walkColumns } from "./walk.js";
 
-const BY_MOUSE = 24, BY_TOUCH = 40; // px that one wants to be able to hit, where neighbours leave the room
+const BY_MOUSE = 24, BY_TOUCH = 40; // px that one wants to be able to hit
+const FOR_LINES = 18; // px between two columns that stay those of the lines
 const HOW_TO_TURN = "Drag it up and down or round, or press the arrow keys Up and Down; a click opens its card";
 const REFRESH = 500; // ms between two refreshes of the spoken values while the network trains
 
@@ -57,11 +58,12 @@ export class NetworkControls {
       setBox(this.sliders[index], place.x, place.y, place.width, place.height);
     });
     const wanted = globalThis.matchMedia("(pointer: coarse)").matches ? BY_TOUCH : BY_MOUSE;
+    const across = Math.min(wanted, Math.max(BY_MOUSE, layout.neurons[1][0].x - layout.neurons[0][0].x - FOR_LINES));
     for (const column of layout.neurons) {
-      const apart = column.length > 1 ? column[1].y - column[0].y : Infinity;
+      const down = Math.min(wanted, column.length > 1 ? column[1].y - column[0].y : Infinity);
       for (const { layer, unit, x, y, size } of column) {
-        setBox(this.buttons[layer][unit], x, y, size, size);
-        this.buttons[layer][unit].style.setProperty("--reach", `${Math.min(wanted, apart)}px`);
+        setBox(this.buttons[layer][unit], x, y, Math.max(size, across), Math.max(size, down));
+        this.buttons[layer][unit].style.setProperty("--drawn", `${size}px`);
       }
     }
   }

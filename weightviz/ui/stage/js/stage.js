@@ -257,6 +257,7 @@ class Stage {
     this.root.dataset.inputs = scene.sizes[0];
     this.root.dataset.layers = scene.sizes.length - 2;
     this.root.dataset.outputs = scene.sizes.at(-1);
+    this.root.style.setProperty("--rows", Math.max(...scene.sizes));
     this.seer = new Seer(scene);
     this.row = Math.min(this.row, target_values.length - 1);
     if (!first) this.notice.clear(); // it spoke of another training
