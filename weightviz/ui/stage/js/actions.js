@@ -2,6 +2,7 @@
 import { followDrag } from "./hand.js";
 import { isCrowded } from "./layout.js";
 import { LARGEST_SEED } from "./limits.js";
+import { zoomOf } from "./zoom.js";
 
 export function networkCallbacks(stage) {
   return {
@@ -18,7 +19,8 @@ export function networkCallbacks(stage) {
 // A drag of the dial on a line; a press that does not move opens the line's card.
 function grabDial(stage, index, event) {
   const { editor, network, playback } = stage, { x, y, dial: radius } = network.placeOf(index);
-  const box = network.host.getBoundingClientRect(), ring = { x: box.left + x, y: box.top + y, radius };
+  const { left, top } = network.host.getBoundingClientRect(), zoom = zoomOf(network.host);
+  const ring = { x: left + zoom * x, y: top + zoom * y, radius: zoom * radius };
   followDrag(network.host, event, { value: playback.frame.parameters[index], W: network.W, ring }, {
     turn: (value) => editor.turn(index, value),
     keep: () => editor.keep(),
@@ -58,7 +60,7 @@ function showSlowly(stage) {
   if (stage.editor.chosen !== null) stage.editor.close();
   stage.slow.begin();
   stage.transport.fold();
-  if (isCrowded(stage.root.dataset.mode)) stage.network.host.scrollIntoView({ block: "start" });
+  if (isCrowded(stage.root)) stage.network.host.scrollIntoView({ block: "start" });
 }
 
 export function knobActions(stage) {

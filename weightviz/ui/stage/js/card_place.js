@@ -1,5 +1,6 @@
 // Where the card of a line stands beside a wide network: near its line, clear of what one looks at while turning.
 import { isOutput } from "./lines.js";
+import { boxIn } from "./zoom.js";
 
 const GRID = 12; // px between the places that are tried
 const AIR = 16; // px between card and story
@@ -10,7 +11,7 @@ const ENDS = 4, OWN = 8, STORY = 8, DIALS = 3, OUTPUT = 3, NEURONS = 0.6, WORDS 
 
 // { left, top, story: the width left for the story or null }, in px from the stage's corner.
 export function placeOfCard({ root, network, story: { host }, transport, scene, lines }, index, width, height) {
-  const here = root.getBoundingClientRect(), box = (element) => relative(element.getBoundingClientRect(), here);
+  const box = (element) => boxIn(root, element);
   const net = box(network.host), strip = box(host.parentElement), story = box(host);
   const lowest = Math.max(net.top, Math.min(strip.bottom, box(transport.host).top) - height); // clear of the bar
   const place = network.placeOf(index), x = net.left + place.x, y = net.top + place.y;
@@ -64,10 +65,6 @@ function wordsToKeep({ texts, note }, net) {
 
 function distance({ left, right, top, bottom }, x, y) {
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
-}
-
-function relative({ left, right, top, bottom }, here) {
-  return { left: left - here.left, right: right - here.left, top: top - here.top, bottom: bottom - here.top };
 }
 
 // The box of something that stands centred at x, y in the network picture, with a margin.

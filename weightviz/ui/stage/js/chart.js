@@ -5,6 +5,7 @@ import { lossText, lossTitle } from "./loss_words.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { Surface, centred } from "./surface.js";
+import { placeIn } from "./zoom.js";
 
 const ROOM_FOR_LABEL = 66; // px to the right of the newest point, for "training"
 
@@ -172,7 +173,7 @@ export class ErrorChart {
   }
 
   point(event) {
-    this.pointer = event ? event.clientX - this.host.getBoundingClientRect().left : null;
+    this.pointer = event && placeIn(this.host, event).x;
     this.showPointed();
   }
 

@@ -1,5 +1,6 @@
 // The grey cone that joins the neuron on show to the output panel, and the thread from the chosen row to the input.
 import { append } from "./elements.js";
+import { boxIn, zoomOf } from "./zoom.js";
 
 export class Cone {
   constructor(root) {
@@ -9,7 +10,8 @@ export class Cone {
   }
 
   resize() {
-    const { clientWidth: width, clientHeight: height } = this.root, ratio = globalThis.devicePixelRatio || 1;
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const ratio = (globalThis.devicePixelRatio || 1) * zoomOf(this.root);
     this.canvas.width = width * ratio;
     this.canvas.height = height * ratio;
     Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
@@ -59,7 +61,7 @@ export class Cone {
   }
 
   placeOf(element) {
-    const here = this.root.getBoundingClientRect(), there = element.getBoundingClientRect();
-    return { x: there.x - here.x, y: there.y - here.y };
+    const { left, top } = boxIn(this.root, element);
+    return { x: left, y: top };
   }
 }

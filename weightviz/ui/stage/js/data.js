@@ -8,6 +8,7 @@ import { drawBatchRings, drawMark, drawRowRing, markLooks, nearestRow } from "./
 import { columnValue, oneOf, rowTitle, rowValues, targetText, truthText } from "./rows.js";
 import { shapeIcon } from "./shapes.js";
 import { Surface } from "./surface.js";
+import { boxIn, placeIn } from "./zoom.js";
 
 const TABLE_ROWS = 6, ROW = 38, BESIDE_ROWS = 168; // at most; px of one, and of all else in the panel
 
@@ -150,10 +151,10 @@ class TableOfRows {
   }
 
   rowBox(host) {
-    const line = this.body.querySelector("tr.on"), frame = host.getBoundingClientRect();
+    const line = this.body.querySelector("tr.on");
     if (!line) return null;
-    const { left, top, width, height } = line.getBoundingClientRect();
-    return { x: left - frame.left, y: top - frame.top, width, height };
+    const { left, top, width, height } = boxIn(host, line);
+    return { x: left, y: top, width, height };
   }
 }
 
@@ -165,7 +166,7 @@ class ScatterOfRows {
     this.surface = new Surface(host);
     this.places = new Float32Array(2 * scene.target_values.length);
     this.surface.canvas.addEventListener("click", (event) => {
-      const row = nearestRow(this.places, event.offsetX, event.offsetY, 16);
+      const { x, y } = placeIn(this.surface.canvas, event), row = nearestRow(this.places, x, y, 16);
       if (row >= 0) choose(row);
     });
   }

@@ -4,6 +4,7 @@ import { make, makeButton } from "./elements.js";
 import { Notches, followDrag } from "./hand.js";
 import { signed } from "./numbers.js";
 import { numberTyped } from "./typed_number.js";
+import { zoomOf } from "./zoom.js";
 
 const SIZE = 120, CENTRE = { x: 60, y: 62 }, RADIUS = 48; // of the dial's canvas and its ring, px
 
@@ -142,8 +143,8 @@ export class KnobCard {
 
   // What a hand takes hold of, as it stands now.
   dial() {
-    const { left, top } = this.canvas.getBoundingClientRect(), { value, W } = this.state;
-    return { value, W, ring: { x: left + CENTRE.x, y: top + CENTRE.y, radius: RADIUS } };
+    const { left, top } = this.canvas.getBoundingClientRect(), zoom = zoomOf(this.canvas), { value, W } = this.state;
+    return { value, W, ring: { x: left + zoom * CENTRE.x, y: top + zoom * CENTRE.y, radius: zoom * RADIUS } };
   }
 
   nudge(change) {

@@ -7,6 +7,7 @@ import { columnsOf } from "./columns.js";
 import { flowCurve, pointAt, straightCurve } from "./paths.js";
 import { dialLayout } from "./dial_layout.js";
 import { NUMBER, showNumbersWithRoom } from "./number_places.js";
+import { zoomOf } from "./zoom.js";
 
 const LOW = 700; // px: a window in which a sheet at the lower edge covers the network
 const FRAME = 59; // px: a number in its ink frame
@@ -127,8 +128,9 @@ export function modeOf(stageWidth) {
 }
 
 // Whether a card or a panel leaves so little of the window that the network must move up to be seen.
-export function isCrowded(mode) {
-  return mode === "narrow" || (mode === "medium" && globalThis.innerHeight < LOW);
+export function isCrowded(root) {
+  const { mode } = root.dataset;
+  return mode === "narrow" || (mode === "medium" && globalThis.innerHeight < LOW * zoomOf(root));
 }
 
 // Whether there is room for the data's own column: beside the text of a lesson there is not.

@@ -13,6 +13,7 @@ import { guessText, rowTitle, rowValues, truthText } from "./rows.js";
 import { SharesView } from "./shares.js";
 import { SliceControls } from "./slice.js";
 import { Surface, centred } from "./surface.js";
+import { placeIn } from "./zoom.js";
 
 export class OutputPanel {
   constructor(host, callbacks) {
@@ -120,16 +121,15 @@ export class OutputPanel {
     if (!this.picture) return -1;
     const shown = this.shown(this.picture), view = this.view(shown);
     if (view instanceof CurveView && !shown.whole && shown.answer < 0) return -1; // a neuron's curve shows no rows
-    const frame = this.plot.getBoundingClientRect(), reach = event.pointerType === "touch" ? 24 : 14;
-    return nearestRow(view.places, event.clientX - frame.left, event.clientY - frame.top, reach);
+    const { x, y } = placeIn(this.plot, event), reach = event.pointerType === "touch" ? 24 : 14;
+    return nearestRow(view.places, x, y, reach);
   }
 
   // The row that a click adds, as [values of the columns, target]; null when it adds none.
   addedBy(event) {
     const { scene, adding } = this, shown = this.picture && this.shown(this.picture), view = shown && this.view(shown);
     if (adding === null || !shown?.whole || view instanceof GuessView || scene.columns.length > 2) return null;
-    const frame = this.plot.getBoundingClientRect(), { box } = view;
-    const x = event.clientX - frame.left, y = event.clientY - frame.top;
+    const { x, y } = placeIn(this.plot, event), { box } = view;
     if (x < box.x || x > box.x + box.width || y < box.y || y > box.y + box.height) return null;
     const height = view.up.valueAt(y), row = [];
     row[scene.axes[0]] = view.across.valueAt(x);

@@ -2,6 +2,7 @@
 // means.
 import { samplesOf, squaredDistance } from "./paths.js";
 import { sameStop } from "./walk.js";
+import { placeIn } from "./zoom.js";
 
 const REACH_OF_MOUSE = 12, REACH_OF_TOUCH = 22; // px to either side of a line
 const NUMBER_RADIUS = 20;
@@ -66,8 +67,8 @@ export class Pointing {
     if (event.target.closest(".layer-heads")) return null;
     const stop = this.controls.stopOf(event.target);
     if (stop) return stop;
-    const box = this.host.getBoundingClientRect();
-    return this.pick(event.clientX - box.left, event.clientY - box.top, event.pointerType === "touch");
+    const { x, y } = placeIn(this.host, event);
+    return this.pick(x, y, event.pointerType === "touch");
   }
 
   point(what) {
@@ -110,7 +111,7 @@ export class Pointing {
 
   // The line whose dial is under the pointer, or -1. The line beside its dial does not take hold.
   dialUnder(event) {
-    const box = this.host.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
+    const { x, y } = placeIn(this.host, event);
     return this.layout.places.findIndex((place) =>
       place.dial > 0 && Math.hypot(x - place.x, y - place.y) <= place.dial + 6);
   }

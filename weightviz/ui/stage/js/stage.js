@@ -33,6 +33,7 @@ import { Stops } from "./stops.js";
 import { StoryPanel } from "./story.js";
 import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
+import { enlargement, sizeOfText } from "./zoom.js";
 
 const STAGES = new WeakMap();
 const USUAL_SPEED = 60, CALM_SPEED = 10; // steps a second; the calm one for those who asked for less motion
@@ -104,7 +105,8 @@ class Stage {
   }
 
   listen() {
-    new ResizeObserver(() => this.layOut()).observe(this.root);
+    const sizes = new ResizeObserver(() => this.layOut());
+    for (const each of [this.root, append(this.root, "div", "letter")]) sizes.observe(each);
     keepKeys(this.root);
     const keys = shortcutActions(this);
     this.root.addEventListener("keydown", (event) => shortcut(event, keys));
@@ -171,7 +173,7 @@ class Stage {
     this.opened = opens ? neuron : null;
     if (opens && this.editor.chosen !== null) this.editor.close();
     if (!opens) this.point(null);
-    else if (isCrowded(this.root.dataset.mode)) this.network.host.scrollIntoView({ block: "start" });
+    else if (isCrowded(this.root)) this.network.host.scrollIntoView({ block: "start" });
     this.repaint();
   }
 
@@ -190,7 +192,7 @@ class Stage {
     this.paint();
     this.knob.show();
     this.placeCard();
-    if (isCrowded(this.root.dataset.mode)) this.network.host.scrollIntoView({ block: "start" });
+    if (isCrowded(this.root)) this.network.host.scrollIntoView({ block: "start" });
   }
 
   leaveCard(how) {
@@ -348,6 +350,7 @@ class Stage {
   // The size of things
 
   layOut() {
+    this.enlarge();
     const width = this.root.clientWidth;
     if (!width || !this.scene) return;
     this.root.dataset.mode = modeOf(width);
@@ -357,6 +360,14 @@ class Stage {
     this.cone.resize();
     this.paint();
     if (this.knob.open) this.placeCard();
+  }
+
+  enlarge() {
+    const { style, dataset, parentElement, ownerDocument } = this.root;
+    const { zoom, text } = enlargement(sizeOfText(ownerDocument), parentElement.clientWidth);
+    style.setProperty("--zoom", zoom);
+    style.setProperty("--text", text);
+    dataset.words = text > 1 ? "large" : "usual";
   }
 
   themeChanged() {

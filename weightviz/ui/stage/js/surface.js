@@ -1,5 +1,6 @@
 // A canvas of a given size in CSS pixels, sharp on dense screens, with its words for those who do not see it.
 import { append, make } from "./elements.js";
+import { zoomOf } from "./zoom.js";
 
 export class Surface {
   constructor(host) {
@@ -12,7 +13,7 @@ export class Surface {
   fit(width, height) {
     this.width = Math.max(1, Math.floor(width));
     this.height = Math.max(1, Math.floor(height));
-    this.density = window.devicePixelRatio || 1;
+    this.density = (window.devicePixelRatio || 1) * zoomOf(this.canvas);
     this.canvas.width = Math.round(this.width * this.density);
     this.canvas.height = Math.round(this.height * this.density);
     this.canvas.style.width = `${this.width}px`;
