@@ -50,8 +50,9 @@ SMALL = """least => {
             if (!element.matches("a[href], button, input, select, textarea, summary, [tabindex]")) continue;
             if (element.disabled || element.tabIndex < 0 || !element.checkVisibility()) continue;
             if (element.matches(".stage, .neuron, .line, .skip-link, [data-testid=stSkipToContent]")) continue;
-            const box = (element.closest("label, [role=group].react-aria-Group, .stSelectbox [role=group]") ?? element)
-                .getBoundingClientRect();
+            const ticked = element.matches("[type=checkbox], [type=radio]");
+            const frame = element.closest(ticked ? "label" : "[role=group]:has(> input)") ?? element;
+            const box = frame.getBoundingClientRect();
             const wide = element.matches(".layer-size") ? Math.min(least, 37) : least; // six columns of a phone
             if (box.width < wide || box.height < least) {
                 small.push(`${element.ariaLabel ?? element.textContent}: ${box.width} x ${box.height}`);
@@ -73,7 +74,8 @@ def test_neurons_and_lines_are_hit(visit, screen, query):
     wanted = 20 if touch else 12
     across = 12 if screen == "phone" and query == LARGEST else wanted  # lines need some of the room between columns
     down = 13 if touch and query == LONGEST else wanted  # sixteen rows of a finger's size would fill the screen
-    assert visitor.stage.evaluate(MISSED, [across - 0.5, down - 0.5]) == []
+    # a browser rounds to whole pixels where two targets meet
+    assert visitor.stage.evaluate(MISSED, [across - 1, down - 1]) == []
     assert visitor.stage.evaluate(OUT_OF_REACH, "touch" if touch else "mouse") == []
 
 
