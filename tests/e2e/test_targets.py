@@ -53,7 +53,7 @@ SMALL = """least => {
             const ticked = element.matches("[type=checkbox], [type=radio]");
             const frame = element.closest(ticked ? "label" : "[role=group]:has(> input)") ?? element;
             const box = frame.getBoundingClientRect();
-            const wide = element.matches(".layer-size") ? Math.min(least, 37) : least; // six columns of a phone
+            const wide = element.matches(".layer-size") ? Math.min(least, 36) : least; // six columns of a phone
             if (box.width < wide || box.height < least) {
                 small.push(`${element.ariaLabel ?? element.textContent}: ${box.width} x ${box.height}`);
             }
