@@ -124,6 +124,18 @@ def test_text_and_stage_are_in_view_together_on_the_projector(visit, expect, wid
     assert visitor.page.get_by_text("Three friends have seen a film").evaluate(size) >= 20
 
 
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_all_of_a_row_with_three_inputs_is_seen_on_the_projector(visit, width):
+    visitor = visit("lesson=party.9&present=1", width=width, height=800)
+    words, heading, picture = (visitor.stage.locator(f".{name}") for name in ("data-words", "head-long", "network-host"))
+    assert re.fullmatch(r"film 1: good reviews .+, running time .+, reviews \d+, Metacritic score .+", words.inner_text())
+    row, way = words.bounding_box(), visitor.button("Next film").bounding_box()
+    for box in (row, way):
+        assert 0 <= box["y"] and box["y"] + box["height"] <= picture.bounding_box()["y"] + 4
+        assert heading.bounding_box()["x"] < box["x"] and box["x"] + box["width"] <= picture.bounding_box()["x"] + 4 \
+            + picture.bounding_box()["width"]
+
+
 def test_without_presenting_page_keys_turn_no_page(visit, expect):
     visitor = visit("lesson=party")
     visitor.page.keyboard.press("PageDown")

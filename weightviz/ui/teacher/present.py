@@ -75,5 +75,5 @@ def ask_everybody(held: Attempt, asked: Predict) -> None:
 
 def way_out() -> None:
     """How to go on by key, and back to the lesson as a learner sees it."""
-    st.caption(ORDER)
+    st.caption("Page Down and Page Up, or a clicker, turn the pages.")
     st.button("End the presentation", key="end_presentation", type="tertiary", on_click=end)
