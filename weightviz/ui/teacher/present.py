@@ -1,4 +1,4 @@
-"""A lesson on the projector: large type, answers that come when they are called, and the keys of a clicker."""
+"""A lesson on the projector: as large as the window allows, answers when they are called, and the keys of a clicker."""
 
 from pathlib import Path
 
@@ -75,5 +75,5 @@ def ask_everybody(held: Attempt, asked: Predict) -> None:
 
 def way_out() -> None:
     """How to go on by key, and back to the lesson as a learner sees it."""
-    st.caption("Page Down and Page Up, or a clicker, turn the pages.")
+    st.caption("Page Down and Page Up turn the pages.")
     st.button("End the presentation", key="end_presentation", type="tertiary", on_click=end)
