@@ -11,6 +11,7 @@ from weightviz.lessons import LESSONS
 from weightviz.ui.lesson.attempt import TWICE
 
 PAPER = ("A4", "Letter")
+FAILURES = next(lesson for lesson in LESSONS if lesson.id == "failures")
 # Whatever is seen on the page: the texts of buttons and logo apart, how dark each text is, and on what ground.
 ON_PAPER = """() => {
     const seen = [...document.querySelectorAll(".stApp *")].filter((each) => each.checkVisibility());
@@ -42,6 +43,11 @@ def teachers_page(contexts, server, complaints):
         page.close()
 
 
+def show_answers(page) -> None:
+    page.get_by_text("Show answers").click()
+    page.get_by_test_id("stButtonGroup").get_by_text("Answer sheet").wait_for()
+
+
 def show(page, kind: str) -> None:
     page.get_by_test_id("stButtonGroup").get_by_text(kind, exact=True).click()
     page.locator(".sheet .kind").get_by_text(kind).wait_for()
@@ -52,19 +58,24 @@ def sheets_of_paper(page, paper: str) -> int:
 
 
 @pytest.mark.parametrize("kind", ["Worksheet", "Answer sheet"])
-def test_every_sheet_fits_on_one_page(teachers_page, kind):
+def test_every_sheet_fits_on_one_page(teachers_page, expect, kind):
     page = teachers_page(LESSONS[0].id)
     for lesson in LESSONS:
+        show_answers(page)
         show(page, kind)
         assert page.locator(".sheet h2").inner_text() == lesson.title
         assert [sheets_of_paper(page, paper) for paper in PAPER] == [1, 1], lesson.id
         if lesson is not LESSONS[-1]:
             page.get_by_role("button", name=f"After: {lesson.number + 1}").click()
-            page.locator(".sheet h2").get_by_text(LESSONS[lesson.number].title).wait_for()
+            page.get_by_role("heading", name=LESSONS[lesson.number].title, exact=True).wait_for()
+            expect(page.get_by_test_id("stButtonGroup").get_by_text("Answer sheet")).to_have_count(0)
 
 
 def test_notes_need_more_than_one_page(teachers_page):
-    assert [sheets_of_paper(teachers_page("prices"), paper) for paper in PAPER] == [2, 2]
+    page = teachers_page("prices")
+    show_answers(page)
+    page.get_by_role("heading", name="Part by part").wait_for()
+    assert [sheets_of_paper(page, paper) for paper in PAPER] == [2, 2]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -93,6 +104,9 @@ def test_a_clicker_turns_the_pages_wherever_the_focus_is(visit, expect):
     expect(answer).to_have_count(0)
     visitor.page.keyboard.press("PageDown")  # nothing has the focus: the answer comes first
     expect(answer).to_be_visible()
+    assert visitor.steps_taken() == 0
+    visitor.page.keyboard.press("PageDown")  # then what it looks like
+    expect(visitor.step).to_have_text(str(FAILURES.parts[0].outcome().frame.step))
     visitor.timeline.focus()
     visitor.page.keyboard.press("PageDown")
     expect(where).to_have_text("Lesson 7, part 2 of 8")
@@ -106,11 +120,11 @@ def test_a_clicker_turns_the_pages_wherever_the_focus_is(visit, expect):
     visitor.value.focus()
     visitor.page.wait_for_timeout(1_000 * TWICE)
     visitor.page.keyboard.press("PageDown")
-    expect(where).to_have_text("Lesson 7, part 2 of 8")  # its answer is shown already
+    expect(where).to_have_text("Lesson 7, part 2 of 8")  # answer and picture were shown already
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
-def test_text_and_stage_are_in_view_together_on_the_projector(visit, expect, width, height):
+@pytest.mark.parametrize(("width", "height", "least"), [(1280, 720, 20), (1366, 768, 21), (1920, 1080, 28)])
+def test_text_and_stage_are_in_view_together_on_the_projector(visit, expect, width, height, least):
     visitor = visit("lesson=party&present=1", width=width, height=height)
     expect(visitor.page.get_by_test_id("stHeader")).to_be_hidden()  # the style has arrived
     expect(visitor.stage).to_have_attribute("data-mode", "wide")
@@ -121,7 +135,19 @@ def test_text_and_stage_are_in_view_together_on_the_projector(visit, expect, wid
     assert stage["x"] + stage["width"] <= width
     assert max(text["y"] + text["height"], stage["y"] + stage["height"]) <= height
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
-    assert visitor.page.get_by_text("Three friends have seen a film").evaluate(size) >= 20
+    assert visitor.page.get_by_text("Three friends have seen a film").evaluate(size) >= least
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_all_of_a_row_with_three_inputs_is_seen_on_the_projector(visit, width):
+    visitor = visit("lesson=party.9&present=1", width=width, height=800)
+    words, way = visitor.stage.locator(".data-words"), visitor.button("Next film")
+    told = words.inner_text()
+    assert re.fullmatch(r"film 1: good reviews .+, running time .+, reviews \d+, Metacritic score .+", told.strip())
+    heading, picture = (visitor.stage.locator(name).bounding_box() for name in (".head-long", ".network-host"))
+    for box in (words.bounding_box(), way.bounding_box()):
+        assert box["y"] >= 0 and box["y"] + box["height"] <= picture["y"] + 4
+        assert heading["x"] < box["x"] and box["x"] + box["width"] <= picture["x"] + picture["width"] + 4
 
 
 def test_without_presenting_page_keys_turn_no_page(visit, expect):

@@ -42,6 +42,15 @@ def choose(page: Page, kind: str) -> None:
     page.run()
 
 
+def show_answers(page: Page) -> None:
+    page.app.toggle[0].set_value(True)
+    page.run()
+
+
+def kinds(page: Page) -> list[str]:
+    return [option.content for option in page.app.get("button_group")[0].proto.options]
+
+
 def handed_in(page: Page) -> str:
     """The text in the popover "Hand in", which stands below "Share"."""
     return page.app.code[-1].value
@@ -57,6 +66,7 @@ def link_in(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_a_teacher_finds_notes_worksheet_and_answers_of_every_lesson(lesson):
     page, teacher = Page(teacher=lesson.id), lesson.teacher
+    show_answers(page)
     notes = said(page).replace(r"\$", "$")
     for text in (*teacher.aims, *teacher.answers, *teacher.stumbles, *(GLOSSARY[term] for term in lesson.terms)):
         assert text in notes
@@ -72,6 +82,39 @@ def test_a_teacher_finds_notes_worksheet_and_answers_of_every_lesson(lesson):
     choose(page, "Answer sheet")
     for question, answer in zip(teacher.worksheet, teacher.answer_sheet, strict=True):
         assert f"<p>{question}</p><p><b>{answer}</b></p>" in sheet(page)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_answers_are_hidden_until_they_are_asked_for(lesson):
+    page, teacher = Page(teacher=lesson.id), lesson.teacher
+    notes = said(page).replace(r"\$", "$")
+    assert all(aim in notes for aim in teacher.aims)
+    hints = [hint for task in lesson.tasks.values() for hint in task.hints]
+    reasons = [asked.explain for asked in lesson.questions.values()]
+    assert not [text for text in (*teacher.answers, *teacher.stumbles, *hints, *reasons) if text in notes]
+    assert kinds(page) == ["Notes", "Worksheet"]
+    show_answers(page)
+    assert kinds(page) == ["Notes", "Worksheet", "Answer sheet"]
+
+
+def test_every_lesson_begins_with_its_notes_and_hidden_answers():
+    page = Page(teacher="prices")
+    show_answers(page)
+    choose(page, "Answer sheet")
+    press(page, "After: 4 Up or down")
+    assert kinds(page) == ["Notes", "Worksheet"]
+    assert not [each for each in page.app.get("html") if "<section" in each.proto.body]
+    assert not page.app.toggle[0].value
+
+
+def test_hiding_the_answers_leaves_the_answer_sheet():
+    page = Page(teacher="prices")
+    show_answers(page)
+    choose(page, "Answer sheet")
+    page.app.toggle[0].set_value(False)
+    page.run()
+    assert kinds(page) == ["Notes", "Worksheet"]
+    assert PRICES.teacher.aims[0] in said(page)
 
 
 def test_the_timing_says_when_each_stretch_begins():
@@ -105,9 +148,11 @@ def test_the_teachers_page_has_no_stage_and_no_playground():
     assert page.address == {"teacher": "party", "lesson": "party.3"}
 
 
-def test_lessons_lead_to_the_teachers_page():
-    for page, url in ((Page(), "?teacher="), (Page(lesson="prices"), "?teacher=prices")):
-        assert url in [each.proto.url for each in page.app.get("link_button")]
+def test_the_list_of_lessons_leads_to_the_teachers_page_and_no_lesson_does():
+    assert "?teacher=" in [each.proto.url for each in Page().app.get("link_button")]
+    for part in range(len(PRICES.parts) + 1):
+        page = Page(lesson=f"prices.{part + 1}")
+        assert not [each for each in page.app.get("link_button") if "teacher" in each.proto.url]
 
 
 # The projector
@@ -132,6 +177,24 @@ def test_a_lesson_goes_onto_the_projector_and_back():
     press(page, "End the presentation")
     assert page.address == {"lesson": "prices.1"}
     assert PRICES.parts[0].ask.options[0] in labels(page)
+
+
+def test_page_keys_show_the_answer_then_its_picture_then_the_next_part(monkeypatch, open_stage):
+    place = next(place for place in PRICES.questions if PRICES.parts[place].has_outcome)
+    held, playground = Attempt(PRICES, place), open_stage().playground
+    monkeypatch.setattr("streamlit.session_state", {HOLD: held})
+    before = playground.trainer
+    turn_page(playground, "on")
+    assert (held.place, held.shown, playground.trainer) == (place, {place}, before)
+    turn_page(playground, "on")
+    assert held.place == place
+    outcome = PRICES.parts[place].outcome()
+    assert playground.trainer.network.parameters.tolist() == outcome.network.parameters.tolist()
+    turn_page(playground, "on")
+    assert held.place == place + 1
+    turn_page(playground, "back")
+    turn_page(playground, "on")
+    assert held.place == place + 1  # what was shown once is not shown again
 
 
 def test_page_keys_show_the_answer_first_and_stop_at_both_ends(monkeypatch, open_stage):

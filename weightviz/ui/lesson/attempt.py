@@ -20,15 +20,17 @@ TWICE = 0.5  # seconds after a turn in which a click is the second half of a dou
 class Attempt:
     """A lesson under way. ``place`` is the part on screen, counted from 0; behind the last comes the end.
 
-    ``said`` are the answers to questions, ``shown`` the questions answered for all, ``done`` the tasks that were
-    solved, ``hints`` how many hints were asked for, each under the place of its part. ``verdict`` is how far the task
-    of the present part is, if it has one; ``since`` is when one turned to it, in seconds of `time.monotonic`.
+    ``said`` are the answers to questions, ``shown`` the questions answered for all, ``pictured`` those whose outcome
+    was shown in the picture, ``done`` the tasks that were solved, ``hints`` how many hints were asked for, each under
+    the place of its part. ``verdict`` is how far the task of the present part is, if it has one; ``since`` is when one
+    turned to it, in seconds of `time.monotonic`.
     """
 
     lesson: Lesson
     place: int = 0
     said: dict[int, int] = field(default_factory=dict)
     shown: set[int] = field(default_factory=set)
+    pictured: set[int] = field(default_factory=set)
     done: set[int] = field(default_factory=set)
     hints: dict[int, int] = field(default_factory=dict)
     verdict: Verdict | None = None
@@ -124,6 +126,7 @@ def show_outcome(playground: Playground, held: Attempt, place: int) -> None:
     """Carry out in the picture what the question of a part speaks of, if that part is still on screen."""
     if place == held.place:
         playground.take_up(held.part.outcome(), None, NO_EDITS)
+        held.pictured.add(place)
 
 
 def leave(playground: Playground) -> None:

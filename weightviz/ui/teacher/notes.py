@@ -7,16 +7,29 @@ from weightviz.ui.widgets import as_table, written
 
 
 def notes(lesson: Lesson) -> None:
-    """Aims, timing, what learners should find, what they trip over, and the lesson part by part with its answers."""
-    teacher = lesson.teacher
+    """What may be seen by learners too: aims, timing, and the words of the lesson."""
+    plan(lesson)
+    words(lesson)
+
+
+def notes_with_answers(lesson: Lesson) -> None:
+    """Also what learners should find, what they trip over, and the lesson part by part with its answers."""
+    plan(lesson)
+    section("Expected answers", bullets(lesson.teacher.answers))
+    section("Known stumbles", bullets(lesson.teacher.stumbles))
+    section("Part by part", part_by_part(lesson))
+    words(lesson)
+
+
+def plan(lesson: Lesson) -> None:
     st.caption(f"Lesson {lesson.number} of {len(LESSONS)}, {lesson.minutes} minutes, for teachers")
     st.header(lesson.title, anchor=False)
     st.markdown(f"*{written(lesson.hook)}* {written(lesson.goal)}")
-    section("Aims", bullets(teacher.aims))
+    section("Aims", bullets(lesson.teacher.aims))
     section("Timing", timing(lesson))
-    section("Expected answers", bullets(teacher.answers))
-    section("Known stumbles", bullets(teacher.stumbles))
-    section("Part by part", part_by_part(lesson))
+
+
+def words(lesson: Lesson) -> None:
     section("Its words", "\n\n".join(f"**{term}**: {written(GLOSSARY[term])}" for term in lesson.terms))
 
 

@@ -4,14 +4,15 @@ import streamlit as st
 
 from weightviz.lessons import LESSONS, Lesson
 from weightviz.ui.lesson.address import PLACE_KEY
-from weightviz.ui.teacher.notes import notes
-from weightviz.ui.teacher.present import PRESENT_KEY, PRESENTING
+from weightviz.ui.teacher.notes import notes, notes_with_answers
+from weightviz.ui.teacher.present import ORDER, PRESENT_KEY, PRESENTING
 from weightviz.ui.teacher.printing import print_button, style
 from weightviz.ui.teacher.sheets import answer_sheet, worksheet
 from weightviz.ui.teacher.ways import TEACHER_KEY
 from weightviz.ui.widgets import written
 
-SHEETS = {"Notes": notes, "Worksheet": worksheet, "Answer sheet": answer_sheet}
+SHEETS = {"Notes": notes, "Worksheet": worksheet}
+WITH_ANSWERS = {"Notes": notes_with_answers, "Worksheet": worksheet, "Answer sheet": answer_sheet}
 
 
 def teacher_asked() -> bool:
@@ -44,7 +45,7 @@ def every_lesson(unknown: bool) -> None:
     minutes = sum(lesson.minutes for lesson in LESSONS)
     st.markdown(
         f"{len(LESSONS)} lessons, {minutes} minutes together; each also stands alone. For every lesson there are aims, "
-        "timing, expected answers, known stumbles, a worksheet to print and its answer sheet."
+        "timing and a worksheet to print; “Show answers” adds expected answers, known stumbles and the answer sheet."
     )
     for lesson in LESSONS:
         with st.container(gap=None):
@@ -55,16 +56,19 @@ def every_lesson(unknown: bool) -> None:
 
 
 def one_lesson(lesson: Lesson) -> None:
-    """Its notes or one of its sheets: what is shown is what is printed."""
+    """Its notes or one of its sheets: what is shown is what is printed. It begins with the notes, answers hidden."""
     with st.container(key="teacher_ways"):
-        st.button("All lessons", type="tertiary", on_click=turn_to, args=("",), icon=":material/arrow_back:")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.button("All lessons", type="tertiary", on_click=turn_to, args=("",), icon=":material/arrow_back:")
+            sheets = WITH_ANSWERS if st.toggle("Show answers", key=f"answers_{lesson.id}") else SHEETS
         with st.container(horizontal=True, vertical_alignment="center"):
-            shown = st.segmented_control("Shown and printed", list(SHEETS), default="Notes", required=True, key="sheet",
-                                         label_visibility="collapsed")  # fmt: skip
+            shown = st.segmented_control("Shown and printed", list(sheets), default="Notes", required=True,
+                                         key=f"sheet_{lesson.id}", label_visibility="collapsed")  # fmt: skip
             print_button()
             st.link_button("Open the lesson", f"?{PLACE_KEY}={lesson.id}")
             st.link_button("For the projector", f"?{PLACE_KEY}={lesson.id}&{PRESENT_KEY}={PRESENTING}")
-    SHEETS[shown](lesson)
+        st.caption(f"On the projector: {ORDER}")
+    sheets[shown](lesson)
     with st.container(key="teacher_others", horizontal=True, horizontal_alignment="distribute"):
         neighbour(lesson.number - 1, "Before")
         neighbour(lesson.number + 1, "After")

@@ -1,17 +1,18 @@
-"""A lesson on the projector: large type, answers that come when they are called, and the keys of a clicker."""
+"""A lesson on the projector: as large as the window allows, answers when they are called, and the keys of a clicker."""
 
 from pathlib import Path
 
 import streamlit as st
 
 from weightviz.lessons import Predict
-from weightviz.ui.lesson.attempt import Attempt, attempt, go
+from weightviz.ui.lesson.attempt import Attempt, attempt, go, show_outcome
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import written
 
 HERE = Path(__file__).parent
 PRESENT_KEY, PRESENTING = "present", "1"  # in the address, with the lesson's own
 KEYS = "page_keys"
+ORDER = "Page Down, as on a clicker: the answer, then its picture, then the next part. Page Up: the part before."
 
 _page_keys = st.components.v2.component(
     "weightviz_page_keys", html="<span hidden>\n</span>", js=(HERE / "page_keys.js").read_text(encoding="utf-8")
@@ -40,16 +41,25 @@ def on_the_projector(playground: Playground) -> None:
 
 
 def turn_page(playground: Playground, way: object) -> None:
-    """On or back, as in slides: where an answer is still hidden, the way on shows it first."""
+    """On or back, as in slides; nothing else is a way."""
     held = attempt()
     if held is None:
         return
-    if way == "on" and held.place in held.lesson.questions and not held.answered:
-        show_answer(held)
-    elif way == "on" and held.part is not None:
-        go(playground, held.place, held.place + 1)
+    if way == "on":
+        go_on(playground, held)
     elif way == "back" and held.place > 0:
         go(playground, held.place, held.place - 1)
+
+
+def go_on(playground: Playground, held: Attempt) -> None:
+    """The answer, then what it looks like in the picture, then the next part: the first that is left of these."""
+    asks = held.place in held.lesson.questions
+    if asks and not held.answered:
+        show_answer(held)
+    elif asks and held.part.has_outcome and held.place not in held.pictured:
+        show_outcome(playground, held, held.place)
+    elif held.part is not None:
+        go(playground, held.place, held.place + 1)
 
 
 def show_answer(held: Attempt) -> None:
@@ -65,5 +75,5 @@ def ask_everybody(held: Attempt, asked: Predict) -> None:
 
 def way_out() -> None:
     """How to go on by key, and back to the lesson as a learner sees it."""
-    st.caption("Page Down and Page Up, or a clicker, turn the pages. Ctrl and + makes everything larger.")
+    st.caption("Page Down and Page Up turn the pages.")
     st.button("End the presentation", key="end_presentation", type="tertiary", on_click=end)

@@ -1,4 +1,4 @@
-"""The quiet ways from the playground to the teacher's side."""
+"""The quiet ways from the playground to the teacher's side. None leads from a lesson to its answers."""
 
 import streamlit as st
 
@@ -8,16 +8,14 @@ from weightviz.ui.teacher.present import present, presenting, way_out
 TEACHER_KEY = "teacher"  # in the address; its text is the name of a lesson, or empty
 
 
-def teachers_link(lesson: str = "") -> None:
+def teachers_link() -> None:
     """To the teacher's page, in a tab of its own, so that nothing on this one is lost."""
-    st.link_button("For teachers", f"?{TEACHER_KEY}={lesson}", type="tertiary")
+    st.link_button("For teachers", f"?{TEACHER_KEY}=", type="tertiary")
 
 
 def ways_for_teachers(held: Attempt) -> None:
-    """At a lesson's beginning: to its notes, and onto the projector; there, the way back."""
+    """At a lesson's beginning the way onto the projector; there, the way back."""
     if presenting():
         way_out()
     elif held.place == 0:
-        with st.container(horizontal=True, gap="medium"):
-            teachers_link(held.lesson.id)
-            st.button("Present", key="present", type="tertiary", on_click=present)
+        st.button("Present", key="present", type="tertiary", on_click=present)

@@ -72,15 +72,15 @@ export class DataPanel {
     this.guess.replaceChildren(lead, make("span", "data-figure", guess), truth);
   }
 
-  // "point 11: x −2.8, y +3.1 / it is orange"
+  // "point 11: x −2.8, y +3.1, it is orange"
   writeWords(row) {
     const { scene } = this, value = scene.target_values[row], classes = scene.task === "classification";
     const several = severalOutputs(scene);
     const truth = make("b", !classes || several ? "" : value > 0.5 ? "tone-pos" : "tone-neg");
     if (several) truth.append(shapeIcon(value), " ");
     truth.append(classes ? className(scene, value) : targetText(scene, value));
-    const inputs = `${rowTitle(scene, row)}: ${rowValues(scene, row)}`;
-    this.words.replaceChildren(inputs, make("br"), classes ? "it is " : `${scene.target.label} `, truth);
+    const inputs = `${rowTitle(scene, row)}: ${rowValues(scene, row)}, `;
+    this.words.replaceChildren(inputs, classes ? "it is " : `${scene.target.label} `, truth);
   }
 
   // Where the chosen row stands in the panel, in CSS px, or null when it has no place of its own (a scatter plot).
