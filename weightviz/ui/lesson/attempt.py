@@ -8,11 +8,13 @@ import streamlit as st
 from weightviz.experiment import NO_PANEL
 from weightviz.lessons import Lesson, Part, Verdict
 from weightviz.problem import NO_EDITS
+from weightviz.ui.lesson.state_told import state_told
 from weightviz.ui.playground import Playground
 
 HOLD = "lesson"  # where the session keeps the lesson that is open
 FINISHED = "finished_lessons"  # and the names of those that came to their end
 
+MOST_WEIGHTS = 40  # that are kept of a state that solved a task
 TWICE = 0.5  # seconds after a turn in which a click is the second half of a double click on the part before
 
 
@@ -23,6 +25,7 @@ class Attempt:
     ``said`` are the answers to questions, ``shown`` the questions answered for all, ``done`` the tasks that were
     solved, ``hints`` how many hints were asked for, each under the place of its part. ``verdict`` is how far the task
     of the present part is, if it has one; ``since`` is when one turned to it, in seconds of `time.monotonic`.
+    ``states`` are the states that solved the tasks, told in words: of each the last one that did.
     """
 
     lesson: Lesson
@@ -31,6 +34,7 @@ class Attempt:
     shown: set[int] = field(default_factory=set)
     done: set[int] = field(default_factory=set)
     hints: dict[int, int] = field(default_factory=dict)
+    states: dict[int, tuple[str, ...]] = field(default_factory=dict)
     verdict: Verdict | None = None
     since: float = 0.0
 
@@ -118,6 +122,7 @@ def judge(playground: Playground) -> None:
     held.verdict = task and task.check(playground.on_screen)
     if held.verdict and held.verdict.done:
         held.done.add(held.place)
+        held.states[held.place] = state_told(playground.on_screen, MOST_WEIGHTS)
 
 
 def show_outcome(playground: Playground, held: Attempt, place: int) -> None:
