@@ -125,10 +125,10 @@ def judge(playground: Playground) -> None:
         held.states[held.place] = state_told(playground.on_screen, MOST_WEIGHTS)
 
 
-def show_outcome(playground: Playground, held: Attempt, place: int) -> None:
+def show_outcome(playground: Playground, held: Attempt, place: int, name: str) -> None:
     """Carry out in the picture what the question of a part speaks of, if that part is still on screen."""
     if place == held.place:
-        playground.take_up(held.part.outcome(), None, NO_EDITS)
+        playground.take_up(held.part.outcomes[name](), None, NO_EDITS)
 
 
 def leave(playground: Playground) -> None:
