@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.page import NEEDS_APPTEST, Page
 from tests.ui.stage import Stage
+from weightviz.experiment import Experiment
 from weightviz.lessons import LESSONS
 from weightviz.lessons.lesson import SHOW
 from weightviz.packed import WEIGHTS
@@ -176,6 +177,21 @@ def test_leaving_keeps_what_is_there_and_gives_all_controls():
     assert "lesson" not in page.address
     assert page.address["data"] == "friends"
     assert page.told()["settings"]["guided"] is False
+
+
+def test_who_left_a_lesson_finds_the_first_page_again_until_other_data_are_chosen():
+    page = at(SETS)
+    assert "Back to the first page" not in [each.label for each in page.app.button]
+    turn(page, 0.9)
+    press(page, "Leave the lesson")
+    press(page, "Back to the first page")
+    assert page.experiment == Experiment() and page.address == {}
+    assert "Back to the first page" not in [each.label for each in page.app.button]
+    other = at(SETS)
+    press(other, "Leave the lesson")
+    other.app.selectbox(key="setting_dataset").select("circle")
+    other.run()
+    assert "Back to the first page" not in [each.label for each in other.app.button]
 
 
 def test_back_at_the_start_the_first_weights_are_there_again():

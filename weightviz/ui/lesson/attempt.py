@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from weightviz.experiment import NO_PANEL
+from weightviz.experiment import NO_PANEL, Experiment, View
 from weightviz.lessons import Lesson, Part, Verdict
 from weightviz.problem import NO_EDITS
 from weightviz.ui.lesson.state_told import state_told
@@ -13,6 +13,7 @@ from weightviz.ui.playground import Playground
 
 HOLD = "lesson"  # where the session keeps the lesson that is open
 FINISHED = "finished_lessons"  # and the names of those that came to their end
+LEFT = "left_lesson"  # and the data that a lesson left on the page
 
 MOST_WEIGHTS = 40  # that are kept of a state that solved a task
 TWICE = 0.5  # seconds after a turn in which a click is the second half of a double click on the part before
@@ -135,6 +136,18 @@ def leave(playground: Playground) -> None:
     """Into free play, with what the lesson has on the page."""
     close(playground)
     playground.change(hide=(), panel=NO_PANEL)
+    st.session_state[LEFT] = playground.experiment.dataset
+
+
+def may_begin_anew(playground: Playground) -> bool:
+    """Whether what is on the page is still what a lesson left there."""
+    return st.session_state.get(LEFT) == playground.experiment.dataset and playground.experiment != Experiment()
+
+
+def begin_anew(playground: Playground) -> None:
+    """The page as it opens for who comes first."""
+    st.session_state.pop(LEFT, None)
+    playground.load(Experiment(), View())
 
 
 def close(playground: Playground) -> None:

@@ -74,7 +74,8 @@ def task(playground: Playground, held: Attempt, asked: Task) -> None:
     with st.container(border=True):
         st.markdown(f"**{written(asked.text)}**")
         before = "" if verdict.done else "Now: "  # it was done, and then something was turned or the page loaded again
-        st.markdown(f"✓ **Done.** {before}{written(verdict.told)}" if done else written(verdict.told))
+        with st.container(key="lesson_verdict"):  # which a phone keeps in view: assets/page.css
+            st.markdown(f"✓ **Done.** {before}{written(verdict.told)}" if done else written(verdict.told))
         if not done:
             hints(held, asked)
 
