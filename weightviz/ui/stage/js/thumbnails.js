@@ -18,7 +18,7 @@ export class Thumbnails {
     const total = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
     this.across = Math.ceil(Math.sqrt(total(scene.sizes)));
     this.first = scene.sizes.map((_, layer) => total(scene.sizes.slice(0, layer)));
-    this.pitch = this.curves ? Math.ceil(1.2 * this.side) : this.side; // a curve that leaves its tile ends between tiles
+    this.pitch = this.curves ? Math.ceil(1.2 * this.side) : this.side; // a curve may leave its tile
     this.canvas.width = this.canvas.height = this.across * this.pitch;
     this.image = this.context.createImageData(this.canvas.width, this.canvas.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
