@@ -8,7 +8,7 @@ from tests.lessons.play import Train
 from weightviz.lessons import LESSONS
 from weightviz.training import Trainer
 
-PARTY, LAYERS = (next(lesson for lesson in LESSONS if lesson.id == name) for name in ("party", "layers"))
+PARTY, NEURON, LAYERS = (next(each for each in LESSONS if each.id == name) for name in ("party", "neuron", "layers"))
 FOUR = min(LAYERS.tasks)
 OPENS = f"lesson={LAYERS.id}.{FOUR + 1}"
 
@@ -37,6 +37,35 @@ def test_a_task_is_done_while_the_network_plays(visit, expect):
     visitor.button("Pause").click()
     visitor.settle()
     expect(visitor.page.get_by_text(told(visitor.steps_taken()))).to_be_visible()
+
+
+def test_on_a_phone_how_far_a_task_is_stays_in_view_above_the_network(visit, expect):
+    visitor = visit(f"lesson={PARTY.id}.3", width=390, height=844)
+    told = visitor.page.locator(".st-key-lesson_verdict")
+    visitor.type_weight("Weight ada to verdict", "0.9")
+    expect(told).to_contain_text("Done.")
+    visitor.open_card("Weight ada to verdict")
+    expect(told).to_be_in_viewport(ratio=1)
+    network, above = visitor.stage.locator(".network-host").bounding_box(), told.bounding_box()
+    assert network["y"] >= above["y"] + above["height"] - 8
+    assert network["y"] + network["height"] <= visitor.card.bounding_box()["y"]
+
+
+def test_the_card_of_a_bias_leaves_a_single_row_in_view(visit):
+    visitor = visit(f"lesson={NEURON.id}.7", width=1366, height=768)
+    visitor.open_card("Bias of hidden 1.1")
+    card, network = visitor.card.bounding_box(), visitor.stage.locator(".network-host").bounding_box()
+    for layer in range(3):
+        neuron = visitor.read(f"stage.network.neuronBox({layer}, 0)")
+        assert network["y"] + neuron["y"] - neuron["size"] / 2 >= card["y"] + card["height"]
+
+
+def test_the_picture_of_one_neuron_has_nothing_of_another(visit):
+    visitor = visit(f"lesson={NEURON.id}.7", width=1366, height=768)
+    of_area = "[...stage.network.thumbnails.context.getImageData(0, 0, 64, 64).data]"
+    before = visitor.read(of_area)
+    visitor.type_weight("Bias of price_usd", "-3")
+    assert visitor.read(of_area) == before
 
 
 def test_a_double_click_turns_one_part(visit, expect):

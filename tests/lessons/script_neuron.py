@@ -23,6 +23,13 @@ def silent(bias: float) -> int:
     return int(((areas - areas.mean()) / areas.std() <= -bias).sum())
 
 
+def moves(weight: float, bias: float) -> float:
+    """By how much of 100 an answer moves on average when the weight goes down by 1."""
+    rows = at(STEEP).data.rows
+    one, other = (at(STEEP, each, bias).predict(rows) for each in (weight, weight - 1))
+    return 100 * float(abs(one - other).mean())
+
+
 SCRIPT = Script(
     neuron.LESSON,
     solved={
@@ -59,6 +66,9 @@ SCRIPT = Script(
     figures={
         "50%": lambda: f"{np.unique(at(AT_ZERO).predict(at(AT_ZERO).data.rows)).item():.0%}",
         "167": (lambda: str(right(at(AT_ZERO, 2, -1))), lambda: str(right(at(STEEP)))),
+        "121": lambda: str(int((at(AT_ZERO).data.target[at(AT_ZERO).problem.train_rows] == 0).sum())),
+        "11": lambda: f"{moves(2, -0.8):.0f}",
+        "0.1": lambda: f"{moves(20, -8):.1f}",
         "176": lambda: str(len(at(AT_ZERO).problem.train_rows)),
         "2": lambda: str(flat(at(STEEP, 2, -0.8))),
         "104": lambda: str(silent(0.0)),

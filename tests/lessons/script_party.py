@@ -1,8 +1,11 @@
 """How lesson 1 is played."""
 
+import numpy as np
+
 from tests.lessons.play import Change, Lock, Mute, Script, Train, Turn
 from tests.lessons.sums import after, at, best, best_miss, miss, signed
 from weightviz.data import DATASETS
+from weightviz.experiment import Experiment
 from weightviz.lessons import party
 from weightviz.lessons.party import ADA, ADA_HEARD, BAD_MOOD, BEN, CLEO, FILMS, NOBODY_HEARD
 from weightviz.training import Trainer
@@ -17,6 +20,19 @@ def all_guesses_rise_by() -> str:
     rows = bad.data.rows
     rises = {f"{rise:.2f}" for rise in (good.predict(rows) - bad.predict(rows))[:, 0]}
     return " or ".join(rises)
+
+
+def machine(steps: int) -> Trainer:
+    """Part 8 after so many steps."""
+    return after(Experiment("friends"), steps)
+
+
+def of_a_point(steps: int, friend: int) -> str:
+    """What a point of a friend's score moves the guess by, from two films that differ by it alone."""
+    film = np.full((2, 3), 5.0)
+    film[1, friend] += 1
+    low, high = machine(steps).predict(film)[:, 0]
+    return signed(high - low)
 
 
 SCRIPT = Script(
@@ -62,13 +78,19 @@ SCRIPT = Script(
         "+0.7": lambda: signed(TRUTH["ada"], 1),
         "−0.3": lambda: signed(TRUTH["ben"], 1),
         "0": (lambda: f"{TRUTH['cleo']:.0f}", lambda: f"{abs(best(NOBODY_HEARD)[2]):.1g}"[:1]),
-        "+0.98": lambda: signed(best(NOBODY_HEARD)[0]),
-        "−0.48": lambda: signed(best(NOBODY_HEARD)[1]),
-        "0.13": lambda: f"{best_miss(NOBODY_HEARD):.2f}",
+        "+0.98": (lambda: signed(best(NOBODY_HEARD)[0]), lambda: signed(machine(200).frame.parameters[0])),
+        "−0.48": (lambda: signed(best(NOBODY_HEARD)[1]), lambda: signed(machine(200).frame.parameters[1])),
+        "0.13": (lambda: f"{best_miss(NOBODY_HEARD):.2f}", lambda: f"{miss(machine(200)):.2f}"),
         "+0.93": lambda: signed(best(FILMS)[0]),
         "5.4": lambda: f"{best_miss(FILMS):.1f}",
+        "−0.41": lambda: signed(machine(0).frame.parameters[0]),
+        "2.75": lambda: f"{miss(machine(0)):.2f}",
+        "+0.01": lambda: signed(machine(200).frame.parameters[2]),
+        "+0.70": lambda: of_a_point(200, 0),
+        "−0.29": lambda: of_a_point(200, 1),
+        "0.00": lambda: of_a_point(200, 2).lstrip("+"),
         "2014": lambda: DATASETS["films_2014"].title[-4:],
         "100": lambda: DATASETS["films_2014"].target.explanation[-4:-1],
     },
-    asked=frozenset({"+0.5", "−0.4"}),
+    asked=frozenset({"+0.5", "−0.4", "200"}),
 )

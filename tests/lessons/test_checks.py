@@ -108,6 +108,14 @@ def test_the_first_check_that_is_not_met_speaks_and_the_first_of_all_when_done()
     assert check(trainer).done and "Ada" in check(trainer).told
 
 
+def test_both_sentences_are_told_met_or_not():
+    check = checks.both(line(party.ADA, above=0.5), line(party.BEN, below=-0.1))
+    for ada, ben in ((0, 0), (0.9, 0), (0, -0.4), (0.9, -0.4)):
+        verdict = check(at(FRIENDS, ada, ben, 0, 0))
+        assert verdict.done == (ada > 0.5 and ben < -0.1)
+        assert re.findall("“(.*?)”", verdict.told) == [party.ADA, party.BEN]
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [

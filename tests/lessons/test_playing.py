@@ -34,10 +34,10 @@ def solved(name: str, place: int) -> Trainer:
 
 
 def told_well(verdict: Verdict) -> bool:
-    """One sentence or two halves of one, short, with true minuses."""
+    """One sentence, or two where two things are asked; short, with true minuses."""
     told = verdict.told
     plain = not re.search(r"nan|inf\b|None|e[-+]\d", told) and not re.search(r"(?<![\w–])-\d", told)
-    return told.endswith(".") and ". " not in told and "\n" not in told and len(told) <= MOST_LETTERS and plain
+    return told.endswith(".") and told.count(". ") <= 1 and "\n" not in told and len(told) <= MOST_LETTERS and plain
 
 
 def test_every_task_has_a_script():

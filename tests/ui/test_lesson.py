@@ -6,7 +6,9 @@ import pytest
 
 from tests.ui.page import NEEDS_APPTEST, Page
 from tests.ui.stage import Stage
+from weightviz.experiment import Experiment
 from weightviz.lessons import LESSONS
+from weightviz.lessons.lesson import SHOW
 from weightviz.packed import WEIGHTS
 from weightviz.training import Trainer
 from weightviz.ui import playground
@@ -14,7 +16,6 @@ from weightviz.ui.lesson import attempt as way
 from weightviz.ui.lesson.attempt import Attempt, show_outcome
 
 pytestmark = NEEDS_APPTEST
-SHOW = "Show it in the picture"
 BY_ID = {lesson.id: lesson for lesson in LESSONS}
 PARTY, NEURON, PRICES, LAYERS = (BY_ID[name] for name in ("party", "neuron", "prices", "layers"))
 ASKS, SETS = min(PARTY.questions), min(PARTY.tasks)
@@ -144,6 +145,28 @@ def test_hints_come_one_at_a_time():
     assert "hint" not in " ".join(each.label for each in page.app.button)
 
 
+def test_hints_that_were_opened_are_there_after_a_reload():
+    page, (first, second) = at(SETS), PARTY.tasks[SETS].hints
+    press(page, "A hint")
+    again = Page(**page.address)
+    assert first in said(again) and second not in said(again) and "Done." not in said(again)
+    press(again, "Another hint")
+    assert second in said(Page(**again.address))
+    turn(again, 0.9)
+    assert "Done." in said(Page(**again.address))
+
+
+def test_a_task_that_asks_two_things_tells_both_numbers_when_done():
+    page = Page(lesson=f"{NEURON.id}.5")
+    stage = Stage(page.playground)
+    for index, value in ((0, 2.0), (1, -0.8)):
+        stage.ask({"op": "set", "index": index, "value": value, **stage.here()})
+    page.run()
+    assert "Done." in said(page)
+    for told in ("of 176 penguins to learn from are right; 164 are wanted.", "2 of 176 penguins to learn from sit on"):
+        assert told in said(page)
+
+
 def test_leaving_keeps_what_is_there_and_gives_all_controls():
     page = at(SETS)
     turn(page, 0.9)
@@ -154,6 +177,21 @@ def test_leaving_keeps_what_is_there_and_gives_all_controls():
     assert "lesson" not in page.address
     assert page.address["data"] == "friends"
     assert page.told()["settings"]["guided"] is False
+
+
+def test_who_left_a_lesson_finds_the_first_page_again_until_other_data_are_chosen():
+    page = at(SETS)
+    assert "Back to the first page" not in [each.label for each in page.app.button]
+    turn(page, 0.9)
+    press(page, "Leave the lesson")
+    press(page, "Back to the first page")
+    assert page.experiment == Experiment() and page.address == {}
+    assert "Back to the first page" not in [each.label for each in page.app.button]
+    other = at(SETS)
+    press(other, "Leave the lesson")
+    other.app.selectbox(key="setting_dataset").select("circle")
+    other.run()
+    assert "Back to the first page" not in [each.label for each in other.app.button]
 
 
 def test_back_at_the_start_the_first_weights_are_there_again():
@@ -303,6 +341,15 @@ def test_what_a_question_speaks_of_can_be_seen_and_undone():
     assert page.playground.trainer.network.parameters.tolist() == [0, 0, 0, 0]
 
 
+def test_a_question_that_compares_two_cases_shows_either():
+    page, place = Page(lesson=f"{NEURON.id}.4"), 3
+    press(page, NEURON.questions[place].options[0])
+    assert SHOW not in [each.label for each in page.app.button]
+    for name, weights in (("+2", [1, -0.8]), ("+20", [19, -8])):
+        press(page, f"Show {name} turned down")
+        assert page.playground.trainer.network.parameters.tolist() == weights
+
+
 def test_a_question_about_how_things_stand_has_nothing_to_show():
     page = Page(lesson=f"{NEURON.id}.{min(NEURON.questions) + 1}")
     press(page, NEURON.questions[min(NEURON.questions)].options[0])
@@ -342,5 +389,5 @@ def test_a_press_that_comes_after_the_part_was_left_shows_nothing():
     """Streamlit may carry out Next first when both presses reach it together."""
     page = at(ASKS, did="0" * ASKS + "1")
     before = page.playground.trainer
-    show_outcome(page.playground, Attempt(PARTY, place=ASKS + 1), ASKS)
+    show_outcome(page.playground, Attempt(PARTY, place=ASKS + 1), ASKS, SHOW)
     assert page.playground.trainer is before

@@ -12,7 +12,8 @@ from tests.ui.test_lesson import press, said
 from weightviz.data import read_table
 from weightviz.experiment import Experiment
 from weightviz.lessons import GLOSSARY, LESSONS
-from weightviz.ui.lesson.attempt import HOLD, Attempt
+from weightviz.ui.lesson.attempt import HOLD, MOST_WEIGHTS, Attempt
+from weightviz.ui.lesson.state_told import state_told
 from weightviz.ui.teacher.hand_in import MOST_LINES, may_hand_in, text_of
 from weightviz.ui.teacher.present import turn_page
 
@@ -261,6 +262,34 @@ def test_answers_tasks_and_hints_are_told(open_stage):
     assert f"Part 3: {PRICES.parts[2].ask.text} Done, with 1 hint.\n" in text
     assert f"Part 5: {PRICES.parts[4].ask.text} Not done, with 2 hints.\n" in text
     assert "Name" not in text
+
+
+def test_each_task_is_handed_in_with_the_state_that_solved_it_last():
+    page = Page(lesson="party.3")
+    stage = Stage(page.playground)
+    for value in (0.9, 0.95, -1.0):  # the last one solves nothing
+        stage.ask({"op": "set", "index": 0, "value": value, **stage.here()})
+        page.run()
+    held = page.app.session_state[HOLD]
+    held.place = len(held.lesson.parts)
+    page.run()
+    part, rest = handed_in(page).split("Part 3: ")[1].split("Part 5: ")
+    assert "Done.\n    At step 0:\n      typical miss " in part
+    assert "      Ada to verdict: 0.95\n      Ben to verdict: 0\n" in part
+    assert "Not done.\n  Part 9" in rest and "  Ada to verdict: -1\n" in rest.replace("−", "-")
+
+
+def test_what_a_reload_forgot_of_a_task_is_said(open_stage):
+    held = Attempt(PRICES, done={2})
+    text = text_of(held, open_stage(start_values=(0, 0)).playground, "", "the link")
+    assert "Done.\n    Its error and weights are not known any more: the page was loaded again.\n" in text
+
+
+def test_what_is_kept_of_each_task_is_bounded(open_stage):
+    trainer = open_stage(dataset="circle", hidden_layers=(8,) * 6).playground.trainer
+    told = state_told(trainer, MOST_WEIGHTS)
+    assert len(told) == len(state_told(trainer, 0)) + MOST_WEIGHTS
+    assert told[-1] == f"  and {trainer.start.size - MOST_WEIGHTS} more"
 
 
 def test_a_name_is_one_short_line():

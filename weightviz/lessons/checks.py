@@ -22,6 +22,16 @@ from weightviz.written import BEFORE, brief, counted, fixed, listed, negative, t
 LARGEST = 1e9  # what a sentence has room for
 
 
+def both(one: Check, other: Check) -> Check:
+    """Two things at once; the sentences of both are told, met or not, so that both numbers are there to be seen."""
+
+    def check(trainer: Trainer) -> Verdict:
+        verdicts = one(trainer), other(trainer)
+        return Verdict(all(each.done for each in verdicts), " ".join(each.told for each in verdicts))
+
+    return check
+
+
 # How wrong the guesses are
 
 

@@ -1,7 +1,7 @@
 """Lesson 5: which input matters, asked by looking at weights, by silencing a line, and by shuffling a column."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, line, miss_below, muted_where_it_hurts
+from weightviz.lessons.checks import both, by_hand, line, miss_below, muted_where_it_hurts
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import largest_shuffled, largest_weight, neither_alone
@@ -82,7 +82,7 @@ PARTS = (
         view=only(),
         ask=Task(
             f"Give all the credit to the copy: the original at 0, and the typical miss still below {ALL_TO_THE_COPY}.",
-            on(SHARED, miss_below(ALL_TO_THE_COPY), line(ORIGINAL, above=-0.05, below=0.05), by_hand),
+            on(SHARED, both(miss_below(ALL_TO_THE_COPY), line(ORIGINAL, above=-0.05, below=0.05)), by_hand),
             (
                 "Both knobs: what the one gives up, the other must take.",
                 "Turn the original down to 0 and the copy up to +1.",

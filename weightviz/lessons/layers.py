@@ -1,7 +1,7 @@
 """Lesson 6: what one neuron cannot do, what a few together can, and how signs travel through them."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import error_as_at_start, line, right_at_least
+from weightviz.lessons.checks import both, error_as_at_start, line, right_at_least
 from weightviz.lessons.guard import START, on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import effect_of_more, right_after
@@ -78,7 +78,7 @@ PARTS = (
         ask=Task(
             "Flip the line from x to the hidden neuron. Which others must be flipped so that the error is just what it "
             "was?",
-            on(MIRROR, line(INTO, below=-0.05), error_as_at_start),
+            on(MIRROR, both(line(INTO, below=-0.05), error_as_at_start)),
             (
                 "Everything that goes into the hidden neuron and everything that comes out of it.",
                 "Flip three: the line from x, the neuron's own bias, and its line to the output.",

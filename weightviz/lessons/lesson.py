@@ -5,15 +5,17 @@ A text is Markdown. A check looks at a `Trainer` alone, so that only what the nu
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from weightviz.experiment import CONTROLS, NO_PANEL, Experiment, View
 from weightviz.training import Trainer
 
+SHOW = "Show it in the picture"
+
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a task is done, and one sentence with the present number, true in every state."""
+    """Whether a task is done, and a sentence with the present number, or one for each, true in every state."""
 
     done: bool
     told: str
@@ -28,12 +30,14 @@ class Predict:
 
     ``truth`` works out the place of the right option. It is given a trainer of its own, at the start of the part, and
     may turn and train it: what it leaves is what the page then shows. ``explain`` is read afterwards.
+    A question that compares cases has ``cases`` to be shown instead: what each is called, and what carries it out.
     """
 
     question: str
     options: tuple[str, ...]
     truth: Callable[[Trainer], int]
     explain: str
+    cases: tuple[tuple[str, Callable[[Trainer], None]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,13 +71,22 @@ class Part:
         return worked_out(self)[0]
 
     @property
-    def has_outcome(self) -> bool:
-        """Whether the question speaks of something that is done to the network, not of how it stands."""
-        return len(worked_out(self)[1].history.frames) > 1
+    def outcomes(self) -> dict[str, Callable[[], Trainer]]:
+        """What the question speaks of, by name: each makes a trainer of one's own to which it was done.
 
-    def outcome(self) -> Trainer:
-        """A trainer of one's own to which all that the question speaks of was done."""
-        return worked_out(self)[1].copy()
+        Empty where the question is about how the network stands, and nothing is done to it.
+        """
+        if self.ask.cases:
+            return {name: partial(carried_out, self.start, act) for name, act in self.ask.cases}
+        told = worked_out(self)[1]
+        return {SHOW: told.copy} if len(told.history.frames) > 1 else {}
+
+
+def carried_out(start: Experiment, act: Callable[[Trainer], None]) -> Trainer:
+    """A trainer at this start after something was done to it."""
+    trainer = Trainer(start)
+    act(trainer)
+    return trainer
 
 
 @cache

@@ -1,10 +1,10 @@
 """Lesson 2: what a neuron does: it multiplies, adds, and sends the sum through a curve."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, on_flat_parts, right_at_least, silent_for
+from weightviz.lessons.checks import both, by_hand, on_flat_parts, right_at_least, silent_for
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
-from weightviz.lessons.truths import error_when, moves_more, option_near
+from weightviz.lessons.truths import error_when, moves_more, option_near, turned
 
 BILL = ("bill_length_mm",)
 AT_ZERO = Experiment("penguins_two", inputs=BILL, start_values=(0, 0))
@@ -31,7 +31,8 @@ PARTS = (
             "Weight and bias are both 0. How sure is the neuron that a penguin is a chinstrap?",
             ("0%", "50%", "100%"),
             option_near((0.0, 0.5, 1.0)),
-            "The sum is 0 for every penguin, and the sigmoid of 0 is one half: 50%. The neuron knows nothing yet.",
+            "The sum is 0 for every penguin, and the sigmoid of 0 is one half: 50%. The neuron cannot tell them apart. "
+            "121 of 176 count as right all the same: a tie counts as Adelie, and 121 of them are Adelies.",
         ),
     ),
     Part(
@@ -58,7 +59,12 @@ PARTS = (
             "You turn the weight down by 1. When do the answers change more: starting from +20, or from +2?",
             ("From +20", "From +2", "Equally"),
             moves_more((20, -8), (2, -0.8), -1.0),
-            "On the flat parts a turn changes hardly anything. That is why very large weights are hard to correct.",
+            "From +2 an answer moves by 11 percentage points on average, from +20 by 0.1. On the flat parts a turn "
+            "changes hardly anything. That is why very large weights are hard to correct.",
+            cases=(
+                ("Show +2 turned down", turned((2, -0.8), (1,))),
+                ("Show +20 turned down", turned((19,))),
+            ),
         ),
     ),
     Part(
@@ -69,7 +75,7 @@ PARTS = (
         ask=Task(
             f"Bring it back: at most {FLAT:.0%} of the penguins on a flat part of the curve, "
             f"and still {RIGHT:.0%} right.",
-            on(STEEP, right_at_least(RIGHT), on_flat_parts(FLAT)),
+            on(STEEP, both(right_at_least(RIGHT), on_flat_parts(FLAT))),
             (
                 "The weight is ten times too large. The bias must follow it.",
                 "Turn the weight down to about +2, and the bias up to about −0.8.",
@@ -95,10 +101,10 @@ PARTS = (
         view=only(),
         ask=Task(
             f"Turn the bias of the ReLU so that between {SILENT_LEAST:.0%} and {SILENT_MOST:.0%} of the houses leave "
-            "it silent.",
+            "it silent. It is the short line below the middle neuron: click it, and its knob opens.",
             on(BENT, silent_for(SILENT_LEAST, SILENT_MOST)),
             (
-                "Use the bias of the middle neuron, the small ring below 1.1.",
+                "The bias of 1.1 is the short line between the middle neuron and its small ring.",
                 "Turn it down, to about 0: then houses below the average leave it silent.",
             ),
         ),

@@ -1,7 +1,7 @@
 """Lesson 8: too many knobs: learning days by heart, and what helps against it."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import kept_back_miss, miss_below, nothing_muted, trained
+from weightviz.lessons.checks import both, kept_back_miss, miss_below, nothing_muted, trained
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import course_of_test, other_test
@@ -35,7 +35,7 @@ PARTS = (
         ask=Task(
             f"Let it learn by heart: a typical miss below {BY_HEART} °C on the days to learn from, and above "
             f"{BAD_ON_NEW:g} °C on the others.",
-            on(LARGE, miss_below(BY_HEART), kept_back_miss(above=BAD_ON_NEW)),
+            on(LARGE, both(miss_below(BY_HEART), kept_back_miss(above=BAD_ON_NEW))),
             ("No knob: use Play, and wait.", "It takes about 2,000 steps."),
         ),
     ),
@@ -58,7 +58,7 @@ PARTS = (
         view=only("more", "speed", speed=FAST),
         ask=Task(
             f"Train {LONG:,} steps or more and still have a typical miss below {PULLED} °C on the days kept back.",
-            on(LARGE, kept_back_miss(below=PULLED), trained(LONG), nothing_muted, free=("l2",)),
+            on(LARGE, both(kept_back_miss(below=PULLED), trained(LONG)), nothing_muted, free=("l2",)),
             ("Open More settings, Regularisation, and turn L2 up a little.", "Set L2 to 0.003, then Play."),
         ),
     ),

@@ -135,10 +135,17 @@ TEACHER = Teacher(
     ),
     answers=(
         "Ada at about +0.98, Ben at about −0.48, Cleo near 0, mood 0: then the typical miss is 0.13 points.",
+        "The machine: it begins with Ada at −0.41, by chance on the wrong side, and a typical miss of 2.75 points. "
+        "After 200 steps Ada is at +0.98, Ben at −0.48, Cleo at +0.01, and the miss is 0.13 points.",
+        "Click a line then: a point of Ada is worth +0.70, one of Ben −0.29, one of Cleo 0.00. The truth is found, but "
+        "for the chance of 100 films.",
         "Films: good reviews at about +0.93; the other two hardly matter. The best typical miss is 5.4 points.",
     ),
     stumbles=(
         "“Ben is useless, he is always wrong.” Always wrong is information; only unrelated is useless.",
+        "“The machine is wrong: it says +0.98, and the truth is +0.7.” The knob counts in spreads of a score; what a "
+        "point is worth stands beside the knob. Compare that.",
+        "“It has stopped” or “it never stops”: after 200 steps or so the knobs hardly move, and Play still runs.",
         "The number on the knob is not “points for each point”. Why, a later lesson tells.",
         "A bias of 0 does not mean a verdict of 0: it means the average verdict.",
     ),

@@ -113,13 +113,23 @@ def moves_more(one: tuple[float, ...], other: tuple[float, ...], turn: float) ->
     """From which weights the answers move more when the first weight is turned so far: 0, 1, or 2 for equally."""
 
     def moved(trainer: Trainer, weights: tuple[float, ...]) -> float:
-        for place, value in enumerate(weights):
-            trainer.set_weight(place, value)
+        turned(weights)(trainer)
         before = trainer.predict(trainer.data.rows)
         trainer.set_weight(0, weights[0] + turn)
         return float(np.abs(trainer.predict(trainer.data.rows) - before).mean())
 
     return lambda trainer: way(moved(trainer, other), moved(trainer, one))
+
+
+def turned(*all_weights: tuple[float, ...]) -> Callable[[Trainer], None]:
+    """Turns the first lines to these weights, then to the next; a line that stands there already is left alone."""
+
+    def turn(trainer: Trainer) -> None:
+        for place, value in (pair for weights in all_weights for pair in enumerate(weights)):
+            if trainer.frame.parameters[place] != value:
+                trainer.set_weight(place, value)
+
+    return turn
 
 
 def error_of_pair(one: tuple[float, ...], other: tuple[float, ...]) -> Truth:

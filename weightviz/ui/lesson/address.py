@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from weightviz.experiment import SETTINGS
 from weightviz.lessons import LESSONS
 from weightviz.packed import WEIGHTS
-from weightviz.ui.lesson.attempt import attempt, finished, open_lesson
+from weightviz.ui.lesson.attempt import Attempt, attempt, finished, open_lesson
 from weightviz.ui.lesson.progress import progress_read, progress_written
 from weightviz.ui.playground import Playground
 
@@ -19,10 +19,15 @@ def place_in_address() -> dict[str, str]:
 
 
 def progress_in_address() -> dict[str, str]:
-    """What was answered and done in it, and the lessons that were finished; a link to share does not say it."""
+    """What was done in it, and the lessons that were finished; a link to share does not say it."""
     held, whole = attempt(), ".".join(lesson.id for lesson in LESSONS if lesson.id in finished())
-    did = progress_written(held.lesson, held.said, held.done) if held else ""
+    did = word_of(held) if held else ""
     return {key: word for key, word in ((PROGRESS_KEY, did), (FINISHED_KEY, whole)) if word}
+
+
+def word_of(held: Attempt) -> str:
+    """What was answered and done in a lesson, and the hints that were opened."""
+    return progress_written(held.lesson, held.said, held.done, held.hints)
 
 
 def resume_lesson(playground: Playground, query: Mapping[str, str]) -> None:
@@ -37,6 +42,6 @@ def resume_lesson(playground: Playground, query: Mapping[str, str]) -> None:
     told = WEIGHTS in query or any(setting.key in query for setting in SETTINGS.values())
     open_lesson(playground, lesson, place)
     held = attempt()
-    held.said, held.done = progress_read(lesson, query.get(PROGRESS_KEY, ""))
+    held.said, held.done, held.hints = progress_read(lesson, query.get(PROGRESS_KEY, ""))
     if told:
         playground.take_up(trainer, None, edits)

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from weightviz.experiment import NO_PANEL
+from weightviz.experiment import NO_PANEL, Experiment, View
 from weightviz.lessons import Lesson, Part, Verdict
 from weightviz.problem import NO_EDITS
+from weightviz.ui.lesson.state_told import state_told
 from weightviz.ui.playground import Playground
 
 HOLD = "lesson"  # where the session keeps the lesson that is open
 FINISHED = "finished_lessons"  # and the names of those that came to their end
+LEFT = "left_lesson"  # and the data that a lesson left on the page
 
+MOST_WEIGHTS = 40  # that are kept of a state that solved a task
 TWICE = 0.5  # seconds after a turn in which a click is the second half of a double click on the part before
 
 
@@ -20,19 +23,21 @@ TWICE = 0.5  # seconds after a turn in which a click is the second half of a dou
 class Attempt:
     """A lesson under way. ``place`` is the part on screen, counted from 0; behind the last comes the end.
 
-    ``said`` are the answers to questions, ``shown`` the questions answered for all, ``pictured`` those whose outcome
-    was shown in the picture, ``done`` the tasks that were solved, ``hints`` how many hints were asked for, each under
+    ``said`` are the answers to questions, ``shown`` the questions answered for all, ``pictured`` the outcomes that
+    were shown in the picture, each by its place and name, ``done`` the tasks that were solved, ``hints`` how many hints were asked for, each under
     the place of its part. ``verdict`` is how far the task of the present part is, if it has one; ``since`` is when one
     turned to it, in seconds of `time.monotonic`.
+    ``states`` are the states that solved the tasks, told in words: of each the last one that did.
     """
 
     lesson: Lesson
     place: int = 0
     said: dict[int, int] = field(default_factory=dict)
     shown: set[int] = field(default_factory=set)
-    pictured: set[int] = field(default_factory=set)
+    pictured: set[tuple[int, str]] = field(default_factory=set)
     done: set[int] = field(default_factory=set)
     hints: dict[int, int] = field(default_factory=dict)
+    states: dict[int, tuple[str, ...]] = field(default_factory=dict)
     verdict: Verdict | None = None
     since: float = 0.0
 
@@ -51,6 +56,12 @@ class Attempt:
     def answered(self) -> bool:
         """Whether the question of this part has its answer."""
         return self.place in self.said or self.place in self.shown
+
+    @property
+    def next_picture(self) -> str | None:
+        """The first outcome of this part's question that was not yet shown in the picture, by name; None without one."""
+        names = self.part.outcomes if self.place in self.lesson.questions else ()
+        return next((name for name in names if (self.place, name) not in self.pictured), None)
 
     @property
     def completed(self) -> bool:
@@ -120,19 +131,32 @@ def judge(playground: Playground) -> None:
     held.verdict = task and task.check(playground.on_screen)
     if held.verdict and held.verdict.done:
         held.done.add(held.place)
+        held.states[held.place] = state_told(playground.on_screen, MOST_WEIGHTS)
 
 
-def show_outcome(playground: Playground, held: Attempt, place: int) -> None:
+def show_outcome(playground: Playground, held: Attempt, place: int, name: str) -> None:
     """Carry out in the picture what the question of a part speaks of, if that part is still on screen."""
     if place == held.place:
-        playground.take_up(held.part.outcome(), None, NO_EDITS)
-        held.pictured.add(place)
+        playground.take_up(held.part.outcomes[name](), None, NO_EDITS)
+        held.pictured.add((place, name))
 
 
 def leave(playground: Playground) -> None:
     """Into free play, with what the lesson has on the page."""
     close(playground)
     playground.change(hide=(), panel=NO_PANEL)
+    st.session_state[LEFT] = playground.experiment.dataset
+
+
+def may_begin_anew(playground: Playground) -> bool:
+    """Whether what is on the page is still what a lesson left there."""
+    return st.session_state.get(LEFT) == playground.experiment.dataset and playground.experiment != Experiment()
+
+
+def begin_anew(playground: Playground) -> None:
+    """The page as it opens for who comes first."""
+    st.session_state.pop(LEFT, None)
+    playground.load(Experiment(), View())
 
 
 def close(playground: Playground) -> None:

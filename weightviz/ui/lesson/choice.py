@@ -3,7 +3,7 @@
 import streamlit as st
 
 from weightviz.lessons import LESSONS
-from weightviz.ui.lesson.attempt import attempt, finished, leave, open_lesson
+from weightviz.ui.lesson.attempt import attempt, begin_anew, finished, leave, may_begin_anew, open_lesson
 from weightviz.ui.playground import Playground
 from weightviz.ui.teacher.ways import teachers_link
 
@@ -20,6 +20,9 @@ def choose_lesson(playground: Playground) -> None:
                 st.button(names[each.id], key=f"lesson_{each.id}", help=each.hook, type="tertiary",
                           on_click=open_lesson, args=(playground, each))  # fmt: skip
             teachers_link()
+        if may_begin_anew(playground):
+            st.button("Back to the first page", type="tertiary", key="begin_anew", on_click=begin_anew,
+                      args=(playground,), help="The houses again, as the page opens.")  # fmt: skip
         return
     st.session_state[BOX] = held.lesson.id
     st.selectbox("Lesson", list(names), format_func=names.__getitem__, key=BOX, width=340, on_change=chosen,

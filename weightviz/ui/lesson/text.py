@@ -48,9 +48,9 @@ def question(playground: Playground, held: Attempt, asked: Predict) -> None:
         (ask_everybody if presenting() else ask)(held, asked)
         return
     st.markdown(f"{written(verdict(asked.options, held.said.get(place), part.truth()))} {written(asked.explain)}")
-    if part.has_outcome:
-        st.button("Show it in the picture", key=f"show_{place}", on_click=show_outcome,
-                  args=(playground, held, place), width="stretch")  # fmt: skip
+    for name in part.outcomes:
+        st.button(name, key=f"show_{place}_{name}", on_click=show_outcome, args=(playground, held, place, name),
+                  width="stretch")  # fmt: skip
 
 
 def ask(held: Attempt, asked: Predict) -> None:
@@ -74,7 +74,8 @@ def task(playground: Playground, held: Attempt, asked: Task) -> None:
     with st.container(border=True):
         st.markdown(f"**{written(asked.text)}**")
         before = "" if verdict.done else "Now: "  # it was done, and then something was turned or the page loaded again
-        st.markdown(f"✓ **Done.** {before}{written(verdict.told)}" if done else written(verdict.told))
+        with st.container(key="lesson_verdict"):  # which a phone keeps in view: assets/page.css
+            st.markdown(f"✓ **Done.** {before}{written(verdict.told)}" if done else written(verdict.told))
         if not done:
             hints(held, asked)
 

@@ -1,21 +1,19 @@
-"""What a learner hands in: a short text with error, weights and answers, and a link to exactly what is on the page."""
+"""What a learner hands in: a text with errors, weights and answers, and a link to exactly what is on the page."""
 
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from weightviz.explain.lines import lines_of
-from weightviz.explain.units import typical_miss
-from weightviz.ui.lesson.address import PROGRESS_KEY
+from weightviz.ui.lesson.address import PROGRESS_KEY, word_of
 from weightviz.ui.lesson.attempt import Attempt
-from weightviz.ui.lesson.progress import progress_written
+from weightviz.ui.lesson.state_told import state_told
 from weightviz.ui.playground import Playground
 from weightviz.ui.share import whole_link
 from weightviz.ui.widgets import plain
-from weightviz.written import brief, with_unit
 
 LONGEST_NAME = 60  # letters
 MOST_LINES = 120  # weights listed; the link has all of them
+LOST = "    Its error and weights are not known any more: the page was loaded again."
 HAND_IN = "hand_in"
 
 
@@ -39,7 +37,7 @@ def hand_in(playground: Playground, held: Attempt) -> None:
 
 def progress(held: Attempt) -> str:
     """What the link of a hand-in says besides the picture: what was answered and done, for whoever opens it."""
-    did = progress_written(held.lesson, held.said, held.done)
+    did = word_of(held)
     return did and "&" + urlencode({PROGRESS_KEY: did})
 
 
@@ -47,36 +45,9 @@ def text_of(held: Attempt, playground: Playground, name: str, link: str) -> str:
     """Everything that is handed in, as plain text."""
     who = " ".join(name.split())[:LONGEST_NAME]
     head = [f"Lesson {held.lesson.number}: {held.lesson.title}", *([f"Name: {who}"] if who else [])]
-    pieces = (head, errors(playground), weights(playground), answers(held), tasks(held),
-              ["This link opens exactly this state:", link])  # fmt: skip
+    now = ["On the page now:", *state_told(playground.on_screen, MOST_LINES, ", which the link has")]
+    pieces = (head, answers(held), tasks(held), now, ["This link opens exactly what is on the page now:", link])
     return "\n\n".join("\n".join(piece) for piece in pieces if piece)
-
-
-def errors(playground: Playground) -> list[str]:
-    """How wrong the network is on the rows to learn from and on those kept back, in the data's unit if there is one."""
-    frame, noun = playground.frame, playground.experiment.source.noun
-    told = [f"{told_error(playground, frame.train_loss, frame.train_score)} on the {noun} to learn from"]
-    if frame.test_loss is not None:
-        told.append(f"{told_error(playground, frame.test_loss, frame.test_score)} on those kept back")
-    return [f"At step {frame.step:,}:", *(f"  {each}" for each in told)]
-
-
-def told_error(playground: Playground, error: float, score: float) -> str:
-    miss = typical_miss(playground.trainer, error)
-    if miss is not None:
-        return f"typical miss {with_unit(miss, playground.trainer.data.target_unit)}"
-    return f"error {brief(error)}, {score:.0%} right"
-
-
-def weights(playground: Playground) -> list[str]:
-    """Every weight and bias on screen under the name it has there, muted ones marked."""
-    frame, lines = playground.frame, lines_of(playground.trainer)
-    more = len(lines) - MOST_LINES
-    told = [
-        f"  {line.name}: {brief(frame.parameters[line.index], 4)}{', muted' if frame.muted[line.index] else ''}"
-        for line in lines[:MOST_LINES]
-    ]
-    return ["Weights:", *told, *([f"  and {more:,} more, which the link has"] if more > 0 else [])]
 
 
 def answers(held: Attempt) -> list[str]:
@@ -95,9 +66,20 @@ def answer(held: Attempt, place: int) -> str:
 
 
 def tasks(held: Attempt) -> list[str]:
-    """Every task, whether it was done, and with how many hints; nothing where a lesson sets none."""
-    told = [f"  Part {place + 1}: {task.text} {outcome(held, place)}" for place, task in held.lesson.tasks.items()]
+    """Every task, whether it was done, with how many hints, and how the network stood then; nothing without tasks."""
+    told = [
+        line
+        for place, task in held.lesson.tasks.items()
+        for line in (f"  Part {place + 1}: {task.text} {outcome(held, place)}", *state_then(held, place))
+    ]
     return told and ["Tasks:", *told]
+
+
+def state_then(held: Attempt, place: int) -> list[str]:
+    """Errors and weights with which a task was done; nothing where it was not."""
+    if place not in held.done:
+        return []
+    return [f"    {line}" for line in held.states[place]] if place in held.states else [LOST]
 
 
 def outcome(held: Attempt, place: int) -> str:

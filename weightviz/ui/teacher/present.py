@@ -53,11 +53,10 @@ def turn_page(playground: Playground, way: object) -> None:
 
 def go_on(playground: Playground, held: Attempt) -> None:
     """The answer, then what it looks like in the picture, then the next part: the first that is left of these."""
-    asks = held.place in held.lesson.questions
-    if asks and not held.answered:
+    if held.place in held.lesson.questions and not held.answered:
         show_answer(held)
-    elif asks and held.part.has_outcome and held.place not in held.pictured:
-        show_outcome(playground, held, held.place)
+    elif name := held.next_picture:
+        show_outcome(playground, held, held.place, name)
     elif held.part is not None:
         go(playground, held.place, held.place + 1)
 

@@ -13,12 +13,14 @@ const DENSE = { neuron: 34, rows: 45 };
 const HEADS = 44; // the height of the + and - over the columns
 const RING = 9; // the ring below a bias line and the air below the ring
 const LEGEND = 42; // kept free under the inputs of a wide picture
+const CARD = 260; // where one row alone stands in a wide picture: the card of a line has room above it
 
 export function columnsOf(scene, width, height, mode) {
   const hidden = scene.sizes.slice(1, -1), dense = hidden.length > 3, look = dense ? DENSE : ROOMY[mode];
   const top = (hidden.length ? HEADS : 0) + 4, legend = mode === "wide" ? LEGEND : 0;
   const box = { top, bottom: height - 2, legend };
   const rows = hiddenRows(Math.max(1, ...hidden), box, mode, dense);
+  if (mode === "wide" && Math.max(...scene.sizes) === 1) rows.middle = middleBelowCard(rows, box);
   const inputs = inputRows(scene.sizes[0], box, look, rows.middle);
   const output = outputRows(scene, box, { look, rows, mode, dense });
   const across = acrossOf(scene, width, { inputs, output }, mode, dense);
@@ -57,6 +59,10 @@ function middleOf(columnHeight, box, foot) {
   const highest = box.top + columnHeight / 2, lowest = box.bottom - foot - columnHeight / 2;
   if (highest > lowest) return null;
   return Math.max(highest, Math.min(lowest, (box.top + box.bottom - box.legend) / 2));
+}
+
+function middleBelowCard({ size, middle }, { bottom, legend }) {
+  return Math.max(middle, Math.min(CARD, bottom - legend - size / 2 - 4));
 }
 
 // Inputs have no biases; under them stands the legend.

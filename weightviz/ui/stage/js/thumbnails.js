@@ -18,7 +18,8 @@ export class Thumbnails {
     const total = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
     this.across = Math.ceil(Math.sqrt(total(scene.sizes)));
     this.first = scene.sizes.map((_, layer) => total(scene.sizes.slice(0, layer)));
-    this.canvas.width = this.canvas.height = this.across * this.side;
+    this.pitch = this.curves ? Math.ceil(1.2 * this.side) : this.side; // a curve may leave its tile
+    this.canvas.width = this.canvas.height = this.across * this.pitch;
     this.image = this.context.createImageData(this.canvas.width, this.canvas.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.mask = cornerMask(this.side);
@@ -46,7 +47,7 @@ export class Thumbnails {
     this.scene.sizes.forEach((size, layer) => {
       for (let unit = 0; unit < size; unit++) {
         const tile = this.first[layer] + unit;
-        paintOne(layer, unit, (tile % this.across) * this.side, Math.floor(tile / this.across) * this.side);
+        paintOne(layer, unit, (tile % this.across) * this.pitch, Math.floor(tile / this.across) * this.pitch);
       }
     });
   }
@@ -88,7 +89,7 @@ export class Thumbnails {
       }
     });
     context.save();
-    context.clip(this.tiles); // a curve that leaves its tile must not enter the next
+    context.clip(this.tiles);
     context.lineWidth = side / 48;
     context.strokeStyle = palette.lineZero;
     context.stroke(zero);
@@ -111,8 +112,8 @@ export class Thumbnails {
   }
 
   stamp(context, { layer, unit, x, y, size }) {
-    const tile = this.first[layer] + unit, { side, across } = this;
-    const left = (tile % across) * side, top = Math.floor(tile / across) * side;
+    const tile = this.first[layer] + unit, { side, across, pitch } = this;
+    const left = (tile % across) * pitch, top = Math.floor(tile / across) * pitch;
     context.drawImage(this.canvas, left, top, side, side, x - size / 2, y - size / 2, size, size);
   }
 }
