@@ -180,17 +180,19 @@ def test_a_lesson_goes_onto_the_projector_and_back():
     assert PRICES.parts[0].ask.options[0] in labels(page)
 
 
-def test_page_keys_show_the_answer_then_its_picture_then_the_next_part(monkeypatch, open_stage):
-    place = next(place for place in PRICES.questions if PRICES.parts[place].has_outcome)
-    held, playground = Attempt(PRICES, place), open_stage().playground
+@pytest.mark.parametrize(("number", "pictures"), [(3, 1), (2, 2)])
+def test_page_keys_show_the_answer_then_its_pictures_then_the_next_part(monkeypatch, open_stage, number, pictures):
+    lesson = LESSONS[number - 1]
+    place = next(place for place in lesson.questions if len(lesson.parts[place].outcomes) == pictures)
+    held, playground = Attempt(lesson, place), open_stage().playground
     monkeypatch.setattr("streamlit.session_state", {HOLD: held})
     before = playground.trainer
     turn_page(playground, "on")
     assert (held.place, held.shown, playground.trainer) == (place, {place}, before)
-    turn_page(playground, "on")
-    assert held.place == place
-    outcome = PRICES.parts[place].outcome()
-    assert playground.trainer.network.parameters.tolist() == outcome.network.parameters.tolist()
+    for make in lesson.parts[place].outcomes.values():
+        turn_page(playground, "on")
+        assert held.place == place
+        assert playground.trainer.network.parameters.tolist() == make().network.parameters.tolist()
     turn_page(playground, "on")
     assert held.place == place + 1
     turn_page(playground, "back")

@@ -24,10 +24,10 @@ class Attempt:
     """A lesson under way. ``place`` is the part on screen, counted from 0; behind the last comes the end.
 
     ``said`` are the answers to questions, ``shown`` the questions answered for all, ``pictured`` the outcomes that
-    were shown in the picture, each by its place and name, ``done`` the tasks that were solved, ``hints`` how many hints were asked for, each under
-    the place of its part. ``verdict`` is how far the task of the present part is, if it has one; ``since`` is when one
-    turned to it, in seconds of `time.monotonic`.
-    ``states`` are the states that solved the tasks, told in words: of each the last one that did.
+    were shown in the picture, each by its place and name, ``done`` the tasks that were solved, ``hints`` how many hints
+    were asked for, each under the place of its part. ``states`` are the states that solved the tasks, told in words: of
+    each the last one that did. ``verdict`` is how far the task of the present part is, if it has one; ``since`` is when
+    one turned to it, in seconds of `time.monotonic`.
     """
 
     lesson: Lesson
@@ -59,7 +59,7 @@ class Attempt:
 
     @property
     def next_picture(self) -> str | None:
-        """The first outcome of this part's question that was not yet shown in the picture, by name; None without one."""
+        """The name of the first outcome of this part's question that was not yet shown in the picture, or None."""
         names = self.part.outcomes if self.place in self.lesson.questions else ()
         return next((name for name in names if (self.place, name) not in self.pictured), None)
 
