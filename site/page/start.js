@@ -34,8 +34,8 @@ function show() {
 function fail(problem) {
   console.warn(problem);
   failed = true;
-  const lines = String(problem.message ?? problem).trim().split("\n").filter((line) => !/^\s+at /.test(line) && line.trim());
-  told.textContent = `The page could not be loaded: ${lines.at(-1).trim().replace(/\.$/, "")}. Reload it to try again.`;
+  const lines = String(problem.message ?? problem).split("\n").filter((line) => line.trim() && !/^\s+at /.test(line));
+  told.textContent = `The page could not be loaded: ${lines.at(-1).trim().replace(/^Error: |\.$/g, "")}. Reload it to try again.`;
 }
 
 // Old files must not be mixed with new ones: a worker of an earlier version gives way first.
