@@ -15,7 +15,7 @@ FONT = re.compile(r"url\(\./assets/([\w.-]+\.woff2)\)")
 UNUSED = (
     "ArrowVegaLiteChart", "Audio", "Balloons", "CameraInput", "ChatInput", "ColorPicker", "ComponentInstance",
     "Date", "DeckGlJsonChart", "Feedback", "GraphVizChart", "ImageList", "Json", "MermaidChart", "Metric",
-    "Multiselect", "PageLink", "Snow", "TimeInput", "Video",
+    "PageLink", "Snow", "TimeInput", "Video",
 )  # fmt: skip
 
 

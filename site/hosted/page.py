@@ -12,7 +12,7 @@ from hosted.lock import cdn
 from hosted.packages import AT_START
 
 PAGE = sources.SITE / "page"
-SCRIPTS = ("start.js", "runtime.js", "on_demand.py", "service-worker.js")
+SCRIPTS = ("start.js", "downloads.js", "runtime.js", "on_demand.py", "service-worker.js")
 CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 TITLE = "Weight playground"
 DESCRIPTION = "A page on which every line is a number in a neural network, and turning it moves the error at once."

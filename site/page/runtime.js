@@ -15,6 +15,8 @@ self.loadPyodide = async ({ indexURL, ...options }) => {
     packageBaseUrl: indexURL + "wheels/",
     packages: site.packages,
   });
+  const missing = site.packages.filter((name) => !(name in pyodide.loadedPackages));
+  if (missing.length) throw new Error(`${missing.join(", ")} could not be fetched`); // Pyodide itself only notes it
   const start = pyodide.runPython(await (await onDemand).text(), { globals: pyodide.toPy({}) });
   start(pyodide.toPy(site.on_demand.imports), pyodide.toPy(site.on_demand.wheels), `${indexURL}wheels/`);
   return pyodide;

@@ -2,7 +2,8 @@
 // tells it what it loaded, and this takes it from the browser's cache.
 const cacheName = `weightviz-${new URL(self.location).searchParams.get("version")}`;
 const here = new URL("./", self.location).href;
-const fresh = ["", "index.html", "start.js", "site.json"].map((name) => here + name); // asked for anew while there is a network
+// Asked for anew while there is a network.
+const fresh = ["", "index.html", "start.js", "downloads.js", "site.json"].map((name) => here + name);
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));

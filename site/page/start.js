@@ -1,4 +1,6 @@
 // Loads stlite, starts the page's Python in it, and says what is being loaded and how much of it is here.
+import { answerDownloads } from "./downloads.js";
+
 const base = new URL("./", location.href);
 const bar = document.getElementById("bar");
 const told = document.getElementById("told");
@@ -11,11 +13,11 @@ const steps = [
 ];
 const loaded = new Set();
 const worker = new BroadcastChannel("weightviz-site");
-let site, step = "Loading";
+let site, failed = false, step = "Loading";
 
 function note(addresses) {
   for (const address of addresses) if (!address.startsWith("blob:") && !address.startsWith("data:")) loaded.add(address);
-  if (site) show();
+  if (site && !failed) show();
   if (document.getElementById("loading") === null) keep();
 }
 
@@ -28,9 +30,12 @@ function show() {
   told.textContent = `${step}: ${(now / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB`;
 }
 
+// What goes wrong in Python comes with all its lines; the last one says what it was.
 function fail(problem) {
   console.warn(problem);
-  told.textContent = `The page could not be loaded: ${problem.message ?? problem}. Reload it to try again.`;
+  failed = true;
+  const lines = String(problem.message ?? problem).split("\n").filter((line) => line.trim() && !/^\s+at /.test(line));
+  told.textContent = `The page could not be loaded: ${lines.at(-1).trim().replace(/^Error: |\.$/g, "")}. Reload it to try again.`;
 }
 
 // Old files must not be mixed with new ones: a worker of an earlier version gives way first.
@@ -85,8 +90,10 @@ try {
     disableModuleAutoLoadToasts: true,
   }, document.getElementById("root"));
   const kernel = page._kernel;
+  answerDownloads(kernel);
   globalThis.weightvizSite = page; // for tests and the curious: weightvizSite.runPython("1 + 1")
   kernel.addEventListener("loadProgress", ({ detail }) => {
+    if (failed) return;
     step = steps.find(([pattern]) => pattern.test(detail))?.[1] ?? step;
     show();
   });

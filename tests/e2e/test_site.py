@@ -120,3 +120,14 @@ def test_a_second_visit_needs_no_network(hosted, address):
     page.reload()
     page.wait_for_selector("#loading", state="detached", timeout=PATIENCE)
     page.context.set_offline(False)
+
+
+def test_a_part_that_cannot_be_fetched_is_told_in_a_sentence(browser, address):
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.route("**/wheels/blinker-*", lambda route: route.abort())
+    page.goto(address)
+    page.wait_for_function(LOADED_OR_NOT, timeout=PATIENCE)
+    told = "The page could not be loaded: blinker could not be fetched. Reload it to try again."
+    assert page.locator("#told").inner_text() == told
+    context.close()

@@ -10,7 +10,7 @@ from tests.site.builder import hosted
 
 ROOT = Path(__file__).parents[2]
 FILES = [ROOT / "app.py", *sorted((ROOT / "weightviz").rglob("*.py"))]
-packages = hosted("packages")
+packages, frontend = hosted("packages"), hosted("frontend")
 
 # Modules of Python's own that Pyodide leaves out, or that do nothing but fail where there is one thread and no system.
 NOT_THERE = {
@@ -45,6 +45,13 @@ def test_what_is_imported_is_shipped(path):
     wanted = set().union(*(imported(node) for node in ast.walk(tree(path))))
     pythons = set(sys.stdlib_module_names) - NOT_THERE
     assert wanted - pythons <= {"weightviz", "numpy", "streamlit", *packages.ON_DEMAND}
+
+
+@every_file
+def test_no_element_is_written_whose_script_is_left_out(path):
+    written = {call.func.attr for call in calls(path) if isinstance(call.func, ast.Attribute)}
+    left_out = tuple(name.lower() for name in frontend.UNUSED)
+    assert {name for name in written if name.replace("_", "").startswith(left_out)} == set()
 
 
 @every_file
