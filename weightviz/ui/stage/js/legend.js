@@ -34,12 +34,12 @@ export class Legend {
 
   drawBar(W) {
     const { half } = this.place, context = this.surface.context, middle = this.M / 2 + 1;
+    const empty = (x) => x >= 2 * half || (x < half && x % (DASH + GAP) >= DASH);
     for (let x = 0; x < 2 * half; x++) {
-      const w = ((x + 0.5 - half) * W) / half;
-      const { width, colour } = lineStyle(w, W, this.M, this.palette);
-      if (w < 0 && x % (DASH + GAP) >= DASH) continue;
+      if (empty(x)) continue;
+      const { width, colour } = lineStyle(((x + 0.5 - half) * W) / half, W, this.M, this.palette);
       context.fillStyle = colour;
-      context.fillRect(x, middle - width / 2, 1, width);
+      context.fillRect(x, middle - width / 2, empty(x + 1) ? 1 : 1.5, width); // or a fraction of a pixel shows between
     }
   }
 
