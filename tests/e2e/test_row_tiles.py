@@ -57,3 +57,13 @@ def test_a_score_above_the_friends_average_is_blue_and_one_below_it_orange(look)
 
 def test_a_network_with_a_hidden_layer_shows_pictures_over_the_inputs_again(look):
     assert not any(look("data=friends&layers=2").read(TILES))
+
+
+def test_a_number_too_long_for_its_tile_is_written_short(look):
+    visitor, trainer = look("data=houses_five"), Trainer(Experiment("houses_five"))
+    visitor.press("+100")
+    trainer.train(100)
+    guess = trainer.predict(trainer.data.rows[:1])[0, 0]
+    assert guess > 100_000  # seven letters, for which a tile of five inputs has no room
+    assert visitor.read(TILES)[-1] == f"${guess / 1_000:.1f}k"
+    assert visitor.read(TILES)[1] == "50"  # years, for which it has none either

@@ -10,7 +10,7 @@ import { shapeIcon } from "./shapes.js";
 import { Surface } from "./surface.js";
 import { boxIn, placeIn } from "./zoom.js";
 
-const TABLE_ROWS = 6, ROW = 38, BESIDE_ROWS = 168; // at most; px of one, and of all else in the panel
+const TABLE_ROWS = 6, ROW = 38, BELOW_ROWS = 138; // at most; px of one, and of all that stands below them
 
 export class DataPanel {
   constructor(host, callbacks) {
@@ -105,8 +105,8 @@ class TableOfRows {
 
   // As many rows as there is room for.
   fit() {
-    const room = Math.floor((this.table.closest(".data").clientHeight - BESIDE_ROWS) / ROW);
-    this.most = Math.max(2, Math.min(TABLE_ROWS, room));
+    const room = this.table.closest(".data").clientHeight - BELOW_ROWS - this.table.tHead.offsetHeight;
+    this.most = Math.max(2, Math.min(TABLE_ROWS, Math.floor(room / ROW)));
   }
 
   // The window moves only when the chosen row would fall outside it.

@@ -33,7 +33,7 @@ function hasDials(scene) {
 
 // Whether neurons tell of the chosen row: a picture over two columns would show one of three friends as a grey tile.
 export function tellsOneRow(scene) {
-  return hasDials(scene) && scene.view === "rows";
+  return scene.sizes.length === 2 && !severalOutputs(scene) && scene.view === "rows";
 }
 
 function networkLayout(scene, width, height, mode) {
