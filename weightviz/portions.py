@@ -9,6 +9,15 @@ from weightviz.stepper import Stepper
 PORTION, A_STEP = 10_000_000, 7_000
 
 
+def work(steps: int, rows: int, parameters: int) -> int:
+    """How much so many steps cost that go through so many rows each, in the unit of `PORTION`.
+
+    >>> work(1_000, rows=10, parameters=21) / PORTION
+    0.721
+    """
+    return steps * (rows * parameters + A_STEP)
+
+
 def take(stepper: Stepper, steps: int, epochs: int | None, enough: Callable[[], bool]) -> int:
     """Take so many steps, or fewer when it is enough or no epoch of so many was a better one; how many.
 
@@ -20,7 +29,7 @@ def take(stepper: Stepper, steps: int, epochs: int | None, enough: Callable[[], 
     (30, 30)
     """
     rows, taken = max(stepper.batch_size, stepper.next_batch_size), 0
-    portion = max(1, PORTION // (rows * stepper.start.size + A_STEP))
+    portion = max(1, PORTION // work(1, rows, stepper.start.size))
     while taken < steps and not is_tired(stepper, epochs):
         taken += take_portion(stepper, min(portion, steps - taken), epochs)
         if enough():

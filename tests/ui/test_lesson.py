@@ -82,6 +82,14 @@ def test_an_answer_is_judged_by_the_engine_and_explained(hit):
     assert f"You said “{asked.ask.options[option]}”{':' if hit else ';'} {verdict}" in said(page)
 
 
+def test_the_first_answer_to_the_question_on_screen_counts():
+    held = Attempt(PARTY, ASKS)
+    way.answer(held, ASKS + 2, 0)  # of a part that is not on screen
+    way.answer(held, ASKS, 1)
+    way.answer(held, ASKS, 0)
+    assert held.said == {ASKS: 1}
+
+
 def test_a_task_follows_the_stage_and_stays_done():
     page, task = at(SETS), PARTY.tasks[SETS]
     told = task.check(page.playground.trainer).told

@@ -180,6 +180,14 @@ def test_a_lesson_goes_onto_the_projector_and_back():
     assert PRICES.parts[0].ask.options[0] in labels(page)
 
 
+def test_a_presentation_that_ended_meanwhile_can_be_ended_again():
+    page = Page(lesson="prices", present="1")
+    page.button("End the presentation").click()
+    del page.app.query_params["present"]  # the browser's Back was quicker
+    page.run()
+    assert PRICES.parts[0].ask.options[0] in labels(page)
+
+
 @pytest.mark.parametrize(("number", "pictures"), [(3, 1), (2, 2)])
 def test_page_keys_show_the_answer_then_its_pictures_then_the_next_part(monkeypatch, open_stage, number, pictures):
     lesson = LESSONS[number - 1]

@@ -9,11 +9,13 @@ from weightviz.early_stopping import Patience
 from weightviz.experiment import SETTINGS
 from weightviz.history import EDITS, Frame, Moment
 from weightviz.network import read_only
+from weightviz.portions import PORTION, work
 from weightviz.saved.found import LARGEST_WEIGHT, Found
 from weightviz.training import Trainer
 
 MOST_MOMENTS, MOST_NUMBERS = 200, 60_000  # of the history: moments, and numbers in all of them
 FURTHEST_APART = 10_000  # steps between two moments: to look closer, they are trained again
+MOST_WORK = 30 * PORTION  # between two moments: about a second
 LATEST_STEP = 10**9
 EVENTS = ("", "settings", "resume", *EDITS)
 PARTS = ("step", "epoch", "batch", "event", "weights", "locked", "muted", "learning_rate", "batch_size",
@@ -23,11 +25,16 @@ PARTS = ("step", "epoch", "batch", "event", "weights", "locked", "muted", "learn
 def recent(frames: list[Frame]) -> list[Frame]:
     """The latest frames that a file has room for, none too far from the next."""
     count = min(MOST_MOMENTS, max(1, MOST_NUMBERS // (frames[-1].parameters.size + frames[-1].memory.size)))
-    kept = frames[-count:]
-    for place in reversed(range(1, len(kept))):
-        if kept[place].step - kept[place - 1].step > FURTHEST_APART:
-            return kept[place:]
-    return kept
+    return frames[-within_reach(frames[-count:]) :]
+
+
+def within_reach(moments: list[Frame] | list[Moment]) -> int:
+    """How many of the latest moments there are of which none is too far from the next to be trained again."""
+    for place in reversed(range(1, len(moments))):
+        later, steps = moments[place], moments[place].step - moments[place - 1].step
+        if steps > FURTHEST_APART or work(steps, later.batch_size, later.parameters.size) > MOST_WORK:
+            return len(moments) - place
+    return len(moments)
 
 
 def moment_written(frame: Frame) -> dict[str, object]:
@@ -59,7 +66,7 @@ class Bounds:
 
 
 def record_in(now: Found, history: Found, bounds: Bounds) -> list[tuple[Moment, str]]:
-    """The moments of a file with their events, the present one last."""
+    """The moments of a file with their events, the present one last, without those that are out of reach."""
     places = [*history.items(MOST_MOMENTS), now]
     record = [moment_in(each, bounds) for each in places]
     for place, (earlier, _), (later, event) in zip(places[1:], record, record[1:], strict=False):
@@ -67,7 +74,7 @@ def record_in(now: Found, history: Found, bounds: Bounds) -> list[tuple[Moment, 
             raise ValueError(f"{place.where}: step {later.step:,} cannot follow step {earlier.step:,}.")
         if event == "reset":
             raise ValueError(f"{place.where}: a reset can only be the first moment of a history.")
-    return record
+    return record[-within_reach([moment for moment, _ in record]) :]
 
 
 def moment_in(found: Found, bounds: Bounds) -> tuple[Moment, str]:

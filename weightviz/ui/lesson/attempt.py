@@ -111,8 +111,8 @@ def just_turned(held: Attempt) -> bool:
 
 
 def answer(held: Attempt, place: int, option: int) -> None:
-    """Answer a question."""
-    if not just_turned(held):
+    """Answer the question on screen; the first answer counts."""
+    if place == held.place and not held.answered and not just_turned(held):
         held.said[place] = option
 
 

@@ -31,7 +31,8 @@ def present() -> None:
 
 def end() -> None:
     """Back to the lesson as a learner sees it."""
-    st.query_params.pop(PRESENT_KEY)
+    if presenting():  # pressed twice, or behind the browser's Back
+        st.query_params.pop(PRESENT_KEY)
 
 
 def on_the_projector(playground: Playground) -> None:

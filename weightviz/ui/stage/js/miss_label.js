@@ -7,7 +7,8 @@ const SHORTENED = 120; // and so do words that say less
 const LEAD = 14; // px: words further away than this are tied to their knob
 
 // `texts`: in full first, then shorter; `worst`, `places`, `otherEnd` as in `drawMisses`; `lines` are others that must
-// not be cut, each [x, y, x, y]; the axis's name stands at the upper left. Returns { left, right, top, bottom }.
+// not be cut, each [x, y, x, y]; the axis's name stands at the upper left. Returns { left, right, top, bottom }, or
+// null where there is no room for a word.
 export function labelMiss(surface, palette, { box, texts, worst, places, otherEnd, axisName, lines = [] }) {
   const bars = Array.from(worst).filter((row) => row >= 0).map((row) =>
     [places[2 * row], places[2 * row + 1], places[2 * row], otherEnd(row)]);
@@ -15,6 +16,7 @@ export function labelMiss(surface, palette, { box, texts, worst, places, otherEn
   const about = { box, x, y, beyondName, places, lines: [...bars, ...lines] };
   const best = texts.map((words, i) => ({ words, ...bestPlace(about, widthOfLabel(surface, words), SHORTENED * i) }))
     .reduce((one, other) => (other.cost < one.cost ? other : one));
+  if (!best.label) return null;
   if (best.away > LEAD) drawLead(surface.context, palette, x, y, best.label);
   drawLabel(surface, palette, best);
   return best.label;
