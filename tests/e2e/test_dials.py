@@ -94,3 +94,21 @@ def test_right_and_left_walk_from_dial_to_dial(visit):
     assert visitor.focused() == AREA
     visitor.keys("ArrowLeft")
     assert visitor.focused() == "Input area"
+
+
+@pytest.mark.parametrize("name", ["Ada", "Ben", "Cleo"])
+def test_every_drag_of_a_lesson_turns_the_knob_not_the_first_alone(visit, name):
+    visitor = visit("lesson=party.3")
+    knob, mouse = f"Weight {name.lower()} to verdict", visitor.page.mouse
+    for down in (40, -60, 30, -20, 50, -40):
+        before = visitor.weight(knob)
+        x, y = centre_of(visitor.line(knob))
+        mouse.move(x, y)
+        mouse.down()
+        for part in range(1, 9):
+            mouse.move(x + part, y + down * part / 8)
+        mouse.up()
+        visitor.settle()
+        moved = visitor.weight(knob) - before
+        assert moved * down < 0
+        assert abs(moved) > 0.1

@@ -108,6 +108,7 @@ class Stage {
     const sizes = new ResizeObserver(() => this.layOut());
     for (const each of [this.root, append(this.root, "div", "letter")]) sizes.observe(each);
     keepKeys(this.root);
+    this.root.addEventListener("dragstart", (event) => event.preventDefault()); // of chosen words: a hand drags knobs
     const keys = shortcutActions(this);
     this.root.addEventListener("keydown", (event) => shortcut(event, keys));
     onLeaving(this.root, () => this.playback.tellWhere());
