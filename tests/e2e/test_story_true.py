@@ -349,3 +349,20 @@ def test_whatever_a_story_says_is_so(modules, rng, name):
     one_neuron = len(EXPERIMENTS[name].sizes) == 2 and EXPERIMENTS[name].sizes[-1] == 1
     proportional = EXPERIMENTS[name].loss in ("mean_squared_error", "binary_cross_entropy")
     assert ("halves" in forms) == (one_neuron and proportional)  # there, and only there, a cause can be named
+
+
+def test_steps_that_jump_to_and_fro_are_not_told_as_rest(visit):
+    visitor = visit("rate=1")
+    trainer = Trainer(Experiment(learning_rate=1.0))
+    trainer.train(100)
+    start, end = trainer.start.astype(np.float32), trainer.network.parameters.astype(np.float32)
+    trainer.train(1)
+    assert not np.allclose(trainer.network.parameters, end, atol=0.5)  # one step goes to the other side of the best
+    visitor.press("+100")
+    told = visitor.stage.locator(".story-text").inner_text()
+    assert (start == end).all()
+    assert "jumped to and fro" in told
+    assert "turn the learning rate down" in told
+    assert "nothing to turn" not in told
+    visitor.press("Step")
+    assert "jumped" not in visitor.stage.locator(".story-text").inner_text()

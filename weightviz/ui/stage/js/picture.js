@@ -17,6 +17,7 @@ export function pictureOf(stage) {
   return {
     frame, // what is shown
     earlier: preview || playback.playing ? null : playback.earlier, // from where training alone led here, or null
+    wentToAndFro: !preview && !playback.playing && playback.wentToAndFro, // from there, and back to the same weights
     beforeEdit: preview || playback.playing ? null : playback.beforeEdit, // the frame before a hand edit, or null
     before: preview?.before ?? null, // the frame as it was before the knob was turned, or null
     turning: Boolean(turning), // whether a knob is in someone's hand

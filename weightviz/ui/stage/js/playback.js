@@ -61,6 +61,13 @@ export class Playback {
     return place >= 0 && frames[place].step < frame.step ? frames[place] : null;
   }
 
+  // Whether training alone led from the earlier frame through other weights back to the same.
+  get wentToAndFro() {
+    const { earlier, frame, timeline: { frames } } = this;
+    const same = (other) => other.parameters.every((value, i) => value === frame.parameters[i]);
+    return Boolean(earlier) && same(earlier) && !frames.slice(frames.indexOf(earlier) + 1, this.at).every(same);
+  }
+
   // The frame just before the one on screen, when a hand led from there to here; else null.
   get beforeEdit() {
     return (this.frame.event && this.timeline.frames[this.at - 1]) || null;

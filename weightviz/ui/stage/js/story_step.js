@@ -18,6 +18,7 @@ const ROUNDING = 1e-6; // standard deviations: pictures come in single precision
 export function stepStory(scene, picture, seer) {
   const { earlier: before, frame: after } = picture, steps = after.step - before.step;
   const kicker = steps === 1 ? "What the last step did" : `What the last ${count(steps)} steps did`;
+  if (picture.wentToAndFro) return { kicker, parts: toAndFro(steps) };
   const moved = whatMoved(scene, before, after, seer), settled = settledSentence(scene, picture, seer);
   return { kicker, parts: sentence`${moved}${locksHeld(scene, after)} ${settled}` };
 }
@@ -42,6 +43,11 @@ function nothingMoved(before, after) {
   const held = after.parameters.every((_, i) => before.locked[i] || before.muted[i]);
   if (held) return sentence`Nothing: every line is locked or muted, so training may not turn any.`;
   return sentence`No line moved: from here training finds nothing to turn.`;
+}
+
+function toAndFro(steps) {
+  const where = `The lines jumped to and fro, and after ${count(steps)} steps all stand where they stood.`;
+  return sentence`${where} Each step goes too far: turn the learning rate down.`;
 }
 
 function locksHeld(scene, { locked }) {
