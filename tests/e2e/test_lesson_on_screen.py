@@ -142,3 +142,17 @@ def test_a_notice_goes_with_the_training_that_it_spoke_of(visit, expect):
     expect(visitor.notice).to_contain_text("is dropped")
     visitor.page.get_by_role("button", name="Next", exact=True).click()
     expect(visitor.notice).to_be_hidden()
+
+
+def test_on_a_phone_a_picture_comes_into_view_and_the_next_part_begins_at_its_head(visit, expect):
+    visitor = visit(f"lesson={PARTY.id}.2", width=390, height=844)
+    page, network = visitor.page, visitor.stage.locator(".network-host")
+    page.get_by_text("It falls").click()
+    page.get_by_role("button", name="Show it in the picture").click()
+    expect(network).to_be_in_viewport(ratio=0.9)
+    page.get_by_role("button", name="Next", exact=True).click()
+    head = page.get_by_text("Lesson 1, part 3 of 9")
+    expect(head).to_be_in_viewport(ratio=1)
+    visitor.settle()
+    expect(head).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Leave the lesson")).to_be_in_viewport(ratio=1)

@@ -79,8 +79,8 @@ def header_of(answer: Answer, trainer: Trainer, frames: list[Frame]) -> dict:
     }
 
 
-def settings_told(experiment: Experiment, view: View, adding: int | str | None, guided: bool) -> dict:
-    """The settings that the stage itself shows or acts by; ``guided`` when a lesson says what to do."""
+def settings_told(experiment: Experiment, view: View, adding: int | str | None, guided: dict | None) -> dict:
+    """The settings that the stage itself shows or acts by; ``guided`` is what a lesson shows."""
     return {
         "guided": guided,
         "hidden_layers": experiment.hidden_layers,

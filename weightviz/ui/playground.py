@@ -32,13 +32,15 @@ class Playground:
     ``shown`` is the moment on screen, and ``protocol`` what the stage and the page know of each other.
     ``edition`` counts how often settings changed that nobody turned: see `session.widget_key`.
     ``picked`` are the places of lines that were clicked, for panels that show some of them.
-    ``watched`` says whether a lesson follows the stage: while it plays, about once a second, and at rest.
+    ``guided`` names what a lesson shows, its part and a picture of it, or is None: a lesson follows the stage, while it
+    plays about once a second, and at rest.
     ``lesson_asked`` is set when the stage asked for the first lesson, which `session.answer_stage` opens.
     """
 
     def __init__(self, experiment: Experiment, view: View, notice: str = ""):
         self.protocol = Protocol()
-        self.page_changed = self.watched = self.lesson_asked = False
+        self.page_changed = self.lesson_asked = False
+        self.guided: dict[str, str] | None = None
         self.edition = 0
         self.adding: int | str | None = None
         self._looked = 0.0  # when the page was drawn again while the stage played
@@ -156,8 +158,8 @@ class Playground:
         While the stage plays, a lesson alone looks, and then not again for a while.
         """
         if not playing:
-            self.page_changed |= self.watched or self.view.panel != NO_PANEL
-        elif self.watched and (now := time.monotonic()) - self._looked >= LOOK_AGAIN:
+            self.page_changed |= self.guided is not None or self.view.panel != NO_PANEL
+        elif self.guided is not None and (now := time.monotonic()) - self._looked >= LOOK_AGAIN:
             self._looked, self.page_changed = now, True
 
     def _go_on_with(self, experiment: Experiment, view: View, answer: Answer) -> None:
@@ -189,5 +191,5 @@ class Playground:
         if not self.protocol.stage_knows:
             answer.everything()
         header = {**self.protocol.next_payload(), "shown": self.shown.at}
-        settings = settings_told(self.experiment, self.view, self.adding, self.watched)
+        settings = settings_told(self.experiment, self.view, self.adding, self.guided)
         self.payload = payload(answer, header, self.trainer, self.view, settings)

@@ -78,11 +78,16 @@ def open_lesson(playground: Playground, lesson: Lesson, place: int = 0) -> None:
     """Begin a lesson, or come back to one of its parts, from that part's start."""
     place = max(0, min(place, len(lesson.parts)))
     st.session_state[HOLD] = held = Attempt(lesson, place, since=time.monotonic())
-    playground.watched = True
     load_start(playground, held)
 
 
+def guide(playground: Playground, held: Attempt, picture: str = "") -> None:
+    """Let the stage know what it is to show: a part, or a picture of what the part asks about."""
+    playground.guided = {"part": f"{held.lesson.id} {held.place}", "picture": picture}
+
+
 def load_start(playground: Playground, held: Attempt) -> None:
+    guide(playground, held)
     playground.load(held.lesson.start_of(held.place), held.lesson.view_of(held.place))
 
 
@@ -101,6 +106,7 @@ def go(playground: Playground, origin: int, place: int) -> None:
         finish(held)
     elif onwards and held.part.start is None:
         view = held.lesson.view_of(place)
+        guide(playground, held)
         playground.change(hide=view.hide, panel=view.panel)
     else:
         load_start(playground, held)
@@ -137,6 +143,7 @@ def judge(playground: Playground) -> None:
 def show_outcome(playground: Playground, held: Attempt, place: int, name: str) -> None:
     """Carry out in the picture what the question of a part speaks of, if that part is still on screen."""
     if place == held.place:
+        guide(playground, held, name)
         playground.take_up(held.part.outcomes[name](), None, NO_EDITS)
         held.pictured.add((place, name))
 
@@ -162,7 +169,7 @@ def begin_anew(playground: Playground) -> None:
 def close(playground: Playground) -> None:
     """Put the lesson away, for something else that brings its own view."""
     st.session_state.pop(HOLD, None)
-    playground.watched = False
+    playground.guided = None
 
 
 def finished() -> set[str]:

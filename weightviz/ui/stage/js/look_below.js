@@ -1,10 +1,12 @@
 // A panel that was just opened stands below the fold: move the page up as far as is needed to see what it is about.
+import { mainOf } from "./lesson_turn.js";
+
 const OFTEN = 100, AT_MOST = 30; // ms between two looks whether it is there yet
 const PANEL = ".st-key-panel"; // the name that Streamlit gives the container of the panel
 const LEFT = { wide: 0.5, medium: 0.6, narrow: 0.85 }; // share of the window's height for the panel
 
 export function lookBelow(element) {
-  const main = element.getRootNode().host?.closest("[data-testid=stMain]") ?? element.closest("[data-testid=stMain]");
+  const main = mainOf(element);
   let looks = 0;
   const timer = setInterval(() => {
     if (!main || ++looks > AT_MOST) return clearInterval(timer);

@@ -16,6 +16,7 @@ import { KnobCard } from "./knob.js";
 import { cardFacts } from "./card_facts.js";
 import { placeOfCard } from "./card_place.js";
 import { hasTable, isCrowded, modeOf } from "./layout.js";
+import { LessonTurn } from "./lesson_turn.js";
 import { linesOf } from "./lines.js";
 import { NetworkPicture } from "./network.js";
 import { Notice } from "./notice.js";
@@ -100,6 +101,7 @@ class Stage {
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), transportActions(this));
     this.knob = new KnobCard(this.root, knobActions(this));
+    this.lesson = new LessonTurn(this.root, this.network.host);
     this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum, this.slow,
       this.access];
   }
@@ -229,6 +231,7 @@ class Stage {
     this.settings = header.settings;
     const { panel, guided } = header.settings;
     if (panel !== panelWas && panel !== "none" && !guided) lookBelow(this.root); // a lesson's text stands above it
+    this.lesson.follow(guided);
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
     this.slow.receive(header, arrays, this.courier.idle);

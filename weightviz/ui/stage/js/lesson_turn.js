@@ -1,0 +1,23 @@
+// A lesson that turns a page: its text is to be seen from the beginning, and a picture that it shows wherever that is.
+import { isCrowded } from "./layout.js";
+
+export class LessonTurn {
+  constructor(root, network) {
+    Object.assign(this, { root, network, seen: undefined }); // before the first payload nothing was shown
+  }
+
+  // `guided`: { part, picture } as a lesson names them, or null in free play.
+  follow(guided) {
+    const shown = JSON.stringify(guided), turned = this.seen !== undefined && guided && shown !== this.seen;
+    this.seen = shown;
+    if (!turned) return;
+    if (!guided.picture) mainOf(this.root)?.scrollTo({ top: 0 });
+    else if (isCrowded(this.root)) this.network.scrollIntoView({ block: "start", behavior: "smooth" });
+  }
+}
+
+// The part of Streamlit's page that scrolls.
+export function mainOf(element) {
+  const main = "[data-testid=stMain]";
+  return element.getRootNode().host?.closest(main) ?? element.closest(main);
+}
