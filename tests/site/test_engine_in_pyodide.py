@@ -16,11 +16,8 @@ SUITES = (
     "activations", "batches", "dropout", "initializers", "losses", "network", "optimizers", "passes", "runs",
     "schedules", "stepper", "training", "training_edits", "training_exactly", "training_history", "update",
 )  # fmt: skip
-# Its files have no numbers, so only what is printed is captured; what a step allocates is another machine's affair.
-OPTIONS = (
-    "-q", "-p", "no:cacheprovider", "-o", "addopts=", "--import-mode=importlib", "--capture=sys",
-    "-k", "not allocates_no_array",
-)  # fmt: skip
+# Its files have no numbers, so only what is printed is captured.
+OPTIONS = ("-q", "-p", "no:cacheprovider", "-o", "addopts=", "--import-mode=importlib", "--capture=sys")
 
 
 @pytest.fixture(scope="module")
