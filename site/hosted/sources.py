@@ -1,12 +1,12 @@
 """What the site is made of, fetched once and kept in ``site/.cache``; every file is checked against its pinned sum."""
 
 import hashlib
+import http.client
 import json
 import re
 import shutil
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def fetch_compiled(name: str, pinned: dict, address: str) -> Path:
     try:
         with urllib.request.urlopen(address, timeout=60) as answer:
             content = answer.read()
-    except (urllib.error.URLError, TimeoutError, ConnectionError) as problem:
+    except (OSError, http.client.HTTPException) as problem:  # no answer, or one that broke off
         raise FetchError(f"{name} for Pyodide could not be fetched from {address}: {problem}.") from problem
     if hashlib.sha256(content).hexdigest() != pinned["sha256"]:
         raise FetchError(f"What {address} holds is not the {name} that is pinned: its sha256 differs.")

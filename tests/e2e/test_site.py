@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.visitor import Visitor
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120_000  # ms: Python itself is fetched and started, on a machine that may be busy
 # The picture stands there, or a sentence says why it cannot.
@@ -87,6 +89,18 @@ def test_a_step_is_trained_in_the_browser(hosted, site, expect):
         pytest.skip("The stub has a shell in numpy's place, so nothing is trained: make site MODE=vendor has the rest.")
     page.get_by_role("button", name="Step", exact=True).click()
     expect(page.get_by_test_id("step")).to_have_text("1", timeout=PATIENCE)
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_stopped(hosted, site, expect):
+    page, _, _ = hosted
+    if told(site)["mode"] == "stub":
+        pytest.skip("The stub has a shell in numpy's place, so nothing is trained: make site MODE=vendor has the rest.")
+    Visitor(page).choose("Look deeper", "Too many knobs?")
+    page.get_by_role("tab", name="Other widths").click()
+    page.get_by_role("button", name="Train 64 networks").click()
+    page.get_by_test_id("stProgress").wait_for()
+    page.get_by_role("button", name="Stop", exact=True).click()
+    expect(page.get_by_text("Stopped after")).to_be_visible(timeout=PATIENCE)
 
 
 def test_nothing_is_asked_of_another_host(hosted, address):

@@ -157,6 +157,15 @@ def test_a_setting_changed_on_the_stage_reaches_controls_and_address():
     assert agrees(page)
 
 
+def test_a_page_that_is_being_written_is_not_begun_again(monkeypatch):
+    # Streamlit forgets the widgets that a run had not come to yet, the tab that was open among them.
+    page = Page(panel="complexity")
+    page.playground.page_changed = True
+    monkeypatch.setattr("streamlit.rerun", lambda **scope: pytest.fail("It was begun again."))
+    page.run()
+    assert not page.playground.page_changed
+
+
 def test_a_closed_popover_cannot_bring_old_values_back():
     # A browser goes on sending what a widget of a closed popover showed last, under the key it had then.
     page = Page(data="circle")
