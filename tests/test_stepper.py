@@ -109,8 +109,8 @@ def test_only_the_buffers_of_the_present_batch_size_are_kept():
 
 # The loop allocates nothing. All rows are one batch of a large network, so that any array a step made, if only to
 # drop it again, would show in the peak: a number a row is 8,000 bytes, a number a parameter 3,464. A small network
-# with few rows shows what does not count: where numpy has no BLAS, as in the browser's Python, the iterators of a
-# matrix product alone take 2,600 bytes, whatever its size.
+# with few rows shows what does not count: where numpy has no BLAS, as in the browser's Python, a matrix product alone
+# takes 2,600 bytes, whatever its size.
 
 LARGE = {"inputs": ("x", "y", "x2", "y2", "xy", "sinx", "siny"), "hidden_layers": (8,) * 6}
 ONE_BATCH = {"points": 1000, "train_share": 1.0, "batch_size": None}
