@@ -146,6 +146,13 @@ def test_who_is_new_is_offered_the_first_lesson_until_something_was_done(visit, 
     expect(offer).to_be_hidden()
 
 
+def test_a_phone_shows_the_first_lesson_without_scrolling(visit):
+    visitor = visit(width=390, height=844)
+    offer = visitor.stage.get_by_role("button", name="Start with the party").bounding_box()
+    transport = visitor.stage.get_by_role("button", name="Play").bounding_box()
+    assert offer["y"] + offer["height"] < transport["y"] and offer["x"] + offer["width"] <= 390
+
+
 def test_the_text_stands_beside_the_stage_and_above_it_on_a_phone(visit):
     for width, beside in ((1440, True), (390, False)):
         visitor = visit("lesson=party", width=width, height=900)

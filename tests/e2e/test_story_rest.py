@@ -11,7 +11,7 @@ from weightviz.experiment import View
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.wire import conditions, frame_arrays, pack
 
-TELL = """async ({ scene, frames }) => {
+TELL = """async ({ scene, frames, guided = false }) => {
     const modules = ["codec", "seer", "timeline", "story_rest"].map((name) => import(`/${name}.js`));
     const [{ decode }, { Seer }, { Timeline }, { restStory }] = await Promise.all(modules);
     const unpacked = (text) => decode(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
@@ -20,7 +20,7 @@ TELL = """async ({ scene, frames }) => {
         const { header, arrays } = unpacked(text), timeline = new Timeline(whole.arrays.start.length);
         timeline.add(header, arrays);
         const [frame] = timeline.frames, heard = frame.parameters.map((value, i) => (frame.muted[i] ? 0 : value));
-        return restStory(told, { frame, heard, curve: null }, seer).parts.map((part) => part.text).join("");
+        return restStory(told, { frame, heard, guided, curve: null }, seer).parts.map((part) => part.text).join("");
     });
 }"""
 SIGNED = r"([−+]\d+\.\d\d)"
@@ -68,3 +68,15 @@ def test_nothing_is_said_to_count_alone_beside_a_larger_bias(modules, rng, name)
         forms |= {"bias"} if said else set()
         forms |= {"alone"} if alone else set()
     assert forms == {"bias", "alone"}
+
+
+@pytest.mark.parametrize(
+    ("guided", "told"), [(True, "Ada weighs most (+0.98), then Ben (−0.48)."), (False, "one is 2.8")]
+)
+def test_a_first_lesson_is_not_told_of_standard_deviations(modules, guided, told):
+    trainer = Trainer(Experiment("friends", start_values=(0.98, -0.48, 0.01, 0)))
+    packed = pack({"conditions": conditions([trainer.frame])}, frame_arrays([trainer.frame]))
+    scene = base64.b64encode(Playground(trainer.experiment, View()).payload).decode()
+    given = {"scene": scene, "frames": [base64.b64encode(packed).decode()], "guided": guided}
+    (story,) = modules.evaluate(TELL, given)
+    assert told in story and ("standard deviation" in story) != guided

@@ -58,7 +58,7 @@ SCRIPT = Script(
         "$27,338": lambda: dollars(miss(at(FIVE), test=True)),
         "$41,922": lambda: dollars(miss(at(FIVE, 0, *FIVE.start_values[1:]), test=True)),
         "47": lambda: str(len(at(FIVE).problem.test_rows)),
-        "0.51": (lambda: f"{miss(at(SHARED)):.2f}", lambda: f"{miss(at(SHARED, 0, 1, 0)):.2f}"),
+        "0.513": (lambda: f"{miss(at(SHARED)):.3g}", lambda: f"{miss(at(SHARED, 0, 1, 0)):.3g}"),
         "3": lambda: f"{DATASETS['twins'].truth['original']:.0f}",
         "2014": lambda: DATASETS["films_2014"].title[-4:],
     },

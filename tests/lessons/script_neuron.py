@@ -3,7 +3,7 @@
 import numpy as np
 
 from tests.lessons.play import Change, Mute, Script, Train, Turn
-from tests.lessons.sums import at, right
+from tests.lessons.sums import at, entropy, right
 from weightviz.lessons import neuron
 from weightviz.lessons.neuron import AT_ZERO, BENT, STEEP
 
@@ -21,6 +21,13 @@ def silent(bias: float) -> int:
     trainer = at(BENT)
     areas = trainer.data.rows[trainer.problem.train_rows, 0]
     return int(((areas - areas.mean()) / areas.std() <= -bias).sum())
+
+
+def all_kept_back_are_right(trainer) -> str:
+    """How many penguins kept back there are, if all of them get the right answer."""
+    rows = trainer.problem.test_rows
+    says, true = trainer.predict(trainer.data.rows[rows]) > 0.5, trainer.data.target[rows] == 1
+    return str(len(rows)) if (says == true).all() else ""
 
 
 def moves(weight: float, bias: float) -> float:
@@ -66,6 +73,10 @@ SCRIPT = Script(
     figures={
         "50%": lambda: f"{np.unique(at(AT_ZERO).predict(at(AT_ZERO).data.rows)).item():.0%}",
         "167": (lambda: str(right(at(AT_ZERO, 2, -1))), lambda: str(right(at(STEEP)))),
+        "9": (lambda: str(176 - right(at(STEEP))), lambda: str(176 - right(at(STEEP, 2, -0.8)))),
+        "43": (lambda: all_kept_back_are_right(at(STEEP)), lambda: all_kept_back_are_right(at(STEEP, 2, -0.8))),
+        "0.318": lambda: f"{entropy(at(STEEP)):.3f}",
+        "0.2": lambda: f"{entropy(at(STEEP, 2, -0.8)):.1f}",
         "121": lambda: str(int((at(AT_ZERO).data.target[at(AT_ZERO).problem.train_rows] == 0).sum())),
         "11": lambda: f"{moves(2, -0.8):.0f}",
         "0.1": lambda: f"{moves(20, -8):.1f}",

@@ -51,6 +51,8 @@ SCRIPT = Script(
         "$36,373": lambda: dollars(best_miss(AREA_AND_AGE)),
         "+0.94": lambda: signed(best(WITH_AREA)[0]),
         "−0.25": lambda: signed(best(WITH_AREA)[1]),
+        "2": lambda: str(SMALL_HOUSE + 1),  # houses are counted from 1, and Next house leads there
+        "190": lambda: str(len(at(TOO_STEEP).problem.train_rows)),
         "896": lambda: f"{SMALL[0, 0]:.0f}",
         "$105,000": lambda: dollars(at(TOO_STEEP).data.target[SMALL_HOUSE, 0]),
         "$74,500": lambda: dollars(at(TOO_STEEP).predict(SMALL)[0, 0]),

@@ -9,8 +9,17 @@ import pytest
 from tests.lessons.sums import after, at, miss, right
 from weightviz.data import RowEdits
 from weightviz.experiment import Experiment
-from weightviz.lessons import checks, guard, neuron, party, prices
-from weightviz.lessons.checks import distinctly, judged, line, miss_below, number, on_flat_parts, right_at_least
+from weightviz.lessons import LESSONS, Verdict, checks, guard, neuron, party, prices
+from weightviz.lessons.checks import (
+    as_weight,
+    distinctly,
+    in_unit,
+    judged,
+    line,
+    miss_below,
+    on_flat_parts,
+    right_at_least,
+)
 from weightviz.lessons.guard import on
 from weightviz.lessons.importance import FIVE
 from weightviz.training import Trainer
@@ -61,10 +70,19 @@ def test_a_line_is_told_as_it_is_heard():
 
 
 def test_a_value_is_never_told_as_its_bound():
-    assert judged(1.0996, None, 1.1, "It", "points").told == "It is 1.0996 points; below 1.1 points is wanted."
-    assert judged(44_822.8, None, 44_823, "It", "$").told == "It is $44,822.8; below $44,823 is wanted."
-    assert judged(1.1, None, 1.1, "It").done is False  # below is below
-    assert distinctly(1.2, [1.1], "")(1.2) == "1.20"
+    points, dollars = in_unit("points"), in_unit("$")
+    assert judged(1.0996, None, 1.1, "It", points).told == "It is 1.0996 points; below 1.1 points is wanted."
+    assert judged(44_822.8, None, 44_823, "It", dollars).told == "It is $44,822.8; below $44,823 is wanted."
+    assert judged(1.1, None, 1.1, "It") == Verdict(False, "It is 1.10; below 1.10 is wanted.")  # below is below
+    assert distinctly(1.2, [1.1], as_weight)(1.2) == "1.20"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(0.7449, "0.745 points"), (0.8171, "0.817 points"), (1.9946, "1.99 points")]
+)
+def test_a_miss_has_the_digits_that_the_picture_gives_it(value, told):
+    """Three figures, as numbers.js writes them under the picture."""
+    assert judged(value, None, 0.4, "It", in_unit("points")).told == f"It is {told}; below 0.4 points is wanted."
 
 
 def test_what_cannot_be_measured_is_called_so():
@@ -75,8 +93,8 @@ def test_what_cannot_be_measured_is_called_so():
 
 
 def test_numbers_carry_true_minuses_and_their_units_where_they_belong():
-    assert number(-1234.5, "$", 0) == "−$1,235"
-    assert number(-0.258, "°C") == "−0.26 °C"
+    assert in_unit("$")(-1234.5, 0) == "−$1,235" and in_unit("$")(-1234.56, 3) == "−$1,234.56"
+    assert in_unit("°C")(-0.2584, 0) == "−0.258 °C" and in_unit("°C")(-0.2584, 1) == "−0.2584 °C"
 
 
 def test_who_turned_the_knobs():
@@ -97,15 +115,43 @@ def test_flat_parts_are_those_of_the_curve():
     assert figure(on_flat_parts(0.1)(trainer).told) == pytest.approx(flat, abs=1)  # a bound of two digits
 
 
-def test_the_first_check_that_is_not_met_speaks_and_the_first_of_all_when_done():
-    check = on(FRIENDS, line(party.ADA, above=0.5), line(party.BEN, below=0.0))
-    told = [check(at(FRIENDS)).told, check(after(at(FRIENDS).experiment, 0)).told]
-    assert set(told) == {"The line “Ada to verdict” is 0.00; above 0.50 is wanted."}
+def test_what_is_in_the_way_is_told_at_once_and_else_what_the_task_is_about():
+    check = on(FRIENDS, line(party.ADA, above=0.5), line(party.BEN, below=0.1))
     trainer = at(FRIENDS)
+    assert check(trainer) == Verdict(False, "The line “Ada to verdict” is 0.00; above 0.50 is wanted.")
+    trainer.set_weight(1, 0.2)
+    assert check(trainer) == Verdict(False, "The line “Ben to verdict” is 0.20; below 0.10 is wanted.")
     trainer.set_weight(0, 0.9)
-    assert "Ben" in check(trainer).told
+    assert not check(trainer).done and "Ben" in check(trainer).told
     trainer.set_weight(1, -0.4)
     assert check(trainer).done and "Ada" in check(trainer).told
+
+
+def test_a_knob_or_a_step_too_many_is_told_with_the_way_back():
+    check, trainer = party.PARTS[2].ask.check, at(FRIENDS)
+    trainer.set_weight(1, 0.04)
+    in_the_way = "“Ben to verdict” is to stay at 0.00 and is at 0.04: turn it back, or press Reset."
+    assert check(trainer) == Verdict(False, in_the_way)  # while the miss is high
+    trainer.set_weight(0, 0.9)
+    assert check(trainer) == Verdict(False, in_the_way)  # and when it is low
+    trainer.train(1)
+    assert check(trainer).told == "The machine took 1 step, but this task is for your hand: press Reset."
+    trainer.reset()
+    assert check(trainer).told.startswith("The typical miss is")
+    trainer.set_weight(0, 0.9)
+    assert check(trainer).done
+
+
+BY_HAND = [
+    (lesson, place) for lesson in LESSONS for place, task in lesson.tasks.items() if task.text.startswith("By hand")
+]
+
+
+@pytest.mark.parametrize(("lesson", "place"), BY_HAND, ids=lambda each: str(getattr(each, "id", each)))
+def test_a_task_for_the_hand_says_so_after_a_step_however_far_the_miss_is(lesson, place):
+    trainer = after(lesson.start_of(place), 5)
+    told = lesson.tasks[place].check(trainer).told
+    assert told == "The machine took 5 steps, but this task is for your hand: press Reset."
 
 
 def test_both_sentences_are_told_met_or_not():
@@ -166,11 +212,13 @@ def test_one_is_told_as_one_and_more_as_more():
     trainer.mute(0)
     trainer.set_weight(1, 0.25)
     assert checks.nothing_muted(trainer).told == "1 line is muted; all should be heard."
-    assert checks.no_hand(trainer).told == "Knobs were turned by hand 1 time; here the machine is to do it all."
+    assert checks.no_hand(trainer).told == "Knobs were turned by hand 1 time. The machine is to do it all: press Reset."
     trainer.mute(1)
     trainer.set_weight(1, 0.5)
     assert checks.muted_where_it_hurts(trainer).told == "2 lines are muted; exactly one is wanted."
-    assert checks.no_hand(trainer).told == "Knobs were turned by hand 2 times; here the machine is to do it all."
+    assert (
+        checks.no_hand(trainer).told == "Knobs were turned by hand 2 times. The machine is to do it all: press Reset."
+    )
     assert [checks.in_steps(count)(trainer).told for count in (1, 2)] == [
         "0 steps were taken; exactly 1 is wanted, from the start.",
         "0 steps were taken; exactly 2 are wanted, from the start.",

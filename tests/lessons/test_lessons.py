@@ -37,7 +37,7 @@ FORMS = {
 }
 # Words of the field that no lesson needs: whoever uses one explains it first, here and in the glossary
 NOT_NEEDED = (
-    "epoch", "batch", "loss", "backprop", "logit", "entropy", "hyperparameter", "regulariz", "optimis",
+    "epoch", "batch", "loss", "backprop", "logit", "hyperparameter", "regulariz", "optimis",
     "optimiz", "initialis", "initializ", "parameter", "feature", "logistic", "regression", "classif", "convex",
     "vector", "matrix", "tensor", "derivative", "inference", "normalis", "standard deviation", "variance", "neural",
     "perceptron", "generalis", "XOR", "MSE", "RMSE",
@@ -114,6 +114,16 @@ def test_texts_are_short(lesson: Lesson):
         assert words(question.question) <= 30 and words(question.explain) <= 45
     for task in lesson.tasks.values():
         assert words(task.text) <= 35 and all(words(hint) <= 25 for hint in task.hints)
+
+
+@every_lesson
+def test_an_explanation_goes_on_from_the_answer_which_stands_before_it(lesson: Lesson):
+    for place, question in lesson.questions.items():
+        answer = question.options[lesson.parts[place].truth()]
+        repeated = re.match(
+            rf"(Still )?({re.escape(answer)}|{re.escape(answer.split()[0])})\b\W*( again)?[.:,]", question.explain
+        )
+        assert repeated is None, question.explain
 
 
 @every_lesson

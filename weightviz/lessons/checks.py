@@ -1,6 +1,6 @@
 """Checks that tasks are made of. Each maker returns a function from a `Trainer` to a `Verdict`.
 
-A number is told with as many digits as it takes to see on which side of its bound it lies.
+A number is told as the page writes it, with more digits where it takes them to see on which side of its bound it lies.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from weightviz.history import TURNS
 from weightviz.lessons.lesson import Check, Verdict
 from weightviz.network import speak
 from weightviz.training import Trainer
-from weightviz.written import BEFORE, brief, counted, fixed, listed, negative, trimmed
+from weightviz.written import BEFORE, brief, counted, fixed, listed, negative, with_unit
 
 LARGEST = 1e9  # what a sentence has room for
 
@@ -39,7 +39,7 @@ def miss_below(most: float) -> Check:
     """The typical miss on the rows to learn from, in the target's own unit."""
 
     def check(trainer: Trainer) -> Verdict:
-        return judged(typical_miss(trainer, trainer.train_loss), None, most, "The typical miss", unit_of(trainer))
+        return judged(typical_miss(trainer, trainer.train_loss), None, most, "The typical miss", in_unit_of(trainer))
 
     return check
 
@@ -50,7 +50,7 @@ def kept_back_miss(above: float | None = None, below: float | None = None) -> Ch
     def check(trainer: Trainer) -> Verdict:
         rows = f"The typical miss on the {trainer.experiment.source.noun} kept back"
         error = trainer.test_loss
-        return judged(None if error is None else typical_miss(trainer, error), above, below, rows, unit_of(trainer))
+        return judged(None if error is None else typical_miss(trainer, error), above, below, rows, in_unit_of(trainer))
 
     return check
 
@@ -100,7 +100,7 @@ def untouched(name: str) -> Check:
         if place is None:
             return Verdict(False, f"There is no line “{name}” in this network.")
         first, now = float(trainer.start[place]), float(trainer.network.heard[place])
-        told = f"The line “{name}” is at {number(now)}; this task leaves it at {number(first)}."
+        told = f"“{name}” is to stay at {fixed(first)} and is at {fixed(now)}: turn it back, or press Reset."
         return Verdict(abs(now - first) <= 0.005, told)
 
     return check
@@ -135,7 +135,7 @@ def nothing_muted(trainer: Trainer) -> Verdict:
 
 def by_hand(trainer: Trainer) -> Verdict:
     """No step of training was taken."""
-    told = f"{steps(trainer)} taken; this task is for your hand, so press Reset and turn the knobs yourself."
+    told = f"The machine took {counted(trainer.step, 'step')}, but this task is for your hand: press Reset."
     return Verdict(trainer.step == 0, told)
 
 
@@ -161,7 +161,7 @@ def in_steps(count: int) -> Check:
 def no_hand(trainer: Trainer) -> Verdict:
     """No weight was set by hand since the start."""
     turned = sum(frame.event in TURNS for frame in trainer.history.frames)
-    told = f"Knobs were turned by hand {counted(turned, 'time')}; here the machine is to do it all."
+    told = f"Knobs were turned by hand {counted(turned, 'time')}. The machine is to do it all: press Reset."
     return Verdict(turned == 0, told)
 
 
@@ -255,40 +255,58 @@ def share_of_rows(trainer: Trainer, mask: np.ndarray, least: float | None, most:
     return Verdict(low <= count <= high, f"{count} of {rows} {noun} to learn from {what}; {wanted} should.")
 
 
-def judged(value: float | None, above: float | None, below: float | None, what: str, unit: str = "") -> Verdict:
+Write = Callable[[float, int], str]  # of a number and of how many more digits than usual it is to have
+
+
+def as_weight(value: float, more: int = 0) -> str:
+    """As the knobs have it.
+
+    >>> as_weight(-0.5), as_weight(-1e-9), as_weight(0.0512, 1)
+    ('−0.50', '0.00', '0.051')
+    """
+    return fixed(value, 2 + more)
+
+
+def in_unit(unit: str) -> Write:
+    """As the page writes what is measured in this unit.
+
+    >>> in_unit("$")(44822.8, 0), in_unit("$")(44822.8, 3), in_unit("points")(0.7449, 0), in_unit("points")(-1.0996, 2)
+    ('$44,823', '$44,822.8', '0.745 points', '−1.0996 points')
+    """
+
+    def write(value: float, more: int) -> str:
+        if not more:
+            return with_unit(value, unit)
+        text = brief(abs(value), 3 + more)
+        return negative(value, text) + (f"{unit}{text}" if unit in BEFORE else f"{text} {unit}".rstrip())
+
+    return write
+
+
+def in_unit_of(trainer: Trainer) -> Write:
+    return in_unit(trainer.data.target_unit)
+
+
+def judged(
+    value: float | None, above: float | None, below: float | None, what: str, write: Write = as_weight
+) -> Verdict:
     """Whether a number lies between its bounds, and a sentence that says both."""
     if value is None:
         return Verdict(False, f"{what} cannot be told here: no number with a unit is guessed.")
     if not abs(value) < LARGEST:
         return Verdict(False, f"{what} is too large to be measured.")
-    say = distinctly(value, [bound for bound in (above, below) if bound is not None], unit)
+    say = distinctly(value, [bound for bound in (above, below) if bound is not None], write)
     wanted = [f"{word} {say(bound)}" for word, bound in (("above", above), ("below", below)) if bound is not None]
     done = (above is None or value > above) and (below is None or value < below)
     return Verdict(done, f"{what} is {say(value)}; {' and '.join(wanted)} is wanted.")
 
 
-def distinctly(value: float, bounds: list[float], unit: str) -> Callable[[float], str]:
+def distinctly(value: float, bounds: list[float], write: Write) -> Callable[[float], str]:
     """A way to write numbers in which the value looks like none of its bounds, unless it is the same."""
-    for digits in range(0 if min(map(abs, bounds)) >= 1000 else 2, 12):
-        texts = {number(bound, unit, digits) for bound in bounds}
-        if number(value, unit, digits) not in texts:
-            break
-    return lambda each: number(each, unit, digits)
-
-
-def number(value: float, unit: str = "", digits: int = 2) -> str:
-    """A number with so many digits after the point, a true minus, and its unit where people write it.
-
-    >>> number(-0.5), number(44822.8, "$", 0), number(1.5, "points"), number(-1e-9)
-    ('−0.50', '$44,823', '1.5 points', '0.00')
-    """
-    text = fixed(abs(value), digits)
-    text = trimmed(text) if unit else text
-    return negative(value, text) + (f"{unit}{text}" if unit in BEFORE else f"{text} {unit}".rstrip())
-
-
-def unit_of(trainer: Trainer) -> str:
-    return trainer.data.target_unit
+    if value in bounds:
+        return lambda each: write(each, 0)
+    more = next((more for more in range(12) if write(value, more) not in {write(bound, more) for bound in bounds}), 12)
+    return lambda each: write(each, more)
 
 
 def steps(trainer: Trainer) -> str:

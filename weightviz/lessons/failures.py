@@ -1,7 +1,17 @@
 """Lesson 7: the learning rate, and other ways in which training fails; the page names each."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, dead_neurons, finds, miss_below, no_alarm, no_hand, nothing_muted, trained
+from weightviz.lessons.checks import (
+    both,
+    by_hand,
+    dead_neurons,
+    finds,
+    miss_below,
+    no_alarm,
+    no_hand,
+    nothing_muted,
+    trained,
+)
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import error_after, largest_rate, neurons_that_differ, share_of_way
@@ -28,7 +38,7 @@ PARTS = (
             "The rate is 0.5. How far towards the best error does a single step go?",
             ("Nowhere", "About half the way", "All the way"),
             share_of_way(1, (0.0, 0.5, 1.0)),
-            "All the way: for one standardised input and squared misses, 0.5 is exactly right.",
+            "For one standardised input and squared misses, 0.5 is exactly right.",
         ),
     ),
     Part(
@@ -38,7 +48,7 @@ PARTS = (
         view=only("rate", panel="diagnosis"),
         ask=Task(
             "Find a rate at which the steps go to and fro for ever, and take some.",
-            on(USUAL, finds("oscillation"), trained(2)),
+            on(USUAL, both(finds("oscillation"), trained(2))),
             ("Set the learning rate; press Reset first if the machine has learnt already.", "Twice 0.5: set it to 1."),
         ),
     ),
@@ -50,7 +60,7 @@ PARTS = (
             "The rate is 1.1. Ten steps are taken. What does the error do?",
             ("It rises", "It falls", "It stays the same"),
             error_after(10),
-            "It rises, faster and faster: the typical miss goes from $72,869 to $358,548. Training begins to "
+            "Faster and faster: the typical miss goes from $72,869 to $358,548. Training begins to "
             "**diverge**, and the page stops it and says so.",
         ),
     ),
@@ -60,7 +70,7 @@ PARTS = (
         view=only("rate", panel="diagnosis"),
         ask=Task(
             f"Let the machine get the typical miss below ${MENDED:,}, with no alarm in the panel.",
-            on(TOO_FAR, miss_below(MENDED), no_alarm, no_hand),
+            on(TOO_FAR, both(miss_below(MENDED), no_alarm), no_hand),
             ("Only the learning rate is wrong.", "Turn it down, to about 0.1, press Reset and then Play."),
         ),
     ),
@@ -85,7 +95,8 @@ PARTS = (
             "After 300 steps, how many different hidden neurons are there?",
             ("1", "2", "4"),
             neurons_that_differ(300, (1, 2, 4)),
-            "Still 1. Copies get the same slope and take the same step. That is why first weights are drawn by chance.",
+            "Copies get the same slope and take the same step, so they stay copies. That is why first weights are "
+            "drawn by chance.",
         ),
     ),
     Part(

@@ -20,6 +20,8 @@ GLOSSARY = MappingProxyType(
         "ReLU": "A bent line: a sum below 0 comes out as 0, any other sum comes out as it is.",
         "saturated": "Said of a neuron whose sum lies where its curve is flat: turning a weight a little then changes "
         "hardly anything.",
+        "cross-entropy": "One number for how wrong chances are. It is 0 when the right answer always gets 100%, and a "
+        "wrong answer counts the more, the surer it is.",
         # House prices
         "error": "One number for how wrong all guesses are. Where numbers are guessed it is the mean of the squared "
         "misses, and the typical miss is its root.",

@@ -14,8 +14,8 @@ ROUNDED = 1e-6  # more than single precision loses
 LIVE = tuple(name for name, setting in SETTINGS.items() if setting.live)
 
 
-def on(start: Experiment, *checks: Check, free: tuple[str, ...] = ()) -> Check:
-    """All ``checks``, on what the task is about; the first that is not met speaks, else the first of all.
+def on(start: Experiment, aim: Check, *rules: Check, free: tuple[str, ...] = ()) -> Check:
+    """The ``aim`` and the ``rules`` of a task, on what it is about; a rule that is broken speaks first, else the aim.
 
     Any setting of ``start`` must be as it was, but for those that may change while training goes on and for the
     ``free`` ones.
@@ -25,13 +25,8 @@ def on(start: Experiment, *checks: Check, free: tuple[str, ...] = ()) -> Check:
         told = elsewhere(trainer, start, free)
         if told:
             return Verdict(False, told)
-        first = None
-        for each in checks:
-            verdict = each(trainer)
-            if not verdict.done:
-                return verdict
-            first = first or verdict
-        return first
+        broken = (verdict for rule in rules if not (verdict := rule(trainer)).done)
+        return next(broken, None) or aim(trainer)
 
     return check
 

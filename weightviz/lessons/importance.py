@@ -25,7 +25,7 @@ PARTS = (
             "Which input has the weight that counts most, once all are standardised?",
             INPUTS,
             largest_weight,
-            "Area. A bedroom is a big thing and a square foot a small one, so dollars for each cannot be compared. "
+            "A bedroom is a big thing and a square foot a small one, so dollars for each cannot be compared. "
             "Standardised, area has +0.71 and bedrooms −0.20.",
         ),
     ),
@@ -53,7 +53,7 @@ PARTS = (
             "Which column, shuffled, raises the test error most?",
             INPUTS,
             largest_shuffled,
-            "Area again. All ways but the dollars put it first. They need not agree, as you will see.",
+            "All ways but the dollars put area first. They need not agree, as you will see.",
         ),
     ),
     Part(
@@ -101,7 +101,7 @@ TEACHER = Teacher(
     answers=(
         "Standardised: area +0.71, age −0.29, bedrooms −0.20, garage places +0.15, lot +0.11.",
         "With area muted the typical miss on the test rows goes from $27,338 to $41,922.",
-        "Twins: original 0, copy +1 gives the same typical miss as a half each, 0.51.",
+        "Twins: original 0, copy +1 gives the same typical miss as a half each, 0.513.",
     ),
     stumbles=(
         "With garage places or lot muted the test error even falls a little. On only 47 houses that can be chance, "

@@ -26,7 +26,7 @@ PARTS = (
             "The neuron trains for 300 steps. How many points will be right?",
             ("About half", "About three of four", "Nearly all"),
             right_after(300, (0.5, 0.75, 1.0)),
-            "About half, no better than guessing. A single straight border may get more corners right, "
+            "That is no better than guessing. A single straight border may get more corners right, "
             "but never all four. Exclusive or is not learnable with one neuron.",
         ),
     ),
@@ -65,7 +65,7 @@ PARTS = (
             "What does a larger x do to the output?",
             ("It raises it", "It lowers it", "Nothing"),
             effect_of_more,
-            "It lowers it. Along a path signs multiply: plus times minus is minus. So the sign of one line alone says "
+            "Along a path signs multiply: plus times minus is minus. So the sign of one line alone says "
             "nothing about the whole.",
         ),
     ),

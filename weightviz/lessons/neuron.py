@@ -51,8 +51,9 @@ PARTS = (
         ),
     ),
     Part(
-        "Now the weight is +20. Nearly every sum lies far out, where the curve is flat. There the neuron is "
-        "**saturated**: it is sure of itself, right or wrong.",
+        "Now the weight is +20. Nearly every sum lies far out, on a flat part of the curve: the two ends of the S, "
+        "where the answer is nearly 0 or nearly 1. There the neuron is **saturated**: it is sure of itself, right or "
+        "wrong.",
         start=STEEP,
         view=only(),
         ask=Predict(
@@ -68,8 +69,9 @@ PARTS = (
         ),
     ),
     Part(
-        "A neuron that is never in doubt is no better for it: the same penguins are right, and the wrong ones are "
-        "wrong with full conviction.",
+        "Of the 176 penguins to learn from, 9 are wrong, as many as at +2, and now it is sure of most of these too. "
+        "The **cross-entropy** counts a wrong answer the more, the surer it is: here 0.318, at +2 about 0.2.\n\n"
+        "The 43 penguins kept back are all right, at both weights, so the figures called “test” do not show it.",
         start=STEEP,
         view=only(),
         ask=Task(
@@ -151,6 +153,6 @@ LESSON = Lesson(
     learned="A neuron multiplies, adds its bias, and sends the sum through a curve. Where the curve is flat, turning "
     "a weight hardly matters.",
     try_next="Leave the lesson, open More settings and give the circle's neurons another curve, such as sine.",
-    terms=("neuron", "activation", "sigmoid", "saturated", "ReLU"),
+    terms=("neuron", "activation", "sigmoid", "saturated", "cross-entropy", "ReLU"),
     teacher=TEACHER,
 )

@@ -71,7 +71,7 @@ PARTS = (
             "Both train for 2,000 steps. On the days kept back, how is the single neuron's error?",
             ("Higher than that of the large network", "Lower", "The same"),
             other_test(LINE, 2_000),
-            "Higher: a typical miss of 7.2 °C against 4.5 °C. A straight line cannot even follow the seasons. "
+            "Its typical miss is 7.17 °C, against 4.52 °C. A straight line cannot even follow the seasons. "
             "Too few knobs fail as well, in another way.",
         ),
     ),
@@ -91,7 +91,7 @@ TEACHER = Teacher(
     ),
     timing=((3, "guess and watch"), (4, "by heart"), (3, "early stopping"), (3, "L2"), (2, "how many weights")),
     answers=(
-        "After 2,000 steps the typical miss is 2.5 °C on the days to learn from and 4.5 °C on the others.",
+        "After 2,000 steps the typical miss is 2.5 °C on the days to learn from and 4.52 °C on the others.",
         "The best on the days kept back is 3.6 °C, near step 250.",
         "With L2 at 0.003 it is 3.6 °C after 5,000 steps.",
     ),

@@ -38,12 +38,14 @@ PARTS = (
     ),
     Part(
         "A score above the friend's own average comes in as a plus, one below it as a minus. "
-        "With a weight above 0, Ada's plus lifts the guess and her minus lowers it.",
+        "With a weight above 0, Ada's plus lifts the guess and her minus lowers it.\n\n"
+        "The large number is the knob's own. The small one, beside it or in the card that a click opens, says what one "
+        "more point of hers adds to the guess.",
         start=NOBODY_HEARD,
         view=only(),
         ask=Task(
             f"Turn Ada's knob alone until the typical miss is below {ADA_ALONE} points.",
-            on(NOBODY_HEARD, miss_below(ADA_ALONE), untouched(BEN), untouched(CLEO), by_hand),
+            on(NOBODY_HEARD, miss_below(ADA_ALONE), by_hand, untouched(BEN), untouched(CLEO)),
             ("Use the knob on the top line, the one from Ada.", "Turn it up, to about +0.9."),
         ),
     ),
@@ -58,7 +60,7 @@ PARTS = (
             ("It rises", "It falls", "It stays the same"),
             error_when({BEN: -0.4}),
             "A friend of opposite taste is useful: you count him with a minus. "
-            "The typical miss falls from 0.95 to 0.24 points.",
+            "The typical miss falls from 0.95 to 0.241 points.",
         ),
     ),
     Part(
@@ -97,10 +99,10 @@ PARTS = (
         ),
     ),
     Part(
-        "Turning knobs until the misses are small is called **training**. The machine can do it as well. "
-        "It begins with knobs set by chance. Press Play and watch.\n\n"
+        "Turning knobs until the misses are small is called **training**. The machine can do it as well, "
+        "from knobs set by chance. Press Play and watch.\n\n"
         "These films are made up, so the truth is known: a point of Ada is worth +0.7, one of Ben −0.3, one of Cleo "
-        "0. Click a line and compare.",
+        "0. Compare the small numbers, per point, not the knobs' own.",
         start=Experiment("friends"),
         view=only(),
     ),
@@ -134,12 +136,12 @@ TEACHER = Teacher(
         (4, "real films"),
     ),
     answers=(
-        "Ada at about +0.98, Ben at about −0.48, Cleo near 0, mood 0: then the typical miss is 0.13 points.",
+        "Ada at about +0.98, Ben at about −0.48, Cleo near 0, mood 0: then the typical miss is 0.132 points.",
         "The machine: it begins with Ada at −0.41, by chance on the wrong side, and a typical miss of 2.75 points. "
-        "After 200 steps Ada is at +0.98, Ben at −0.48, Cleo at +0.01, and the miss is 0.13 points.",
-        "Click a line then: a point of Ada is worth +0.70, one of Ben −0.29, one of Cleo 0.00. The truth is found, but "
-        "for the chance of 100 films.",
-        "Films: good reviews at about +0.93; the other two hardly matter. The best typical miss is 5.4 points.",
+        "After 200 steps Ada is at +0.98, Ben at −0.48, Cleo at +0.01, and the miss is 0.132 points.",
+        "The small numbers beside the knobs say then what a point is worth: of Ada +0.70, of Ben −0.29, of Cleo 0.00. "
+        "The truth is found, but for the chance of 100 films.",
+        "Films: good reviews at about +0.93; the other two hardly matter. The best typical miss is 5.36 points.",
     ),
     stumbles=(
         "“Ben is useless, he is always wrong.” Always wrong is information; only unrelated is useless.",

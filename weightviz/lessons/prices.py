@@ -1,7 +1,7 @@
 """Lesson 3: house prices: the error of one house and of all, you against the machine, a step, and a formula."""
 
 from weightviz.experiment import Experiment
-from weightviz.lessons.checks import by_hand, in_steps, miss_below, no_hand
+from weightviz.lessons.checks import both, by_hand, in_steps, miss_below, no_hand
 from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import error_of_pair, guess_of, line_after
@@ -83,7 +83,7 @@ PARTS = (
         view=only("rate"),
         ask=Task(
             f"Find that rate: from the start, reach the best typical miss, below ${FORMULA:,}, in a single step.",
-            on(AT_ZERO, miss_below(FORMULA), in_steps(1), no_hand),
+            on(AT_ZERO, both(miss_below(FORMULA), in_steps(1)), no_hand),
             (
                 "Set the learning rate, then press Step once. Reset goes back to the start.",
                 "0.02 is far too small. Try 0.5.",

@@ -74,16 +74,16 @@ PARTS = (
         ),
     ),
     Part(
-        "A last twist. This small house has 896 sq ft, below the average, so its input is −1.21. "
+        "A last twist. Press Next house once. House 2 is small: 896 sq ft, below the average, so its input is −1.21. "
         "With the weight +1.2 the guess is $74,500, but it was sold for $105,000: the guess is too low.",
         start=TOO_STEEP,
         view=only(),
         ask=Predict(
-            "The machine learns from this one house alone. Where does the weight go?",
+            "Suppose the machine learnt from this one house alone, instead of all 190. Where would the weight go?",
             ("Up", "Down", "It stays"),
             pull_of(SMALL_HOUSE),
-            "Down. The guess must rise, and with an input below 0 a smaller weight makes it rise. “Too low, so the "
-            "weight goes up” holds only for houses above the average.",
+            "This guess must rise, and with an input below 0 a smaller weight makes it rise. “Too low, so the weight "
+            "goes up” holds only for houses above the average.",
         ),
     ),
 )

@@ -70,12 +70,14 @@ function opening([first, ...others]) {
   return [{ ...first, text: capital(first.text) }, ...others];
 }
 
-// Several inputs, no hidden layer: standardised weights can be compared, as each is counted in standard deviations.
+// Several inputs, no hidden layer: standardised weights can be compared, as each is counted in standard deviations;
+// which a lesson explains, if at all, in its own time.
 function comparison(scene, picture) {
   const [first, second] = strongestIntoOutput(scene, picture);
   if (!first) return voices(scene, picture);
   const { label, unit, sd } = scene.inputs[first.from], weight = ({ index }) => weighed(picture.heard[index]);
   const next = second ? sentence`, then ${scene.inputs[second.from].label} (${weight(second)})` : "";
+  if (picture.guided) return sentence`${strong(capital(label))} weighs most (${weight(first)})${next}.`;
   return sentence`Counted in standard deviations, ${strong(label)} weighs most (${weight(first)}; one is ${
     withUnit(sd, unit)})${next}.`;
 }
