@@ -69,9 +69,9 @@ PARTS = (
         ),
     ),
     Part(
-        "Of the 176 penguins to learn from, 9 are wrong, as many as at +2, and now it is sure of most of these too. "
+        "Of the 176 penguins to learn from, 9 are wrong, as at +2, but now it is sure of most of these too. "
         "The **cross-entropy** counts a wrong answer the more, the surer it is: here 0.318, at +2 about 0.2.\n\n"
-        "The 43 penguins kept back are all right, at both weights, so the figures called “test” do not show it.",
+        "The 43 penguins kept back are all right at both weights, so “test” does not show it.",
         start=STEEP,
         view=only(),
         ask=Task(

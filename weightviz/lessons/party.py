@@ -39,8 +39,8 @@ PARTS = (
     Part(
         "A score above the friend's own average comes in as a plus, one below it as a minus. "
         "With a weight above 0, Ada's plus lifts the guess and her minus lowers it.\n\n"
-        "The large number is the knob's own. The small one, beside it or in the card that a click opens, says what one "
-        "more point of hers adds to the guess.",
+        "The large number is the knob's own. The small one, beside it or in its card, says what one more point of hers "
+        "adds to the guess.",
         start=NOBODY_HEARD,
         view=only(),
         ask=Task(
@@ -102,7 +102,7 @@ PARTS = (
         "Turning knobs until the misses are small is called **training**. The machine can do it as well, "
         "from knobs set by chance. Press Play and watch.\n\n"
         "These films are made up, so the truth is known: a point of Ada is worth +0.7, one of Ben −0.3, one of Cleo "
-        "0. Compare the small numbers, per point, not the knobs' own.",
+        "0. Compare the small numbers, per point.",
         start=Experiment("friends"),
         view=only(),
     ),
