@@ -123,6 +123,13 @@ def test_the_first_start_opens_the_page_and_asks_nothing(settings):
     assert settings["runner"] == {"postScriptGC": False}
 
 
+@pytest.mark.parametrize(("theme", "sheet"), [("light", "page.css"), ("dark", "dark.css")])
+def test_the_page_s_own_rules_have_the_colours_of_the_theme(settings, theme, sheet):
+    colours = dict(re.findall(r"--(ground|border): (#\w{6});", read(f"assets/{sheet}")))
+    theme = settings["theme"][theme]
+    assert colours == {"ground": theme["backgroundColor"], "border": theme["borderColor"]}
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_charts_run_from_negative_to_positive_as_the_picture_does(settings, theme):
     scale = settings["theme"][theme]["chartDivergingColors"]

@@ -9,7 +9,6 @@ from hosted import sources
 ENTRY = "stlite.js"
 NAMED = re.compile(r'(?:from|import)\s*\(?\s*"\./([\w.-]+\.js)"')
 WAITING = re.compile(r'import\(\s*"\./([\w.-]+\.js)"\s*\)')
-FONT = re.compile(r"url\(\./assets/([\w.-]+\.woff2)\)")
 
 # The beginnings of the names of scripts for elements that the page does not have.
 UNUSED = (

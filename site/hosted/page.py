@@ -9,7 +9,7 @@ from pathlib import Path
 from hosted import frontend, sources
 from hosted.app import ROOT
 from hosted.lock import cdn
-from hosted.packages import AT_START
+from hosted.packages import AT_START, STREAMLIT
 
 PAGE = sources.SITE / "page"
 SCRIPTS = ("start.js", "downloads.js", "runtime.js", "on_demand.py", "service-worker.js")
@@ -48,7 +48,7 @@ def write_page(to: Path, mode: str, on_demand: dict, address: str) -> None:
         "core": cdn() if mode == "cdn" else "pyodide/",
         "stlite": stlite_folder(),
         "packages": AT_START,
-        "wheels": {path.name.partition("-")[0]: f"wheels/{path.name}" for path in streamlit_wheels(to)},
+        "wheels": streamlit_wheels(to),
         "bytes": sizes(to, mode, at_once),
         "on_demand": on_demand,
     }
@@ -56,8 +56,11 @@ def write_page(to: Path, mode: str, on_demand: dict, address: str) -> None:
     (to / "site.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
-def streamlit_wheels(to: Path) -> list[Path]:
-    return sorted(path for path in (to / "wheels").iterdir() if path.name.startswith("st") and "lit" in path.name)
+def streamlit_wheels(to: Path) -> dict[str, str]:
+    """Streamlit's and stlite's own, which stlite itself loads: name of the module -> address."""
+    named = {path.name.partition("-")[0]: path.name for path in (to / "wheels").iterdir()}
+    modules = [name.replace("-", "_") for name in STREAMLIT]
+    return {module: f"wheels/{named[module]}" for module in modules}
 
 
 def sizes(to: Path, mode: str, at_once: list[str]) -> dict[str, int]:

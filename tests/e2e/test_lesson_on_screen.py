@@ -62,7 +62,7 @@ def test_the_card_of_a_bias_leaves_a_single_row_in_view(visit):
 
 def test_the_picture_of_one_neuron_has_nothing_of_another(visit):
     visitor = visit(f"lesson={NEURON.id}.7", width=1366, height=768)
-    of_area = "[...stage.network.thumbnails.context.getImageData(0, 0, 64, 64).data]"
+    of_area = "[...stage.network.tiles.context.getImageData(0, 0, 64, 64).data]"
     before = visitor.read(of_area)
     visitor.type_weight("Bias of price_usd", "-3")
     assert visitor.read(of_area) == before

@@ -10,12 +10,12 @@ SCREENS = {"desk": DESK, "laptop": LAPTOP, "tablet": TABLET, "phone": PHONE}
 
 # What is hit at so many px above, below, left and right of each neuron's middle: the names of those that are not.
 MISSED = """(root, [across, down]) => {
-    const stage = root.stage, { network: { host, controls, layout } } = stage;
+    const stage = root.stage, { network: { host, handles, layout } } = stage;
     host.scrollIntoView({ block: "center" });
     const frame = host.getBoundingClientRect(), page = root.getRootNode();
     const missed = [];
     for (const { layer, unit, x, y } of layout.neurons.flat()) {
-        const button = controls.buttons[layer][unit];
+        const button = handles.buttons[layer][unit];
         for (const [right, below] of [[0, 0], [across, 0], [-across, 0], [0, down], [0, -down]]) {
             const hit = page.elementFromPoint(frame.left + x + right, frame.top + y + below);
             if (hit !== button) missed.push(`${button.ariaLabel} at ${right}, ${below}: ${hit?.ariaLabel}`);

@@ -1,14 +1,13 @@
-// What the controls of the panels do: each is told the stage, and answers with the callbacks that a panel wants.
+// What a press in a panel does: each function is told the stage, and answers with the callbacks that a panel wants.
 import { followDrag } from "./hand.js";
-import { isCrowded } from "./layout.js";
 import { LARGEST_SEED } from "./limits.js";
-import { zoomOf } from "./zoom.js";
+import { ringInWindow } from "./zoom.js";
 
 export function networkCallbacks(stage) {
   return {
     point: (focus) => stage.point(focus),
     choose: (index) => stage.choose(index),
-    chooseNeuron: (neuron) => stage.openSum(neuron),
+    chooseNeuron: (neuron) => stage.toggleSum(neuron),
     grab: (index, event) => grabDial(stage, index, event),
     wheel: (index, event) => turnDial(stage, index, stage.notches.rolled(event, stage.network.W)),
     nudge: (index, up, event) => turnDial(stage, index, stage.notches.of(up, event, stage.network.W)),
@@ -19,8 +18,7 @@ export function networkCallbacks(stage) {
 // A drag of the dial on a line; a press that does not move opens the line's card.
 function grabDial(stage, index, event) {
   const { editor, network, playback } = stage, { x, y, dial: radius } = network.placeOf(index);
-  const { left, top } = network.host.getBoundingClientRect(), zoom = zoomOf(network.host);
-  const ring = { x: left + zoom * x, y: top + zoom * y, radius: zoom * radius };
+  const ring = ringInWindow(network.host, { x, y, radius });
   followDrag(network.host, event, { value: playback.frame.parameters[index], W: network.W, ring }, {
     turn: (value) => editor.turn(index, value),
     keep: () => editor.keep(),
@@ -60,7 +58,7 @@ function showSlowly(stage) {
   if (stage.editor.chosen !== null) stage.editor.close();
   stage.slow.begin();
   stage.transport.fold();
-  if (isCrowded(stage.root)) stage.network.host.scrollIntoView({ block: "start" });
+  stage.bringNetworkIntoView();
 }
 
 export function knobActions(stage) {
@@ -75,7 +73,7 @@ export function knobActions(stage) {
 
 export function sumActions(stage) {
   return {
-    close: () => stage.openSum(null),
+    close: () => stage.closeSum(),
     nextRow: () => stage.chooseRow(stage.data.following()),
     lines: (on) => {
       stage.showsContributions = on;
@@ -119,7 +117,7 @@ export function accessActions(stage) {
     opens: () => {
       if (stage.slow.open) stage.slow.leave();
       if (stage.editor.chosen !== null) stage.editor.close();
-      stage.openSum(null);
+      stage.closeSum();
     },
     closed: () => stage.repaint(),
     value: (index) => stage.editor.valuesOf(stage.playback.frame)[index],

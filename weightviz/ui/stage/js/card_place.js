@@ -56,7 +56,7 @@ function boxesToKeep(network, scene, lines, chosen, net) {
 
 // Where dials stand on the lines there are words beside them, and under the one input.
 function wordsToKeep({ texts, note }, net) {
-  const places = (texts ?? []).flatMap(({ number, unit }) => [number, unit]).filter(Boolean);
+  const places = texts.flatMap(({ number, unit }) => [number, unit]).filter(Boolean);
   const words = places.map(({ x, y, size, align }) => ({ x: align === "right" ? x - 70 : align === "left" ? x + 60 : x,
     y: y - size / 3, width: 140, height: size + 6 }));
   if (note) words.push({ x: note.x + 96, y: note.y - 5, width: 196, height: 22 });

@@ -1,4 +1,5 @@
-// The columns of neurons: how large, how far apart. Rows and neurons shrink until everything fits its box.
+// The columns of neurons: how large, how far apart. Rows and neurons shrink until everything fits its box, which the
+// longest column has made high enough (stage.css: --network).
 import { severalOutputs } from "./classes.js";
 import { isOutput } from "./lines.js";
 
@@ -14,31 +15,34 @@ const HEADS = 44; // the height of the + and - over the columns
 const RING = 9; // the ring below a bias line and the air below the ring
 const LEGEND = 42; // kept free under the inputs of a wide picture
 const CARD = 260; // where one row alone stands in a wide picture: the card of a line has room above it
+const LETTER = 8.2; // px a letter takes of the name of an input or a class, roughly
+const LEAST_LETTERS = 4; // the room of "100%", which may stand below a class
+const MARK = 18; // px before the name of a class, for its mark
 
+// The neurons of every layer, what stands beside and above them, and the rows of the hidden layers and of the output.
 export function columnsOf(scene, width, height, mode) {
-  const hidden = scene.sizes.slice(1, -1), dense = hidden.length > 3, look = dense ? DENSE : ROOMY[mode];
-  const top = (hidden.length ? HEADS : 0) + 4, legend = mode === "wide" ? LEGEND : 0;
+  const inner = scene.sizes.slice(1, -1), dense = inner.length > 3, look = dense ? DENSE : ROOMY[mode];
+  const top = (inner.length ? HEADS : 0) + 4, legend = mode === "wide" ? LEGEND : 0;
   const box = { top, bottom: height - 2, legend };
-  const rows = hiddenRows(Math.max(1, ...hidden), box, mode, dense);
-  if (mode === "wide" && Math.max(...scene.sizes) === 1) rows.middle = middleBelowCard(rows, box);
-  const inputs = inputRows(scene.sizes[0], box, look, rows.middle);
-  const output = outputRows(scene, box, { look, rows, mode, dense });
+  const hidden = columnRows(Math.max(1, ...inner), box, mode, dense);
+  if (mode === "wide" && Math.max(...scene.sizes) === 1) hidden.middle = middleBelowCard(hidden, box);
+  const inputs = inputRows(scene.sizes[0], box, look, hidden.middle);
+  const output = outputRows(scene, box, { look, hidden, mode, dense });
   const across = acrossOf(scene, width, { inputs, output }, mode, dense);
   const neurons = scene.sizes.map((units, layer) => {
-    const { pitch, size, middle } = layer === 0 ? inputs : isOutput(scene, layer) ? output : rows;
+    const { pitch, size, middle } = layer === 0 ? inputs : isOutput(scene, layer) ? output : hidden;
     return Array.from({ length: units }, (_, unit) => ({
       layer, unit, x: across.first + across.gap * layer, y: middle + (unit - (units - 1) / 2) * pitch,
       size: Math.max(4, Math.min(size, 0.55 * across.gap)), // a box without room still has a layout
     }));
   });
   const labels = [...labelsOf(scene, neurons[0], across), ...classLabels(scene, neurons.at(-1), across)];
-  return { neurons, dense, corner: rows.corner, stub: rows.stub, output, labels,
-    heads: headsOf(scene.sizes, neurons, across.gap, mode) };
+  return { neurons, labels, heads: headsOf(scene.sizes, neurons, across.gap, mode), dense, hidden, output };
 }
 
-// The rows of the largest hidden layer; all hidden layers share them. Biases below their neurons while the
-// neurons stay large enough, else at their corners.
-function hiddenRows(units, box, mode, dense) {
+// The rows of a column whose neurons have biases: of the largest hidden one, since all hidden ones share them, or of
+// several outputs. Biases below their neurons while the neurons stay large enough, else at their corners.
+function columnRows(units, box, mode, dense) {
   const { neuron, rows, least } = ROOMY[mode];
   for (let pitch = rows; !dense && pitch >= least; pitch--) {
     const stub = mode === "narrow" ? 10 : pitch < 70 ? 12 : 20, size = Math.min(neuron, pitch - stub - RING);
@@ -73,14 +77,10 @@ function inputRows(units, box, look, middle) {
 }
 
 // One output stands alone and larger, its bias below it; several share the height as hidden neurons do.
-function outputRows({ sizes }, box, { look, rows, mode, dense }) {
-  if (sizes.at(-1) > 1) return hiddenRows(sizes.at(-1), box, mode, dense);
-  return { ...rows, pitch: 0, size: dense ? rows.size : look.neuron + 8, corner: dense };
+function outputRows({ sizes }, box, { look, hidden, mode, dense }) {
+  if (sizes.at(-1) > 1) return columnRows(sizes.at(-1), box, mode, dense);
+  return { ...hidden, pitch: 0, size: dense ? hidden.size : look.neuron + 8, corner: dense };
 }
-
-const LEAST_LETTERS = 4; // the room of "100%", which may stand below a class
-const MARK = 18; // px before the name of a class, for its mark
-const LETTER = 8.2; // px a letter of an input's name takes, roughly
 
 function acrossOf(scene, width, { inputs, output }, mode, dense) {
   const most = severalOutputs(scene) ? 3 : 4; // columns of a narrow picture beside which long names have room

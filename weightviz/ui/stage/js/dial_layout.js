@@ -10,8 +10,7 @@ const SLIM = 560; // px: in a slimmer picture the words under the input would ru
 const BIAS_END = 58; // the ring at the end of the bias line, and the word below it
 const SEVERAL = { radius: 25, number: 24, unit: 15 };
 
-// Besides the common form (layout.js): `texts[index]` says where number and unit of a dial are written,
-// `guess` where the guess stands and `note` where the chosen row's input is put into words (or null).
+// In the form that layout.js describes.
 export function dialLayout(scene, width, height, mode) {
   const inputs = scene.sizes[0], one = inputs === 1, wide = mode === "wide";
   const look = { ...(wide ? LARGE : SMALL), ...(one ? {} : SEVERAL) };
@@ -29,11 +28,12 @@ export function dialLayout(scene, width, height, mode) {
   const M = thickest(scene, mode), above = output.y - output.size / 2 - 14;
   if (scene.view === "rows") labels.push({ text: "its guess", x: output.x, y: above, align: "center" });
   return {
-    neurons, lines: linesOf(scene), curves, places, texts, labels, M, rings: [ring], heads: [],
-    dense: false, corner: false,
+    neurons, lines: linesOf(scene), curves, places, M, rings: [ring], labels, heads: [],
     legend: dialLegend(neurons[0].at(-1), ring, height, wide, M),
+    dense: false, corner: false, hasDials: true, texts,
     guess: scene.view === "rows" ? null : { x: output.x, y: above, size: wide ? 20 : 17, heading: wide },
     note: one && wide ? { x: labels[0].x, y: labels[0].y + (width < SLIM ? 50 : 22) } : null,
+    guesses: null,
   };
 }
 

@@ -4,9 +4,9 @@ import { make, makeButton } from "./elements.js";
 import { Notches, followDrag } from "./hand.js";
 import { signed } from "./numbers.js";
 import { numberTyped } from "./typed_number.js";
-import { zoomOf } from "./zoom.js";
+import { ringInWindow } from "./zoom.js";
 
-const SIZE = 120, CENTRE = { x: 60, y: 62 }, RADIUS = 48; // of the dial's canvas and its ring, px
+const SIZE = 120, KNOB = { x: 60, y: 62, radius: 48 }; // of the dial's canvas and on it, px
 
 export class KnobCard {
   // `actions`: turn(value) while turning, keep() to make it an edit, cancel(), close(), and
@@ -90,7 +90,7 @@ export class KnobCard {
     const context = this.canvas.getContext("2d");
     context.setTransform(2, 0, 0, 2, 0, 0);
     context.clearRect(0, 0, SIZE, SIZE);
-    drawDial(context, { ...CENTRE, radius: RADIUS, value, W, palette: state.palette, big: true,
+    drawDial(context, { ...KNOB, value, W, palette: state.palette, big: true,
       locked: state.lock, muted: state.mute, tick: state.before });
     this.card.setAttribute("aria-label", line.title);
     this.title.textContent = line.title[0].toUpperCase() + line.title.slice(1);
@@ -143,8 +143,8 @@ export class KnobCard {
 
   // What a hand takes hold of, as it stands now.
   dial() {
-    const { left, top } = this.canvas.getBoundingClientRect(), zoom = zoomOf(this.canvas), { value, W } = this.state;
-    return { value, W, ring: { x: left + zoom * CENTRE.x, y: top + zoom * CENTRE.y, radius: zoom * RADIUS } };
+    const { value, W } = this.state;
+    return { value, W, ring: ringInWindow(this.canvas, KNOB) };
   }
 
   nudge(change) {

@@ -14,15 +14,23 @@ const FRAME = 59; // px: a number in its ink frame
 
 // One and the same form for every network:
 //   neurons[layer][unit] {layer, unit, x, y, size}          x, y: the centre
-//   curves[index]        the line of parameter `index` (see paths.js)
+//   lines[index]         what the line of parameter `index` joins (lines.js)
+//   curves[index]        where it runs (paths.js)
 //   places[index]        {x, y, width, height, shown, dial} its number or dial; `shown` even when nobody
 //                        points at it; `dial` is the radius, 0 without one
-//   rings                {x, y, radius, text, caption} the ends of the bias lines
-//   labels               {text, x, y, align} the names of the inputs, and of several outputs after the mark
-//                        of `shape`
-//   guesses              {heading, places} of what each of several outputs says of the chosen row, or null
+//   M                    the width of a line at W
+//   rings                {x, y, radius, neuron} the ends of the bias lines; radius 0 where none is drawn
+//   labels               {text, x, y, align} the names of the inputs, `strong` or not, and of several outputs after
+//                        the mark of `shape`
 //   heads                {layer, x, width} of the + and - over hidden layers, `open` when both buttons fit
 //   legend               {x, y, half, caption} or null when there is no room
+//   dense                whether the layers are too many for numbers at rest
+//   corner               whether the biases of hidden neurons enter at their corners
+//   hasDials             whether every line carries its dial, and the output its guess:
+//     texts[index]         {number, unit} where those of a dial are written, each {x, y, align, size}; unit may be null
+//     guess                {x, y, size, heading} the guess for the chosen row, or null
+//     note                 {x, y} the chosen row's input in words, or null
+//   guesses              {heading, places} of what each of several outputs says of the chosen row, or null
 export function layoutOf(scene, width, height, mode) {
   return hasDials(scene) ? dialLayout(scene, width, height, mode) : networkLayout(scene, width, height, mode);
 }
@@ -37,13 +45,12 @@ export function tellsOneRow(scene) {
 }
 
 function networkLayout(scene, width, height, mode) {
-  const columns = columnsOf(scene, width, height, mode);
-  const { neurons, dense, output } = columns;
+  const { neurons, labels, heads, dense, hidden, output } = columnsOf(scene, width, height, mode);
   const lines = linesOf(scene), curves = [], places = [], rings = [];
   for (const line of lines) {
     const target = neurons[line.layer][line.to], last = line.layer === neurons.length - 1;
     if (line.kind === "bias") {
-      const { corner, stub } = last ? output : columns;
+      const { corner, stub } = last ? output : hidden;
       const atCorner = dense || corner, ring = biasRing(target, stub, atCorner);
       curves.push(biasCurve(target, ring, atCorner));
       places.push(biasPlace(target, ring, atCorner, width));
@@ -59,7 +66,10 @@ function networkLayout(scene, width, height, mode) {
   spreadHidden(lines, curves, places, scene.sizes);
   const M = thickest(scene, mode), legend = networkLegend(neurons, height, M);
   const guesses = severalOutputs(scene) && mode === "wide" && !dense ? rowGuesses(neurons.at(-1), output) : null;
-  return { ...columns, lines, curves, places, rings, M, texts: null, legend, guesses };
+  return {
+    neurons, lines, curves, places, M, rings, labels, heads, legend, dense, corner: hidden.corner,
+    hasDials: false, texts: [], guess: null, note: null, guesses,
+  };
 }
 
 // What each of several outputs says of the chosen row, under its class; above the first which row that is.

@@ -1,9 +1,9 @@
 // A lesson that turns a page: its text is to be seen from the beginning, and a picture that it shows wherever that is.
-import { isCrowded } from "./layout.js";
 
 export class LessonTurn {
-  constructor(root, network) {
-    Object.assign(this, { root, network, seen: undefined }); // before the first payload nothing was shown
+  // `show()` brings the network into view where the window is small.
+  constructor(root, show) {
+    Object.assign(this, { root, show, seen: undefined }); // before the first payload nothing was shown
   }
 
   // `guided`: { part, picture } as a lesson names them, or null in free play.
@@ -12,7 +12,7 @@ export class LessonTurn {
     this.seen = shown;
     if (!turned) return;
     if (!guided.picture) mainOf(this.root)?.scrollTo({ top: 0 });
-    else if (isCrowded(this.root)) this.network.scrollIntoView({ block: "start", behavior: "smooth" });
+    else this.show();
   }
 }
 

@@ -45,12 +45,12 @@ export class Light {
   // At rest the numbers that have room; else those in the light, unless the lines of a neuron are too close
   // for it.
   showNumbers(all, chosen) {
-    const { places, texts, dense } = this.layout;
+    const { places, hasDials, dense } = this.layout;
     const neuronSpeaks = this.neuron && !dense && this.numbersOfNeuronFit();
     for (let index = 0; index < places.length; index++) {
       const named = index === chosen || index === this.pointed;
       const lit = this.lines[index] && (places[index].shown || neuronSpeaks);
-      this.numbers[index] = texts || (all ? places[index].shown : named || lit) ? 1 : 0;
+      this.numbers[index] = hasDials || (all ? places[index].shown : named || lit) ? 1 : 0;
     }
   }
 

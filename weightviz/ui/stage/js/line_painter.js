@@ -57,8 +57,8 @@ export class LinePainter {
   }
 
   drawLine({ index, kind }, { frame, strengths, slowly }, W, light) {
-    const { context, palette } = this, { M, texts, dense } = this.layout;
-    const w = strengths[index], stub = kind === "bias" && !texts;
+    const { context, palette } = this, { M, hasDials, dense } = this.layout;
+    const w = strengths[index], stub = kind === "bias" && !hasDials;
     const style = stub ? stubStyle(w, W, M, palette, dense) : lineStyle(w, W, M, palette);
     const width = style.width + (light.pointed === index ? 2 : 0), muted = frame.muted[index] === 1;
     context.globalAlpha = light.lines[index] ? 1 : Math.max(light.faded, FAINTEST * (1 - Math.min(1, Math.abs(w) / W)));

@@ -1,6 +1,5 @@
-// The network picture: a canvas with lines, neurons and numbers, and over it the controls one can focus and
-// press.
-import { NetworkControls } from "./controls.js";
+// The network picture: canvases with lines, neurons and numbers, and over them the handles one can focus and press.
+import { NetworkHandles } from "./handles.js";
 import { LayerHeads } from "./layer_heads.js";
 import { layoutOf, modeOf, tellsOneRow } from "./layout.js";
 import { Legend } from "./legend.js";
@@ -15,7 +14,7 @@ import { RowTiles } from "./row_tiles.js";
 import { Surface } from "./surface.js";
 import { Thumbnails } from "./thumbnails.js";
 
-// Callbacks: point(what | null), choose(index), chooseNeuron?(what), grab(index, event), wheel(index, event),
+// Callbacks: point(what | null), choose(index), chooseNeuron(what), grab(index, event), wheel(index, event),
 // nudge(index, up, event), layers([...hidden]); `what` is {kind: "line", index} or {kind: "neuron", layer, unit}.
 export class NetworkPicture {
   constructor(host, callbacks) {
@@ -24,14 +23,14 @@ export class NetworkPicture {
     this.surfaces = [new Surface(host), new Surface(host)]; // lines below, what stands on them above
     for (const { canvas } of this.surfaces) {
       canvas.removeAttribute("role");
-      canvas.setAttribute("aria-hidden", "true"); // the controls say all that the canvas shows
+      canvas.setAttribute("aria-hidden", "true"); // the handles say all that the canvas shows
     }
     this.linePainter = new LinePainter(this.surfaces[0]);
     this.painter = new NetworkPainter(this.surfaces[1]);
     this.legend = new Legend(host);
-    this.controls = new NetworkControls(host, callbacks);
+    this.handles = new NetworkHandles(host, callbacks);
     this.heads = new LayerHeads(host, callbacks);
-    this.pointing = new Pointing(host, this.controls, callbacks);
+    this.pointing = new Pointing(host, this.handles, callbacks);
   }
 
   // Line index -> how it was last drawn: {index, name, width, colour, dash, text, muted, locked}.
@@ -44,9 +43,9 @@ export class NetworkPicture {
     const name = this.host.contains(focused) ? focused.getAttribute("aria-label") : null;
     this.scene = scene;
     this.rescale();
-    this.thumbnails = tellsOneRow(scene) ? new RowTiles(this.surfaces[1]) : new Thumbnails();
-    this.thumbnails.setScene(scene);
-    this.controls.build(scene, layoutOf(scene, this.host.clientWidth, this.host.clientHeight, this.mode));
+    this.tiles = tellsOneRow(scene) ? new RowTiles(this.surfaces[1]) : new Thumbnails();
+    this.tiles.setScene(scene);
+    this.handles.build(scene);
     this.resize();
     if (name !== null) this.focusNamed(name);
   }
@@ -62,11 +61,11 @@ export class NetworkPicture {
     this.paths = this.layout.curves.map(pathOf);
     this.light = new Light(this.layout);
     for (const surface of this.surfaces) surface.fit(width, height);
-    this.thumbnails.setPalette(palette);
+    this.tiles.setPalette(palette);
     this.linePainter.setLayout(this.layout, this.paths, palette);
-    this.painter.setLayout(this.scene, this.layout, this.thumbnails, this.drawn, palette);
+    this.painter.setLayout(this.scene, this.layout, this.tiles, this.drawn, palette);
     this.legend.setPlace(this.layout.legend, this.layout.M, palette);
-    this.controls.place(this.layout);
+    this.handles.place(this.layout);
     this.heads.build(this.scene, this.layout, width);
     this.pointing.setLayout(this.layout, this.light);
   }
@@ -86,12 +85,12 @@ export class NetworkPicture {
     this.linePainter.paint(picture, W, light);
     this.drawNeurons(picture, light);
     this.legend.draw(W, [strengths.some((w) => w < -W), strengths.some((w) => w > W)]);
-    this.controls.update(picture, this.W);
+    this.handles.update(picture, this.W);
   }
 
   // Neurons alone, for a picture between two frames of a large network: there the lines wait for the next frame.
   drawNeurons(picture, light = this.light) {
-    this.thumbnails.paint(picture);
+    this.tiles.prepare(picture);
     this.painter.paint(picture, this.W, light);
   }
 
@@ -106,10 +105,10 @@ export class NetworkPicture {
   }
 
   focusLine(index) {
-    this.controls.sliders[index].focus();
+    this.handles.sliders[index].focus();
   }
 
-  // After a rebuild the focus goes to the control of the same name, or to its neighbour when that cannot be
+  // After a rebuild the focus goes to what has the same name, or to its neighbour when that cannot be
   // pressed.
   focusNamed(name) {
     const named = [...this.host.querySelectorAll("[aria-label]")];

@@ -15,9 +15,10 @@ export class NetworkPainter {
     this.context = surface.context;
   }
 
-  // `drawn` is the lines' record (line_painter.js): it knows the text of every number.
-  setLayout(scene, layout, thumbnails, drawn, palette) {
-    Object.assign(this, { scene, layout, thumbnails, drawn, palette });
+  // `tiles` stamps what a neuron says (thumbnails.js, row_tiles.js); `drawn` is the lines' record (line_painter.js): it
+  // knows the text of every number.
+  setLayout(scene, layout, tiles, drawn, palette) {
+    Object.assign(this, { scene, layout, tiles, drawn, palette });
     this.outlines = layout.neurons.map((column) => column.map(outlineOf));
   }
 
@@ -30,7 +31,7 @@ export class NetworkPainter {
     this.layout.rings.forEach((ring) => this.drawRing(ring, light));
     this.layout.neurons.forEach((column) => column.forEach((neuron) => this.drawNeuron(neuron, light)));
     this.drawLabels();
-    if (this.layout.texts) this.drawDials(picture, W, light);
+    if (this.layout.hasDials) this.drawDials(picture, W, light);
     else this.drawNumbers(picture, light);
     if (this.layout.guess) this.drawGuess(picture);
     if (this.layout.guesses) this.drawGuesses(picture);
@@ -62,7 +63,7 @@ export class NetworkPainter {
       context.fillStyle = palette.bg;
       context.fill(outline.shape);
     }
-    this.thumbnails.stamp(context, neuron);
+    this.tiles.stamp(context, neuron);
     context.lineWidth = 1.5;
     context.strokeStyle = palette.edge;
     context.stroke(outline.shape);

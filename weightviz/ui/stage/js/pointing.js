@@ -9,8 +9,8 @@ const NUMBER_RADIUS = 20;
 const STILL = 2; // px a press may wander and still be a click
 
 export class Pointing {
-  constructor(host, controls, callbacks) {
-    Object.assign(this, { host, controls, callbacks, pointed: null, pressed: null });
+  constructor(host, handles, callbacks) {
+    Object.assign(this, { host, handles, callbacks, pointed: null, pressed: null });
     host.addEventListener("pointermove", (event) => this.onMove(event));
     host.addEventListener("pointerleave", () => this.point(null));
     host.addEventListener("pointerdown", (event) => this.onDown(event));
@@ -61,11 +61,10 @@ export class Pointing {
     return nearest;
   }
 
-  // The control under the pointer, if any, else what is drawn there. A key press on a button has a control
-  // and no place.
+  // The handle under the pointer, if any, else what is drawn there. A key press on a button has a handle and no place.
   under(event) {
     if (event.target.closest(".layer-heads")) return null;
-    const stop = this.controls.stopOf(event.target);
+    const stop = this.handles.stopOf(event.target);
     if (stop) return stop;
     const { x, y } = placeIn(this.host, event);
     return this.pick(x, y, event.pointerType === "touch");
@@ -100,7 +99,7 @@ export class Pointing {
     if (what?.kind === "line") this.callbacks.choose(what.index);
     if (what?.kind === "neuron") {
       this.point(what);
-      this.callbacks.chooseNeuron?.(what);
+      this.callbacks.chooseNeuron(what);
     }
   }
 

@@ -1,5 +1,5 @@
 // Neurons that tell of the chosen row, where no picture over the inputs holds them all: each as a number on its colour.
-// Three friends at a party are heard one film at a time.
+// Three friends at a party are heard one film at a time. Stands in for `Thumbnails`, and so has the same methods.
 import { heatColour, heatScale } from "./heat_scale.js";
 import { compact } from "./numbers.js";
 import { columnValue, guessOf, inTargetUnits } from "./rows.js";
@@ -21,7 +21,7 @@ export class RowTiles {
     this.palette = palette;
   }
 
-  paint({ onRows, row }) {
+  prepare({ onRows, row }) {
     Object.assign(this, { onRows, row });
   }
 

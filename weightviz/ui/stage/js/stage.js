@@ -34,22 +34,12 @@ import { Stops } from "./stops.js";
 import { StoryPanel } from "./story.js";
 import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
+import { sameStop } from "./walk.js";
 import { enlargement, sizeOfText } from "./zoom.js";
 
-const STAGES = new WeakMap();
 const USUAL_SPEED = 60, CALM_SPEED = 10; // steps a second; the calm one for those who asked for less motion
 
-// Streamlit calls this for every delivery, on the same element: the stage is made once and then only receives.
-export function mountStage({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".stage");
-  if (!STAGES.has(root)) STAGES.set(root, new Stage(root));
-  const stage = STAGES.get(root);
-  stage.courier.send = setTriggerValue;
-  stage.receive(data instanceof Uint8Array ? data : new Uint8Array(data));
-  return () => stage.leave();
-}
-
-class Stage {
+export class Stage {
   constructor(root) {
     this.root = root;
     root.stage = this; // for tests and benchmarks, which read back what was drawn
@@ -101,7 +91,7 @@ class Stage {
     strip.append(this.notice.element);
     this.transport = new Transport(part("transport-host"), transportActions(this));
     this.knob = new KnobCard(this.root, knobActions(this));
-    this.lesson = new LessonTurn(this.root, this.network.host);
+    this.lesson = new LessonTurn(this.root, () => this.bringNetworkIntoView("smooth"));
     this.panels = [this.data, this.network, this.output, this.error, this.quiz, this.story, this.sum, this.slow,
       this.access];
   }
@@ -138,7 +128,7 @@ class Stage {
     if (this.access.table.open) this.access.table.close();
     else if (this.slow.open) this.slow.leave();
     else if (this.editor.chosen !== null || this.editor.turning) this.leaveCard(() => this.editor.cancel());
-    else this.openSum(null);
+    else this.closeSum();
   }
 
   act(action) {
@@ -152,6 +142,8 @@ class Stage {
     this.repaint();
   }
 
+  // A setting may also be changed above the stage, where this is not called: what it ends, ends with Python's answer.
+  // Slow motion does with any (`SlowPanel.receive`); a question about the step to come only with another training.
   set(values) {
     this.notice.clear();
     this.editor.playsOn = false;
@@ -168,15 +160,20 @@ class Stage {
   }
 
   // Opens the sum behind a neuron, or closes it when it is open already; an input has none.
-  openSum(neuron) {
-    const same = neuron && this.opened && neuron.layer === this.opened.layer && neuron.unit === this.opened.unit;
-    const opens = neuron && !same && neuron.layer > 0;
-    if (!opens && !this.opened) return;
+  toggleSum(neuron) {
+    if (neuron.layer === 0 || (this.opened && sameStop(neuron, this.opened))) return this.closeSum();
     this.notice.clear();
-    this.opened = opens ? neuron : null;
-    if (opens && this.editor.chosen !== null) this.editor.close();
-    if (!opens) this.point(null);
-    else if (isCrowded(this.root)) this.network.host.scrollIntoView({ block: "start" });
+    this.opened = neuron;
+    if (this.editor.chosen !== null) this.editor.close();
+    this.bringNetworkIntoView();
+    this.repaint();
+  }
+
+  closeSum() {
+    if (!this.opened) return;
+    this.notice.clear();
+    this.opened = null;
+    this.point(null);
     this.repaint();
   }
 
@@ -195,7 +192,12 @@ class Stage {
     this.paint();
     this.knob.show();
     this.placeCard();
-    if (isCrowded(this.root)) this.network.host.scrollIntoView({ block: "start" });
+    this.bringNetworkIntoView();
+  }
+
+  // For what fills a small window, and is about the network.
+  bringNetworkIntoView(behavior = "auto") {
+    if (isCrowded(this.root)) this.network.host.scrollIntoView({ block: "start", behavior });
   }
 
   leaveCard(how) {
@@ -227,24 +229,35 @@ class Stage {
   take(header, arrays) {
     if (header.scene) this.begin(header.scene, arrays);
     else if (!this.scene) return this.courier.waiting.push({ op: "all" });
-    const panelWas = (this.settings ?? header.settings).panel;
-    this.settings = header.settings;
-    const { panel, guided } = header.settings;
+    this.takeSettings(header.settings);
+    this.takeTraining(header, arrays);
+    this.takeUndo(header);
+    if (header.notice) this.notice.tell(header.notice);
+    this.repaint();
+    setTimeout(() => this.settleDown(), 0);
+  }
+
+  takeSettings(settings) {
+    const panelWas = this.settings?.panel ?? settings.panel, { panel, guided, speed, adding, hide } = settings;
+    this.settings = settings;
     if (panel !== panelWas && panel !== "none" && !guided) lookBelow(this.root); // a lesson's text stands above it
     this.lesson.follow(guided);
+    this.transport.showSpeed(speed);
+    this.output.adding = adding;
+    this.root.dataset.hide = hide.join(" ");
+  }
+
+  takeTraining(header, arrays) {
     this.playback.receive(header, arrays);
     this.editor.receive(header, arrays);
     this.slow.receive(header, arrays, this.courier.idle);
     if (this.playback.playing) this.network.rescale();
-    this.transport.showSpeed(header.settings.speed);
-    Object.assign(this, { canUndo: header.undo, canRedo: header.redo });
-    this.transport.showUndo(header.undo, header.redo);
     this.stops.receive(header);
-    this.output.adding = header.settings.adding;
-    this.root.dataset.hide = header.settings.hide.join(" ");
-    if (header.notice) this.notice.tell(header.notice);
-    this.repaint();
-    setTimeout(() => this.settleDown(), 0);
+  }
+
+  takeUndo({ undo, redo }) {
+    Object.assign(this, { canUndo: undo, canRedo: redo });
+    this.transport.showUndo(undo, redo);
   }
 
   settleDown() {

@@ -4,7 +4,8 @@ import { FIELD_SIDE, heatScale, heatTable, placed, tableScale } from "./heat_sca
 
 export const TILE_CORNER = 0.21; // radius of a neuron's corners as a share of its side
 
-// Networks over two columns have a heat map of the field a neuron, networks over one column a small curve.
+// Networks over two columns have a heat map of the field a neuron, networks over one column a small curve. `prepare`
+// comes with every picture, then `stamp` draws the tile of one neuron after the other.
 export class Thumbnails {
   constructor() {
     this.canvas = make("canvas");
@@ -35,7 +36,7 @@ export class Thumbnails {
     this.ground = pixelOf(palette.bg);
   }
 
-  paint({ field }) {
+  prepare({ field }) {
     this.each((layer, unit, left, top) => (this.curves
       ? this.paintArea(field, layer, unit, left, top)
       : this.paintHeat(field, layer, unit, left, top)));

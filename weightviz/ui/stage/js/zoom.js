@@ -20,6 +20,12 @@ export function zoomOf(element) {
   return element.currentCSSZoom ?? 1;
 }
 
+// Where a ring that is drawn in an element, in its own px, stands in the window.
+export function ringInWindow(element, { x, y, radius }) {
+  const { left, top } = element.getBoundingClientRect(), zoom = zoomOf(element);
+  return { x: left + zoom * x, y: top + zoom * y, radius: zoom * radius };
+}
+
 // Where a pointer is, from the upper left corner of an element and in its own px.
 export function placeIn(element, { clientX, clientY }) {
   const { left, top } = element.getBoundingClientRect(), zoom = zoomOf(element);

@@ -1,7 +1,7 @@
-// Real controls over the canvas, for the keyboard and for screen readers: a slider for every line, a button
+// The handles over the canvas, for the keyboard, for screen readers and for fingers: a slider for every line, a button
 // for every neuron. Only one of them is in the tab order; arrow keys walk on from there (walk.js).
 import { append, make } from "./elements.js";
-import { isOutput, unitTitle } from "./lines.js";
+import { isOutput, linesOf, unitTitle } from "./lines.js";
 import { signed } from "./numbers.js";
 import { walk, walkColumns } from "./walk.js";
 
@@ -10,22 +10,23 @@ const FOR_LINES = 18; // px between two columns that stay those of the lines
 const HOW_TO_TURN = "Drag it up and down or round, or press the arrow keys Up and Down; a click opens its card";
 const REFRESH = 500; // ms between two refreshes of the spoken values while the network trains
 
-export class NetworkControls {
+export class NetworkHandles {
   constructor(host, callbacks) {
     this.callbacks = callbacks;
     this.stops = new Map(); // element -> where it is in the network
-    this.box = append(host, "div", "network-controls");
+    this.box = append(host, "div", "network-handles");
     this.box.addEventListener("keydown", (event) => this.onKey(event));
     this.box.addEventListener("focusin", (event) => this.onFocus(event.target));
     this.box.addEventListener("focusout", () => callbacks.point(null));
   }
 
-  build(scene, layout) {
+  build(scene) {
     this.stops.clear();
-    this.sliders = layout.lines.map((line) => this.slider(line));
-    this.buttons = layout.neurons.map((column) => column.map((neuron) => this.button(scene, neuron)));
+    this.sliders = linesOf(scene).map((line) => this.slider(line));
+    this.buttons = scene.sizes.map((units, layer) =>
+      Array.from({ length: units }, (_, unit) => this.button(scene, layer, unit)));
     this.box.replaceChildren(...this.sliders, ...this.buttons.flat());
-    const { length } = layout.lines;
+    const { length } = this.sliders;
     this.spoken = { values: new Array(length), texts: new Array(length), W: null, at: -Infinity };
     this.tabStop = this.sliders[0];
     this.tabStop.tabIndex = 0;
@@ -40,7 +41,7 @@ export class NetworkControls {
     return element;
   }
 
-  button(scene, { layer, unit }) {
+  button(scene, layer, unit) {
     const element = make("button", "neuron");
     const output = isOutput(scene, layer) ? `Output ${unitTitle(scene, layer, unit)}` : `Neuron ${layer}.${unit + 1}`;
     element.type = "button";
