@@ -27,7 +27,8 @@ export class StoryPanel {
     host.classList.add("story");
     this.kicker = append(host, "p", "story-kicker");
     this.text = append(host, "p", "story-text");
-    this.lesson = makeButton({ className: "button story-lesson", text: "New here? Start with the party", press: begin });
+    const text = "New here? Start with the party";
+    this.lesson = makeButton({ className: "button story-lesson", text, press: begin });
     this.lesson.append(make("span", "", "a first lesson"));
     host.append(this.lesson);
     this.toldAt = -Infinity;
