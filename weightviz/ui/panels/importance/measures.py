@@ -83,15 +83,15 @@ def by_shuffling(found: Importance) -> Measure:
     shuffled = found.permutation
     rows = f"{shuffled.rows:,} {'test' if shuffled.held_out else 'training'} rows"
     written = [rise(mean) for mean in shuffled.means]
-    caution = f"How much the error rises when the input is shuffled among {rows}."
-    return Measure("Shuffling", caution, shuffled.means, written, "error rises by", False, shuffled.spreads)
+    caution = f"How the error changes when the input is shuffled among {rows}."
+    return Measure("Shuffling", caution, shuffled.means, written, "change of the error", False, shuffled.spreads)
 
 
 def by_dropping(result: Dropped) -> Measure:
     alone = [rise(value) if np.isfinite(value) else "ran away" for value in result.means]
     written = alone if np.isfinite(result.with_all).all() else ["not known"] * len(alone)
-    caution = f"How much the error rises when networks learn anew without the input: the mean over {SEEDS} seeds."
-    return Measure("Leaving out", caution, result.means, written, "error rises by", False, result.spreads)
+    caution = f"How the error changes when networks learn anew without the input: the mean over {SEEDS} seeds."
+    return Measure("Leaving out", caution, result.means, written, "change of the error", False, result.spreads)
 
 
 def in_table(measure: Measure, i: int) -> str:

@@ -8,6 +8,8 @@ import { Surface, centred } from "./surface.js";
 import { placeIn } from "./zoom.js";
 
 const ROOM_FOR_LABEL = 66; // px to the right of the newest point, for "training"
+const OVER_PLOT = 10, TITLE_LINE = 18, UNDER_PLOT = 26; // px: for marks of changes, the name of the error, the steps
+const BOTH_NAMED = 44, BETWEEN_ENDS = 17; // px: a plot in which both curves are named; between the two names
 
 export class ErrorChart {
   constructor(host) {
@@ -33,7 +35,10 @@ export class ErrorChart {
     if (!this.scene) return;
     this.palette = readPalette(this.host);
     this.surface.fit(this.host.clientWidth, this.host.clientHeight);
-    this.box = { x: 40, y: 10, width: this.surface.width - 40, height: this.surface.height - 36 };
+    const { width, height } = this.surface, room = height - OVER_PLOT - UNDER_PLOT;
+    this.titled = room - TITLE_LINE >= BOTH_NAMED; // where there is no room, the line of the losses above says it
+    const above = this.titled ? OVER_PLOT + TITLE_LINE : OVER_PLOT;
+    this.box = { x: 40, y: above, width: width - 40, height: height - above - UNDER_PLOT };
     this.drawn = null;
     this.waited = 0;
   }
@@ -57,8 +62,7 @@ export class ErrorChart {
     drawUpAxis(surface, palette, box, { scale: this.up, ticks: niceTicks(0, this.up.high, 2) });
     drawAcrossAxis(surface, palette, box, { scale: this.across, ticks: this.stepTicks() });
     surface.text("step", box.x - 8, box.y + box.height + 20, { colour: palette.ink3, align: "right" });
-    surface.text(lossTitle(scene), box.x + box.width, box.y + 13,
-      { colour: palette.ink3, align: "right", halo: palette.bg });
+    if (this.titled) surface.text(lossTitle(scene), box.x + box.width, 13, { colour: palette.ink3, align: "right" });
     this.drawEvents();
     if (hasTest(curve)) this.drawCurve(curve.test, palette.edge, 2);
     this.drawCurve(curve.train, palette.ink, 2.5);
@@ -129,15 +133,15 @@ export class ErrorChart {
     this.nameEnds(ends, x);
   }
 
-  // The names keep a line's height between them and stay between the axis and the name of the error.
-  nameEnds(ends, x) {
-    const { surface, palette, box, up } = this, bottom = box.y + box.height;
-    ends.sort((a, b) => b.loss - a.loss);
-    const heights = ends.map(({ loss }) => Math.max(box.y + 24, Math.min(bottom - 8, up.at(loss))));
-    if (heights.length === 2 && heights[1] - heights[0] < 17) {
-      const middle = Math.max(box.y + 32.5, Math.min((heights[0] + heights[1]) / 2, bottom - 17));
-      heights[0] = middle - 8.5;
-      heights[1] = middle + 8.5;
+  // The names keep a line's height between them and stay over the axis; in a low plot only training is named.
+  nameEnds(all, x) {
+    const { surface, palette, box, up } = this, top = box.y + 4, bottom = box.y + box.height - 8;
+    const ends = box.height < BOTH_NAMED ? all.slice(-1) : all.sort((a, b) => b.loss - a.loss);
+    const heights = ends.map(({ loss }) => Math.max(top, Math.min(bottom, up.at(loss))));
+    if (heights.length === 2 && heights[1] - heights[0] < BETWEEN_ENDS) {
+      const middle = Math.max(top + BETWEEN_ENDS / 2, Math.min((heights[0] + heights[1]) / 2, bottom - BETWEEN_ENDS / 2));
+      heights[0] = middle - BETWEEN_ENDS / 2;
+      heights[1] = middle + BETWEEN_ENDS / 2;
     }
     ends.forEach(({ name, colour, weight }, i) =>
       surface.text(name, x + 11, heights[i] + 5, { colour, weight, halo: palette.bg }));

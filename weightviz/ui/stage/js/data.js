@@ -2,6 +2,7 @@
 import { Scale, axisTitle } from "./axes.js";
 import { className, severalOutputs } from "./classes.js";
 import { make } from "./elements.js";
+import { tellsOneRow } from "./layout.js";
 import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { drawBatchRings, drawMark, drawRowRing, markLooks, nearestRow } from "./points.js";
@@ -43,6 +44,8 @@ export class DataPanel {
     this.pictured = this.picture.clientWidth > 0; // a phone shows the chosen row in words alone
     if (!this.scene || !this.visible) return;
     this.words.hidden = this.pictured && this.scene.view !== "heat";
+    const wide = this.host.closest(".stage").dataset.mode === "wide";
+    this.tilesTell = wide && tellsOneRow(this.scene) && this.scene.sizes[0] <= 3; // more inputs have smaller tiles
     if (this.pictured) this.rows.fit();
     if (this.row >= 0) this.show();
   }
@@ -72,15 +75,15 @@ export class DataPanel {
     this.guess.replaceChildren(lead, make("span", "data-figure", guess), truth);
   }
 
-  // "point 11: x −2.8, y +3.1, it is orange"
+  // "point 11: x −2.8, y +3.1, it is orange"; where the tiles tell what goes in, "film 1: verdict 7.4 points"
   writeWords(row) {
     const { scene } = this, value = scene.target_values[row], classes = scene.task === "classification";
     const several = severalOutputs(scene);
     const truth = make("b", !classes || several ? "" : value > 0.5 ? "tone-pos" : "tone-neg");
     if (several) truth.append(shapeIcon(value), " ");
     truth.append(classes ? className(scene, value) : targetText(scene, value));
-    const inputs = `${rowTitle(scene, row)}: ${rowValues(scene, row)}, `;
-    this.words.replaceChildren(inputs, classes ? "it is " : `${scene.target.label} `, truth);
+    const inputs = this.tilesTell ? "" : `${rowValues(scene, row)}, `;
+    this.words.replaceChildren(`${rowTitle(scene, row)}: ${inputs}`, classes ? "it is " : `${scene.target.label} `, truth);
   }
 
   // Where the chosen row stands in the panel, in CSS px, or null when it has no place of its own (a scatter plot).

@@ -8,6 +8,8 @@ import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { Regions } from "./regions.js";
 import { Stencil, centred } from "./surface.js";
 
+const KEY_LINE = 21; // px: the key of the marks, under the axis
+
 export class HeatView {
   constructor(scene, surface) {
     this.scene = scene;
@@ -31,7 +33,9 @@ export class HeatView {
     this.upTicks = heatTicks(upColumn);
     const widest = Math.max(...this.upTicks.map((tick) => surface.widthOf(tickText(tick, upColumn.unit))));
     const left = Math.max(38, Math.ceil(widest) + 12 + (this.upright ? 0 : 22));
-    const side = Math.min(surface.width - left, surface.height - (this.upright ? 26 : 48));
+    this.key = keysOf(this.scene).find((words) => surface.widthOf(words) <= surface.width) ?? "";
+    const below = (this.upright ? 26 : 48) + (this.key ? KEY_LINE : 0);
+    const side = Math.min(surface.width - left, surface.height - below);
     this.box = { x: left, y: 0, width: side, height: side };
     this.across = new Scale(acrossColumn.low, acrossColumn.high, left, left + side);
     this.up = new Scale(upColumn.low, upColumn.high, side, 0);
@@ -143,6 +147,8 @@ export class HeatView {
       surface.text(axisTitle(this.acrossColumn), box.x + box.width / 2, below + 41, { ...quiet, align: "center" });
       this.drawTurned(axisTitle(this.upColumn), box.y + box.height / 2);
     }
+    const x = centred(box.x + box.width / 2, surface.widthOf(this.key), surface.width);
+    surface.text(this.key, x, below + KEY_LINE + (upright ? 20 : 41), quiet);
   }
 
   drawTurned(words, y) {
@@ -153,6 +159,14 @@ export class HeatView {
     this.surface.text(words, 0, 0, { colour: this.palette.ink3, align: "center" });
     context.restore();
   }
+}
+
+// What the colours of the marks of a regression mean, the fullest words first; of classes the whole page tells it.
+function keysOf({ task, target, is_test }) {
+  if (task !== "regression") return [];
+  const hollow = is_test.some(Boolean) ? "; hollow: test" : "";
+  return [`blue: ${target.label} above average, orange: below${hollow}`, `blue: above average, orange: below${hollow}`,
+    `blue: above average${hollow}`];
 }
 
 // Both ends and the middle when the range is symmetric (made data), else round numbers.

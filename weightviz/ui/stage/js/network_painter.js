@@ -106,11 +106,11 @@ export class NetworkPainter {
   drawNumbers(picture, light) {
     const { strengths, slowly, frame: { locked, muted } } = picture, { places } = this.layout;
     for (let index = 0; index < places.length; index++) {
-      const { x, y } = places[index];
+      const { x, y, joins = 0 } = places[index];
       const framed = (picture.chosen ?? slowly?.framed) === index;
       if (light.numbers[index]) {
         if (framed) this.drawFrame(x, y);
-        else this.drawGround(x, y);
+        else this.drawGround(x, y, joins);
         this.drawNumber(this.drawn[index].text, x, y + 5, 15, "center", strengths[index], muted[index], slowly?.digits);
       }
       if (locked[index]) this.drawLockAt(light.numbers[index] ? x - (framed ? 38 : 29) : x, y);
@@ -128,12 +128,12 @@ export class NetworkPainter {
     drawLock(context, x, y, 11, palette.ink2);
   }
 
-  drawGround(x, y) {
+  drawGround(x, y, joins) {
     const { context } = this;
     context.globalAlpha = 0.95;
     context.fillStyle = this.palette.bg;
     context.beginPath();
-    context.roundRect(x - 22, y - 9.5, 44, 19, 6);
+    context.roundRect(x - 22, y - 9.5, 44, 19 + joins, joins ? [6, 6, 0, 0] : 6);
     context.fill();
     context.globalAlpha = 1;
   }

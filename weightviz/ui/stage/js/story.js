@@ -31,22 +31,18 @@ export class StoryPanel {
     this.lesson = makeButton({ className: "button story-lesson", text, press: begin });
     this.lesson.append(make("span", "", "a first lesson"));
     host.append(this.lesson);
-    this.toldAt = -Infinity;
   }
 
   setScene(scene) {
     this.scene = scene;
     this.told = "";
-    this.toldAt = -Infinity;
   }
 
   resize() {}
 
-  // Figures that change sixty times a second cannot be read: while they run, the story is told four times a second.
+  // Its figures are those of the picture beside it, at every moment; a screen reader hears them once they rest.
   draw(picture) {
-    const moving = picture.playing || picture.turning, now = performance.now();
-    if (picture.playing && now - this.toldAt < 250) return;
-    this.toldAt = now;
+    const moving = picture.playing || picture.turning;
     const { kicker: usual, parts, offersLesson = false } = story(this.scene, picture, this.seer());
     const kicker = this.kickerOf(picture) ?? usual;
     this.lesson.hidden = !offersLesson;
@@ -55,8 +51,19 @@ export class StoryPanel {
     this.told = told;
     this.host.setAttribute("aria-live", moving ? "off" : "polite");
     this.kicker.textContent = kicker;
-    renderParts(this.text, parts);
+    if (!moving || !rewriteParts(this.text, parts)) renderParts(this.text, parts);
   }
+}
+
+// Writes what changed into a sentence of the same shape, and leaves all else as it is: whether that was possible.
+function rewriteParts(element, parts) {
+  const nodes = [...element.childNodes], same = ({ tone }, i) => Boolean(tone) === (nodes[i].nodeName === "B");
+  if (nodes.length !== parts.length || !parts.every(same)) return false;
+  parts.forEach(({ text, tone }, i) => {
+    if (nodes[i].textContent !== text) nodes[i].textContent = text;
+    if (tone && nodes[i].className !== `tone-${tone}`) nodes[i].className = `tone-${tone}`;
+  });
+  return true;
 }
 
 export function renderParts(element, parts) {
