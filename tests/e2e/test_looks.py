@@ -240,3 +240,15 @@ def test_a_window_without_room_for_a_word_breaks_nothing(visit):
     visitor.page.set_viewport_size({"width": 1440, "height": 900})
     visitor.settle()
     assert visitor.read("stage.output.view(stage.output.shown(stage.drawn)).label") is not None
+
+
+@pytest.mark.parametrize("query", ["rate=1", "data=penguins_two&layers=2", "data=penguins_three"])
+def test_the_charts_words_stand_apart_from_each_other_and_from_the_curve(visit, query):
+    visitor = visit(query, width=1366, height=768)
+    visitor.press("+100", "+100")
+    chart = visitor.read("({ box: stage.error.chart.box, titled: stage.error.chart.titled, "
+                         "height: stage.error.chart.host.clientHeight })")
+    assert chart["box"]["y"] >= (10 + 18 if chart["titled"] else 10)  # the name has a line of its own
+    assert chart["box"]["y"] + chart["box"]["height"] + 26 <= chart["height"]
+    host, bar = (visitor.stage.locator(name).bounding_box() for name in (".chart", ".transport-host"))
+    assert host["y"] + chart["box"]["y"] + chart["box"]["height"] + 20 <= bar["y"]  # where the steps are written

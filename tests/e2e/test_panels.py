@@ -178,3 +178,9 @@ def test_a_panel_comes_into_view_when_it_is_opened_and_when_another_is(visit, ex
         visitor.page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
         visitor.choose("Look deeper", name)
         expect(visitor.page.locator(".st-key-panel").get_by_role("heading").first).to_be_in_viewport()
+
+
+def test_a_short_panel_comes_into_view_too(visit, expect):
+    visitor = visit(width=1366, height=768)
+    visitor.choose("Look deeper", "Two runs")
+    expect(visitor.page.locator(".st-key-panel").get_by_role("heading").first).to_be_in_viewport()

@@ -80,3 +80,27 @@ def test_a_first_lesson_is_not_told_of_standard_deviations(modules, guided, told
     given = {"scene": scene, "frames": [base64.b64encode(packed).decode()], "guided": guided}
     (story,) = modules.evaluate(TELL, given)
     assert told in story and ("standard deviation" in story) != guided
+
+
+ONE_MOMENT = """(() => {
+    const shown = (name) => stage.root.querySelector(name).textContent;
+    return { playing: stage.playback.playing, kicker: shown(".story .story-kicker"), story: shown(".story-text"),
+        step: shown("[data-testid=step]"), miss: shown(".miss-figure"), per: stage.drawn.units?.[0] ?? "" };
+})()"""
+
+
+@pytest.mark.parametrize("query", ["rate=1", "data=circle&layers=4"])
+def test_while_it_plays_the_story_tells_the_figures_that_stand_beside_it(visit, query):
+    visitor = visit(query)
+    visitor.button("Play").click()
+    seen = set()
+    while len(seen) < 8:
+        now = visitor.read(ONE_MOMENT)
+        if not now["playing"] or now["step"] in {"0", *seen}:
+            continue
+        seen.add(now["step"])
+        assert now["kicker"] == f"At step {now['step']}"
+        right, _, of = now["miss"].partition(" of ")
+        assert (f"{right} of the {of} points" if of else f"misses by {right}.") in now["story"], now
+        assert of or now["per"].split(" ")[0] in now["story"], now
+    visitor.button("Pause").click()
