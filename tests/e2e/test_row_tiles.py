@@ -72,5 +72,6 @@ def test_a_number_too_long_for_its_tile_is_written_short(look):
 @pytest.mark.parametrize("width, told_beside", [(1366, "film 1: verdict 7.4 points"), (390, None)])
 def test_beside_a_lesson_only_what_no_tile_tells_stands_in_words(visit, expect, width, told_beside):
     visitor, trainer = visit("lesson=party.3", width=width, height=768), Trainer(Experiment("friends"))
-    inputs = ", ".join(f"{name} {score:g} points" for name, score in zip(("Ada", "Ben", "Cleo"), trainer.data.rows[0]))
+    friends = zip(("Ada", "Ben", "Cleo"), trainer.data.rows[0], strict=True)
+    inputs = ", ".join(f"{name} {score:g} points" for name, score in friends)
     expect(visitor.stage.locator(".data-words")).to_have_text(told_beside or f"film 1: {inputs}, verdict 7.4 points")

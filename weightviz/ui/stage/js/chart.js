@@ -139,9 +139,10 @@ export class ErrorChart {
     const ends = box.height < BOTH_NAMED ? all.slice(-1) : all.sort((a, b) => b.loss - a.loss);
     const heights = ends.map(({ loss }) => Math.max(top, Math.min(bottom, up.at(loss))));
     if (heights.length === 2 && heights[1] - heights[0] < BETWEEN_ENDS) {
-      const middle = Math.max(top + BETWEEN_ENDS / 2, Math.min((heights[0] + heights[1]) / 2, bottom - BETWEEN_ENDS / 2));
-      heights[0] = middle - BETWEEN_ENDS / 2;
-      heights[1] = middle + BETWEEN_ENDS / 2;
+      const half = BETWEEN_ENDS / 2, middle = (heights[0] + heights[1]) / 2;
+      const between = Math.max(top + half, Math.min(middle, bottom - half));
+      heights[0] = between - half;
+      heights[1] = between + half;
     }
     ends.forEach(({ name, colour, weight }, i) =>
       surface.text(name, x + 11, heights[i] + 5, { colour, weight, halo: palette.bg }));

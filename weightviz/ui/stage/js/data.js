@@ -83,7 +83,8 @@ export class DataPanel {
     if (several) truth.append(shapeIcon(value), " ");
     truth.append(classes ? className(scene, value) : targetText(scene, value));
     const inputs = this.tilesTell ? "" : `${rowValues(scene, row)}, `;
-    this.words.replaceChildren(`${rowTitle(scene, row)}: ${inputs}`, classes ? "it is " : `${scene.target.label} `, truth);
+    const lead = `${rowTitle(scene, row)}: ${inputs}${classes ? "it is" : scene.target.label} `;
+    this.words.replaceChildren(lead, truth);
   }
 
   // Where the chosen row stands in the panel, in CSS px, or null when it has no place of its own (a scatter plot).

@@ -4,8 +4,8 @@ export const NUMBER = { width: 44, height: 19 };
 const APART = 22; // px between two neighbours of a column
 const SLIT = 12; // px: through a gap as small as this lines would show as stray strokes
 
-// Sets `shown` in `places`: a layer's weights together, then its biases together, when none touches another; and `joins`
-// of a weight whose ground reaches down to the next one's: the px between the two.
+// Sets `shown` in `places`: a layer's weights together, then its biases together, when none touches another; and
+// `joins` of a weight whose ground reaches down to the next one's: the px between the two.
 export function showNumbersWithRoom(lines, places, neurons) {
   for (let layer = 1; layer < neurons.length; layer++) {
     const weights = placesOf(lines, places, layer, "weight");
