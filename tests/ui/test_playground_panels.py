@@ -25,7 +25,9 @@ def test_without_a_panel_nothing_but_the_stage_is_written(stage):
 def test_lines_are_picked_once_each_until_another_training_begins(stage):
     stage.playground.change(panel="weights")
     for index in (3, 1, 3):
+        stage.playground.page_changed = False
         stage.ask({"op": "pick", "index": index})
+        assert stage.playground.page_changed  # the panel draws it
     assert stage.playground.picked == (3, 1)
     stage.playground.change(seed=11)
     assert stage.playground.picked == ()
