@@ -26,7 +26,7 @@ from weightviz.ui.stage.wire import float32
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
-ASKS_ONLY = ("look", "slow", "shown", "pick")  # operations after which training and timeline are what they were
+ASKS_ONLY = ("look", "slow", "shown", "pick")  # these leave training and timeline as they are
 
 
 def handle(playground: Playground, message: object) -> None:
