@@ -105,13 +105,13 @@ def test_the_stage_has_the_page_drawn_again_when_a_task_may_have_been_done():
 def test_while_the_stage_plays_a_task_is_looked_at_once_a_second(monkeypatch):
     clock = iter([100.0, 100.4, 100.9, 101.1])
     page = at(SETS)
-    stage, held = Stage(page.playground), page.playground
+    stage = Stage(page.playground)
     monkeypatch.setattr(playground.time, "monotonic", lambda: next(clock))
     looks = []
     for _ in range(4):
-        held.page_changed = False
+        page.playground.page_changed = False
         stage.ask({"op": "more", "frames": 2, "every": 1, "playing": True, **stage.here()})
-        looks.append(held.page_changed)
+        looks.append(page.playground.page_changed)
     assert looks == [True, False, False, True]
 
 
