@@ -54,10 +54,10 @@ def words(page: Page) -> str:
 def test_a_link_brings_its_weights_and_the_address_then_lets_go_of_them():
     trainer = trained(dataset="circle", seed=7)
     page = Page(data="circle", seed="7", utm="school", w=text_of(trainer))
-    playground = page.playground
-    np.testing.assert_array_equal(playground.trainer.frame.parameters, trainer.frame.parameters.astype("f4").astype(float))
-    assert playground.trainer.frame.locked[1] and playground.trainer.frame.muted[0]
-    assert playground.trainer.train_loss == pytest.approx(trainer.train_loss, rel=1e-6)
+    opened = page.playground.trainer
+    np.testing.assert_array_equal(opened.frame.parameters, trainer.frame.parameters.astype("f4").astype(float))
+    assert opened.frame.locked[1] and opened.frame.muted[0]
+    assert opened.train_loss == pytest.approx(trainer.train_loss, rel=1e-6)
     assert page.told()["notice"] == "These are the weights of the link, at step 30."
     assert page.address == {"data": "circle", "seed": "7", "utm": "school"}
     assert agrees(page)
