@@ -46,7 +46,8 @@ if attempt():
     text, picture = beside()
 else:
     text, picture = None, st.container()
-playground().page_changed = False  # all of it is being written: to begin again would only forget what is open below
+# all of it is being written: to begin again would only forget what is open below
+current_playground().page_changed = False
 with picture:
     live_stage()  # written before what stands above it: the browser then fetches first what the picture needs
 library()
