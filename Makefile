@@ -1,4 +1,4 @@
-# make run    opens the page            make test   runs every test (sets up all it needs, Chromium too)
+# make run    opens the page            make test   checks style and runs every test (sets up all it needs, Chromium too)
 # make site   builds the page that runs wholly in a browser (needs npm): see docs/static-page.md
 PYTHON ?= python3
 MODE ?= cdn
@@ -30,7 +30,7 @@ site: .venv/run.stamp
 clean:
 	rm -rf dist site/.cache site/node_modules
 	rm -rf .venv .venv-oldest .pytest_cache .ruff_cache .hypothesis
-	find app.py weightviz tests benchmarks harness -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	find app.py weightviz tests benchmarks harness site docs -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The stamps keep an environment as long as its requirements stand: a change of requirements.txt
 # builds it anew, a change of requirements-dev.txt only adds to it.
@@ -48,8 +48,10 @@ clean:
 	.venv-oldest/bin/python -m pip install --quiet -r requirements-oldest.txt -r requirements-dev.txt
 	touch $@
 
-# Two things a machine may lack, each told in one sentence before anything is made.
+# What stands in the way, each told in one sentence before anything is made.
 define new_environment
+@[ ! -L $(1) ] || { \
+    echo "$(1) is a link, and building it anew would empty what it leads to: remove the link first." >&2; exit 1; }
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
     echo "weightviz needs Python 3.11 or newer: run 'make $(MAKECMDGOALS) PYTHON=python3.11' with the one you have." >&2; exit 1; }
 @$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \

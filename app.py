@@ -8,7 +8,7 @@ from weightviz.ui.controls import controls
 from weightviz.ui.lesson.attempt import attempt, judge
 from weightviz.ui.lesson.text import lesson_text
 from weightviz.ui.panels import open_panel
-from weightviz.ui.session import answer_stage, fill_widgets, playground, write_address
+from weightviz.ui.session import answer_stage, current_playground, fill_widgets, write_address
 from weightviz.ui.stage.component import library, stage
 from weightviz.ui.teacher.page import teacher_asked, teacher_page
 
@@ -31,9 +31,9 @@ def beside():
 @st.fragment
 def live_stage() -> None:
     """Runs alone whenever the stage asks for something; the rest of the page only when a setting changed."""
-    stage(playground().payload, on_request=answer_stage)
-    if playground().page_changed:
-        playground().page_changed = False
+    stage(current_playground().payload, on_request=answer_stage)
+    if current_playground().page_changed:
+        current_playground().page_changed = False
         st.rerun()
 
 
@@ -46,15 +46,16 @@ if attempt():
     text, picture = beside()
 else:
     text, picture = None, st.container()
-playground().page_changed = False  # all of it is being written: to begin again would only forget what is open below
+# all of it is being written: to begin again would only forget what is open below
+current_playground().page_changed = False
 with picture:
     live_stage()  # written before what stands above it: the browser then fetches first what the picture needs
 library()
-judge(playground())
+judge(current_playground())
 write_address()
 with above:
-    controls(playground())
+    controls(current_playground())
 if text:
     with text:
-        lesson_text(playground())
-open_panel(playground())  # last: work under way in it may have the page run again at once
+        lesson_text(current_playground())
+open_panel(current_playground())  # last: work under way in it may have the page run again at once

@@ -16,28 +16,32 @@ START_SECONDS = 60
 class PageServer:
     """``streamlit run`` of a script with the project's own configuration, on a port of its own.
 
-    It is there when `wait` comes back, and goes with `stop`; a ``with`` statement does both. ``log`` is where all that
-    it writes goes.
+    It begins with `start`, is there when `wait` comes back, and goes with `stop`; a ``with`` statement does all three.
+    It may be started again. ``log`` is where all that it writes goes.
     """
 
     def __init__(self, log: Path = Path(os.devnull), port: int | None = None, script: str | Path = "app.py"):
         self.port = port or free_port()
         self.address = f"localhost:{self.port}"
         self.url = f"http://{self.address}"
-        self.log = log
-        command = [sys.executable, "-m", "streamlit", "run", str(script)]
-        options = ["--server.headless", "true", "--server.port", str(self.port)]
-        with log.open("w") as output:
-            self.process = subprocess.Popen(
-                command + options, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
-            )
+        self.log, self.script = log, script
 
     def __enter__(self):
+        self.start()
         self.wait()
         return self
 
     def __exit__(self, *problem) -> None:
         self.stop()
+
+    def start(self) -> None:
+        """Begin the process, without waiting until it answers."""
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
+        options = ["--server.headless", "true", "--server.port", str(self.port)]
+        with self.log.open("w") as output:
+            self.process = subprocess.Popen(
+                command + options, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            )
 
     def wait(self) -> None:
         """Come back once the server answers. Raises RuntimeError with its log if it does not."""

@@ -97,6 +97,13 @@ def test_the_page_on_the_architecture_shows_the_layers_from_top_to_bottom():
     assert shown == [names for names in reversed(LAYERS)]
 
 
+def test_the_page_on_the_architecture_lists_all_that_is_in_the_page():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^    (\w[\w.]*/?(?: [\w.]+/?)*)(?:  |$)", text.split("```")[1], re.MULTILINE)
+    there = {path.name + "/" * path.is_dir() for path in (PACKAGE / "ui").iterdir() if not path.name.startswith("__")}
+    assert {name for line in lines for name in line.split()} == there
+
+
 @every_module
 def test_imports_point_downwards(path):
     layer = layer_of(path)
@@ -213,7 +220,10 @@ def test_the_app_reads_in_one_go():
 
 
 def test_files_are_short():
-    folders = [ROOT / name for name in ("weightviz", "tests", "benchmarks", "harness")]
-    files = [path for folder in folders for kind in ("*.py", "*.js") for path in folder.rglob(kind)]
+    folders = [ROOT / name for name in ("weightviz", "tests", "benchmarks", "harness", "docs")]
+    folders += [ROOT / "site" / name for name in ("hosted", "page", "stand_ins", "stub")]  # what is built aside
+    files = [ROOT / "site" / "build.py"]
+    files += [path for folder in folders for kind in ("*.py", "*.js", "*.mjs") for path in folder.rglob(kind)]
+    assert all(folder.is_dir() for folder in folders)
     lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert {name: length for name, length in lengths.items() if length > FILE_LINES} == {}

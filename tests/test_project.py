@@ -1,6 +1,8 @@
 """What the project's files promise each other."""
 
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -90,6 +92,20 @@ def test_documents_name_commands_and_files_that_exist(document):
     assert set(re.findall(r"(?:^|`)make ([\w-]+)", text, re.MULTILINE)) <= targets
     named = re.findall(r"`((?:weightviz|tests|benchmarks|docs)/[\w./-]*)`", text)
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_an_environment_that_is_a_link_is_not_emptied(tmp_path):
+    shared, project = tmp_path / "shared", tmp_path / "project"
+    shared.mkdir()
+    (shared / "kept").touch()
+    project.mkdir()
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, project)
+    (project / ".venv").symlink_to(shared)
+    made = subprocess.run(["make", "run"], cwd=project, capture_output=True, text=True, check=False)
+    assert made.returncode != 0 and ".venv is a link" in made.stderr
+    assert [path.name for path in shared.iterdir()] == ["kept"]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.name)

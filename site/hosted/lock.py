@@ -64,9 +64,9 @@ def lock_entries(mode: str, folder: Path) -> dict[str, dict]:
 
 def compiled(name: str) -> dict:
     """What Pyodide's own lock, which came with its core from npm, says about a compiled package."""
-    packages = json.loads((sources.PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    theirs = json.loads((sources.PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     kept = ("name", "version", "file_name", "sha256")
-    return {key: packages[name][key] for key in kept}
+    return {key: theirs[name][key] for key in kept}
 
 
 def entry(wheel: Path) -> dict:

@@ -15,6 +15,8 @@ def replicas(tmp_path_factory):
     folder = tmp_path_factory.mktemp("replicas")
     servers = [PageServer(folder / f"{number}.txt") for number in range(2)]
     for server in servers:
+        server.start()
+    for server in servers:
         server.wait()
     yield servers
     for server in servers:

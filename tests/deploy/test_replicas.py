@@ -2,7 +2,6 @@
 
 import pytest
 
-from harness.server import PageServer
 from tests.deploy.visitor import KEY, Visitor
 
 
@@ -26,7 +25,7 @@ def kill(replicas):
     yield kill
     lost = [number for number, replica in enumerate(replicas) if replica.process.poll() is not None]
     for number in lost:
-        replicas[number] = PageServer(replicas[number].log, replicas[number].port)
+        replicas[number].start()
     for number in lost:
         replicas[number].wait()
 
@@ -74,7 +73,7 @@ def test_visitors_of_a_lost_replica_get_their_page_back_and_stay_where_they_are(
     assert (moved.settings["hidden_layers"], moved.settings["learning_rate"]) == ([3], 0.3)
     assert moved.at_home(replicas) == [1 - lost]
     assert moved.upload() == 204
-    replicas[lost] = PageServer(replicas[lost].log, replicas[lost].port)
+    replicas[lost].start()
     replicas[lost].wait()
     assert moved.upload() == 204  # still there, where the websocket is
     assert moved.at_home(replicas) == [1 - lost]

@@ -73,6 +73,7 @@ def start_server(tmp_path_factory):
 
     def start(port: int | None = None) -> PageServer:
         servers.append(PageServer(tmp_path_factory.mktemp("server") / "log.txt", port))
+        servers[-1].start()
         servers[-1].wait()
         return servers[-1]
 

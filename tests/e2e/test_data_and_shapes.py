@@ -1,6 +1,7 @@
 """Other data, inputs, shapes and activations: the picture follows, and so does the address bar."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -111,6 +112,24 @@ def test_inputs_are_chosen_and_decide_what_the_panels_show(visit, expect):
     visitor.page.keyboard.press("Escape")
     expect(panel).to_have_attribute("aria-label", "What the network says over x, with 200 points")
     learns(visitor, starts_as(visitor, expect, dataset="circle", inputs=("x",)))
+
+
+def test_a_look_at_the_inputs_keeps_what_was_trained_from_first_weights_of_ones_own(visit):
+    """The list of inputs, once drawn, tells its value anew, as JSON: a list where Python has a tuple."""
+    visitor = visit("lesson=prices.4")
+    visitor.page.get_by_role("button", name="Leave the lesson").click()
+    visitor.page.get_by_role("button", name="Inputs").click()
+    visitor.page.get_by_role("toolbar", name="Inputs").wait_for()
+    visitor.page.keyboard.press("Escape")
+    visitor.press("+10")
+    visitor.choose("Learning rate", "0.1")  # with which the page hears of all its controls
+    visitor.press("+10")
+    trainer = Trainer(Experiment(start_values=(0.3, 0)))
+    trainer.train(10)
+    trainer.use(replace(trainer.experiment, learning_rate=0.1))
+    trainer.train(10)
+    assert visitor.steps_taken() == 20
+    np.testing.assert_allclose(visitor.weights()[0], trainer.network.parameters[0], rtol=1e-5)
 
 
 def test_another_activation_of_the_hidden_layers(visit, expect):

@@ -35,6 +35,12 @@ def test_first_weights_of_ones_own_stay_where_the_network_does(settings, stays):
     assert (changed(own, View(), settings)[0].start_values == own.start_values) == stays
 
 
+@pytest.mark.parametrize("settings", [{"inputs": ["x", "y"]}, {"inputs": ("x", "y"), "seed": CIRCLE.seed}])
+def test_what_is_told_again_as_it_is_changes_nothing(settings):
+    own = replace(CIRCLE, start_values=tuple(CIRCLE.start))
+    assert changed(own, View(), settings) == (own, View())
+
+
 @pytest.mark.parametrize("name", sorted(set(SETTINGS) - {"hide"}))  # which a link or a lesson decides alone
 def test_every_setting_can_be_turned_on_the_page(name):
     around = "".join(each.read_text(encoding="utf-8") for each in (PAGE / "controls.py", PAGE / "settings.py"))

@@ -15,16 +15,10 @@ from weightviz.ui import playground
 from weightviz.ui.lesson import attempt as way
 from weightviz.ui.lesson.attempt import Attempt, show_outcome
 
-pytestmark = NEEDS_APPTEST
+pytestmark = [NEEDS_APPTEST, pytest.mark.usefixtures("unhurried")]
 BY_ID = {lesson.id: lesson for lesson in LESSONS}
 PARTY, NEURON, PRICES, LAYERS = (BY_ID[name] for name in ("party", "neuron", "prices", "layers"))
 ASKS, SETS = min(PARTY.questions), min(PARTY.tasks)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """No test waits until a click can no longer be half of a double click."""
-    monkeypatch.setattr(way, "TWICE", 0.0)
 
 
 def at(place: int, **others: str) -> Page:
@@ -92,6 +86,14 @@ def test_a_task_follows_the_stage_and_stays_done():
     assert not task.check(page.playground.trainer).done
 
 
+def test_once_done_what_the_task_says_now_is_told_as_such():
+    solved, undone, task = at(SETS), at(SETS), PARTY.tasks[SETS]
+    turn(solved, 0.9)
+    turn(undone, 0.9, -2.0)
+    assert f"**Done.** {task.check(solved.playground.trainer).told}" in said(solved)
+    assert f"**Done.** Now: {task.check(undone.playground.trainer).told}" in said(undone)
+
+
 def test_the_stage_has_the_page_drawn_again_when_a_task_may_have_been_done():
     page = at(SETS)
     stage = Stage(page.playground)
@@ -103,13 +105,13 @@ def test_the_stage_has_the_page_drawn_again_when_a_task_may_have_been_done():
 def test_while_the_stage_plays_a_task_is_looked_at_once_a_second(monkeypatch):
     clock = iter([100.0, 100.4, 100.9, 101.1])
     page = at(SETS)
-    stage, held = Stage(page.playground), page.playground
+    stage = Stage(page.playground)
     monkeypatch.setattr(playground.time, "monotonic", lambda: next(clock))
     looks = []
     for _ in range(4):
-        held.page_changed = False
+        page.playground.page_changed = False
         stage.ask({"op": "more", "frames": 2, "every": 1, "playing": True, **stage.here()})
-        looks.append(held.page_changed)
+        looks.append(page.playground.page_changed)
     assert looks == [True, False, False, True]
 
 

@@ -2,11 +2,14 @@
 
 import re
 from ast import literal_eval
+from pathlib import Path
 
 from weightviz import activations, experiment, history, kinds, training
 from weightviz.ui import operations
+from weightviz.ui.panels.weights import WORDS
 from weightviz.ui.stage.assets import HERE
 
+ROOT = Path(__file__).parents[2]
 NUMBERS = re.compile(r"(\w+) = ([\d.]+|\[[^\]]*\])[,;]")
 
 
@@ -28,6 +31,30 @@ def test_the_stage_allows_what_python_allows():
         "ASKS_ONLY": list(operations.ASKS_ONLY),
         "EDITS": list(history.EDITS),
     }
+
+
+def keys(module: str, name: str) -> set[str]:
+    """The keys of an object given by name at the top of a JavaScript module, on one line."""
+    text = (HERE / "js" / f"{module}.js").read_text(encoding="utf-8")
+    (inside,) = re.findall(rf"^const {name} = {{(.*)}};$", text, re.MULTILINE)
+    return set(re.findall(r"(\w+):", inside))
+
+
+def test_every_hand_edit_has_its_words():
+    assert set(WORDS) == set(history.EDITS)
+    assert keys("story_hand", "DID") == set(history.TURNS)
+    assert keys("story_hand", "TOLD") == set(history.EDITS) - {"reset"}  # which begins anew: nothing to tell
+
+
+def test_every_hand_edit_comes_again_on_a_new_server():
+    again = set(constants("resume")["ON_ANY_WEIGHTS"])
+    assert set(history.EDITS) <= again <= set(operations.OPERATIONS)
+
+
+def test_every_event_stands_on_the_page_about_saved_files():
+    text = (ROOT / "docs" / "saved-file.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| `event` \|.*$", text, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", row)) == {"event", *history.EDITS, "settings", "resume"}
 
 
 def test_what_the_playback_asks_for_at_once_is_not_too_much():

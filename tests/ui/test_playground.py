@@ -321,6 +321,13 @@ def test_a_step_in_slow_motion_is_told_in_full_precision_and_not_taken(open_stag
     assert (told["row"], told["row_loss"], told["loss"]) == ([11], [slow.of_row(11).loss], [slow.loss])
 
 
+def test_what_was_not_done_is_logged_with_its_reason(stage, caplog):
+    caplog.set_level("DEBUG", "weightviz.ui.operations")
+    stage.ask({"op": "set", "index": 0, "value": "x", **stage.here()})
+    (record,) = caplog.records
+    assert "Expected a finite number" in str(record.exc_info[1])
+
+
 @pytest.mark.parametrize("row", [-1, 200, 1.5, "3", None, True, [0], float("nan"), 10**400])
 def test_a_step_in_slow_motion_for_no_row_is_refused(open_stage, row):
     stage = open_stage(dataset="circle")

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from tests.ui.stage import Stage, decode
 from weightviz.experiment import SETTINGS, Experiment, View
-from weightviz.ui.operations import handle
-from weightviz.ui.playground import Playground
+from weightviz.ui.operations import NOT_DONE, OPERATIONS, handle
+from weightviz.ui.playground import AVERAGE, Playground
+
+LEFT_OUT = object()  # in place of a field of an operation
 
 
 def a_trained_stage() -> Stage:
@@ -23,7 +25,8 @@ def a_trained_stage() -> Stage:
 
 def state(stage: Stage) -> tuple:
     """All that a training is: its settings and every frame it holds."""
-    return stage.playground.experiment, stage.playground.view, tuple(stage.trainer.history.frames)
+    trainer, frames = stage.trainer, tuple(stage.trainer.history.frames)
+    return stage.playground.experiment, stage.playground.view, frames, trainer.step, trainer.frame.parameters.tobytes()
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
@@ -32,8 +35,7 @@ json_like = st.recursive(
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(), inner, max_size=5),
     max_leaves=10,
 )
-edits = ["set", "flip", "start", "lock", "mute", "solo", "reset", "undo", "redo"]
-names = st.sampled_from([*edits, "more", "stay", "look", "slow", "all", "resume", "settings", "rewind"])
+names = st.sampled_from([*OPERATIONS, "no such operation"])
 counts = st.integers(-1, 12) | st.sampled_from([1.0, 2.5, 1e308, 10**30, float("nan"), float("inf"), True])
 weights = st.lists(st.floats() | st.integers(), min_size=9, max_size=9)
 values = st.dictionaries(
@@ -44,10 +46,14 @@ plausible = st.fixed_dictionaries(
     optional={
         "at": st.none() | counts | json_like,
         "step": counts,
+        "shown": st.none() | json_like | st.fixed_dictionaries({}, optional={"at": counts, "step": counts}),
+        "playing": st.booleans() | scalars,
         "frames": counts,
         "every": counts,
         "index": counts,
-        "row": st.none() | counts | json_like,
+        "row": st.none() | counts | json_like | st.lists(st.floats(-6, 6), min_size=2, max_size=2),
+        "target": counts | st.sampled_from([AVERAGE, "0"]) | json_like,
+        "lost": st.booleans() | scalars,
         "value": counts | st.floats(),
         "on": st.booleans() | scalars,
         "parameters": weights | json_like,
@@ -109,6 +115,48 @@ def test_plausible_operations_leave_a_training_that_goes_on(ops):
     assert stage.here() == {"at": last.id, "step": last.step}
     header = stage.more(1)
     assert header["diverged"] or stage.trainer.step == last.step + 1
+
+
+def fit(name: str) -> dict:
+    """An operation with all its fields, as a stage would send it to the one above."""
+    row = [0.5, 0.5] if name == "add_row" else 3
+    return {"op": name, "at": 3, "step": 3, "shown": {"at": 2, "step": 2}, "frames": 2, "every": 1, "index": 4,
+            "value": 0.5, "on": True, "row": row, "target": 1, "parameters": [0.5] * 9, "locked": [0], "muted": [8],
+            "values": {"learning_rate": 0.1}}  # fmt: skip
+
+
+moments = st.fixed_dictionaries({}, optional={"at": counts, "step": counts})
+odd = st.sampled_from([LEFT_OUT, {}, [], "x"]) | counts | json_like | moments
+oddities = st.dictionaries(st.sampled_from(sorted(fit("more").keys() - {"op"})), odd, max_size=3)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_in_which_nothing_is_odd_is_carried_out(name):
+    assert a_trained_stage().ask(fit(name))["notice"] != NOT_DONE
+
+
+@pytest.mark.parametrize("name", [*OPERATIONS, "no such operation"])
+@given(oddities)
+@settings(max_examples=40)
+def test_where_it_is_said_that_nothing_was_changed_nothing_was(name, changed):
+    stage = a_trained_stage()
+    stage.ask({"op": "undo"})  # so that there is something to redo
+    stage.ask({"op": "shown", **stage.here(1)})
+    before, here = state(stage), stage.playground.shown.at
+    op = {key: each for key, each in (fit(name) | changed).items() if each is not LEFT_OUT}
+    header = stage.ask(op)
+    if header["notice"] == NOT_DONE:
+        assert state(stage) == before
+        assert stage.playground.shown.at == here or name == "resume"  # which is answered by the whole timeline
+
+
+@pytest.mark.parametrize("shown", [{}, {"at": 2}, {"at": 4, "step": 4}, {"at": 2, "step": 1}, {"at": 99, "step": 4}, 7])
+def test_training_does_not_move_when_the_moment_on_screen_cannot_be_one(shown):
+    """None of these is a moment up to the frame from which it would train on."""
+    stage = a_trained_stage()
+    before = state(stage)
+    header = stage.ask({"op": "more", "at": 3, "step": 3, "frames": 2, "every": 1, "shown": shown})
+    assert header["notice"] == NOT_DONE and state(stage) == before
 
 
 @given(st.lists(plausible, min_size=1, max_size=4), st.integers(-3, 0))

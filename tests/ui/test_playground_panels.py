@@ -25,7 +25,9 @@ def test_without_a_panel_nothing_but_the_stage_is_written(stage):
 def test_lines_are_picked_once_each_until_another_training_begins(stage):
     stage.playground.change(panel="weights")
     for index in (3, 1, 3):
+        stage.playground.page_changed = False
         stage.ask({"op": "pick", "index": index})
+        assert stage.playground.page_changed  # the panel draws it
     assert stage.playground.picked == (3, 1)
     stage.playground.change(seed=11)
     assert stage.playground.picked == ()
@@ -48,18 +50,18 @@ def same(one: Trainer, other: Trainer) -> bool:
 
 
 def test_what_is_on_screen_is_the_training_until_the_stage_goes_back(stage):
-    held = stage.playground
+    playground = stage.playground
     stage.more(30)
-    assert held.on_screen is held.trainer
+    assert playground.on_screen is playground.trainer
     stage.ask({"op": "shown", **stage.here(10)})
     twin = twin_of(stage)
     twin.train(10)
-    assert same(held.on_screen, twin) and held.on_screen.train_loss == twin.train_loss
-    assert held.on_screen is held.on_screen  # made once
+    assert same(playground.on_screen, twin) and playground.on_screen.train_loss == twin.train_loss
+    assert playground.on_screen is playground.on_screen  # made once
     twin.train(20)
-    assert same(held.trainer, twin)
+    assert same(playground.trainer, twin)
     stage.ask({"op": "shown", **stage.here()})
-    assert held.on_screen is held.trainer
+    assert playground.on_screen is playground.trainer
 
 
 def test_what_is_on_screen_is_exact_where_the_history_was_thinned(stage):

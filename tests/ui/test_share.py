@@ -54,10 +54,10 @@ def words(page: Page) -> str:
 def test_a_link_brings_its_weights_and_the_address_then_lets_go_of_them():
     trainer = trained(dataset="circle", seed=7)
     page = Page(data="circle", seed="7", utm="school", w=text_of(trainer))
-    held = page.playground
-    np.testing.assert_array_equal(held.trainer.frame.parameters, trainer.frame.parameters.astype("f4").astype(float))
-    assert held.trainer.frame.locked[1] and held.trainer.frame.muted[0]
-    assert held.trainer.train_loss == pytest.approx(trainer.train_loss, rel=1e-6)
+    opened = page.playground.trainer
+    np.testing.assert_array_equal(opened.frame.parameters, trainer.frame.parameters.astype("f4").astype(float))
+    assert opened.frame.locked[1] and opened.frame.muted[0]
+    assert opened.train_loss == pytest.approx(trainer.train_loss, rel=1e-6)
     assert page.told()["notice"] == "These are the weights of the link, at step 30."
     assert page.address == {"data": "circle", "seed": "7", "utm": "school"}
     assert agrees(page)
@@ -151,10 +151,10 @@ def test_share_can_be_hidden_and_links_open_none_the_less():
 # Files
 
 
-def choose(held, monkeypatch, content: bytes) -> dict:
+def choose(playground, monkeypatch, content: bytes) -> dict:
     """A file is chosen in the popover; what the session holds then."""
     file = SimpleNamespace(file_id="7", getvalue=lambda: content)
-    state = {session.HOLD: held, session.SHARE: True, "open_file": file}
+    state = {session.HOLD: playground, session.SHARE: True, "open_file": file}
     monkeypatch.setattr("streamlit.session_state", state)
     share.file_given("open_file")
     return state
@@ -177,23 +177,23 @@ def test_a_saved_file_opens_in_place_of_the_picture(open_stage, monkeypatch):
 def test_a_wrong_file_leaves_the_picture_alone(open_stage, monkeypatch):
     stage = open_stage(dataset="circle")
     stage.more(5)
-    held = stage.playground
-    before = held.trainer, held.trainer.frame, held.payload, held.edition
-    saved = json.loads(share.file_of(held, own_too=False))
+    playground = stage.playground
+    before = playground.trainer, playground.trainer.frame, playground.payload, playground.edition
+    saved = json.loads(share.file_of(playground, own_too=False))
     saved["now"]["weights"].append(1.0)
-    state = choose(held, monkeypatch, json.dumps(saved).encode())
+    state = choose(playground, monkeypatch, json.dumps(saved).encode())
     sentence = "now: weights: 25 numbers expected, got 26. The picture stays as it was."
     assert state[share.REFUSED] == ("7", sentence)
-    assert (held.trainer, held.trainer.frame, held.payload, held.edition) == before
+    assert (playground.trainer, playground.trainer.frame, playground.payload, playground.edition) == before
     assert state[session.SHARE] is True
 
 
 def test_a_file_taken_away_again_changes_nothing(open_stage, monkeypatch):
-    held = open_stage().playground
-    payload = held.payload
-    monkeypatch.setattr("streamlit.session_state", {session.HOLD: held, "open_file": None})
+    playground = open_stage().playground
+    payload = playground.payload
+    monkeypatch.setattr("streamlit.session_state", {session.HOLD: playground, "open_file": None})
     share.file_given("open_file")
-    assert held.payload is payload
+    assert playground.payload is payload
 
 
 def test_ones_own_table_goes_into_the_file_only_when_one_says_so(open_stage, monkeypatch):
@@ -226,9 +226,9 @@ def test_the_box_for_ones_own_table_is_there_only_when_there_is_one():
 def test_a_view_with_axes_of_other_data_opens_without_them(open_stage, monkeypatch):
     content = write_file(Trainer(Experiment("circle")), View(axes=("area_sqft", "x"), speed=5))
     assert read_file(content).view.axes == ("area_sqft", "x")
-    held = open_stage().playground
-    choose(held, monkeypatch, content)
-    assert held.view == View(axes=("x",), speed=5)
+    playground = open_stage().playground
+    choose(playground, monkeypatch, content)
+    assert playground.view == View(axes=("x",), speed=5)
 
 
 # What is on screen
@@ -237,15 +237,15 @@ def test_a_view_with_axes_of_other_data_opens_without_them(open_stage, monkeypat
 def test_what_is_shared_is_the_frame_on_screen_not_the_last_one_trained(open_stage):
     stage = open_stage(dataset="circle", seed=7)
     stage.more(20)
-    held = stage.playground
+    playground = stage.playground
     stage.ask({"op": "shown", **stage.here(8)})
-    assert (held.frame.step, held.trainer.step) == (8, 20)  # nothing is dropped
+    assert (playground.frame.step, playground.trainer.step) == (8, 20)  # nothing is dropped
     alone = trained_to(8)
-    assert json.loads(share.file_of(held, own_too=False))["now"]["weights"] == alone.frame.parameters.tolist()
-    assert len(json.loads(share.file_of(held, own_too=False))["history"]) == 8
-    assert f"w={text_of(alone)}" in share.whole_link(held, "")
-    held.start_from_here()
-    assert held.experiment.start_values == tuple(alone.frame.parameters.tolist())
+    assert json.loads(share.file_of(playground, own_too=False))["now"]["weights"] == alone.frame.parameters.tolist()
+    assert len(json.loads(share.file_of(playground, own_too=False))["history"]) == 8
+    assert f"w={text_of(alone)}" in share.whole_link(playground, "")
+    playground.start_from_here()
+    assert playground.experiment.start_values == tuple(alone.frame.parameters.tolist())
 
 
 def trained_to(step: int) -> Trainer:

@@ -29,11 +29,15 @@ def test_the_last_moment_is_the_training_itself(trainer):
     assert shown.at is None and shown.training is trainer
 
 
-def test_a_moment_that_never_was_is_refused_and_the_last_shown(trainer):
-    shown = Shown(trainer)
+def test_a_moment_that_never_was_is_refused_and_changes_nothing(trainer):
+    shown, first = Shown(trainer), trainer.history.frames[0].id
     with pytest.raises(ValueError, match="Step 11 is not in the history"):
-        shown.go_back(step=11, at=trainer.history.frames[0].id)
+        shown.go_back(step=11, at=first)
     assert shown.training is trainer
+    shown.go_back(step=4, at=first)
+    with pytest.raises(ValueError, match="Step 11 is not in the history"):
+        shown.go_back(step=11, at=first)
+    assert (shown.at, shown.training.step) == (first, 4)
 
 
 def test_other_settings_are_seen_at_an_earlier_moment_too(trainer):

@@ -17,16 +17,10 @@ from weightviz.ui.lesson.state_told import state_told
 from weightviz.ui.teacher.hand_in import MOST_LINES, may_hand_in, text_of
 from weightviz.ui.teacher.present import turn_page
 
-pytestmark = NEEDS_APPTEST
+pytestmark = [NEEDS_APPTEST, pytest.mark.usefixtures("unhurried")]
 PRICES = next(lesson for lesson in LESSONS if lesson.id == "prices")
 LAST_TASK = len(PRICES.parts) - 1
 ASKS = min(PRICES.questions)
-
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch):
-    """Tests press faster than people: no press of theirs is the second half of a double click."""
-    monkeypatch.setattr("weightviz.ui.lesson.attempt.TWICE", 0.0)
 
 
 def labels(page: Page) -> list[str]:

@@ -1,7 +1,7 @@
 """Lessons, as data: `LESSONS`, in their order.
 
-A lesson is a module in this folder with a `LESSON`; it is found by that, so adding one touches no other file.
-See docs/lessons.md.
+A lesson is a module in this folder with a `LESSON`; it is found by that, so adding one touches no other file
+of the package. Its test and the list of lessons for people are outside: see docs/lessons.md.
 
 lesson.py    what a lesson is made of
 checks.py    what tasks are checked by, and guard.py: whether the task is still about its own data

@@ -40,9 +40,11 @@ class Answer:
 
 
 def payload(answer: Answer, protocol: dict, trainer: Trainer, view: View, settings: dict) -> bytes:
-    """The answer as bytes; ``protocol`` says to which message of which playground, and what is shown.
+    """The answer as bytes: a header and arrays, see `wire`.
 
-    ``settings`` are those of `settings_told`.
+    The header has ``protocol``, which says to which message of which playground this is the answer
+    (`Protocol.next_payload`) and which frame is ``shown``, None for the last; all of `header_of`; ``settings``, those
+    of `settings_told`; and, when the stage starts anew, the ``scene`` of `scene_of`.
     """
     frames = frames_told(answer, trainer.history)
     header = {
@@ -64,7 +66,13 @@ def frames_told(answer: Answer, history: History) -> list[Frame]:
 
 
 def header_of(answer: Answer, trainer: Trainer, frames: list[Frame]) -> dict:
-    """What became of the training."""
+    """What became of the training.
+
+    ``keep`` and ``show``: the frames told replace those after ``keep`` (None: none are told), and whether to go to the
+    last of them. ``undo`` and ``redo``: whether there is something to. ``notice``: a sentence for people, or "".
+    ``diverged`` and ``stopped``: why training stopped, or None. ``looked`` and ``slowed``: ids of the frames that the
+    arrays speak of, or None. ``conditions``: what holds from which of the frames on, see `wire.conditions`.
+    """
     return {
         "keep": answer.keep,
         "show": answer.show,

@@ -15,13 +15,18 @@ DEPENDS_ON_DATA = tuple(field.name for field in fields(Experiment) if field.defa
 def changed(experiment: Experiment, view: View, settings: dict) -> tuple[Experiment, View]:
     """Both with other settings. Raises a ValueError that says what is right when they cannot be had.
 
+    A setting that is told again as it is changes nothing: widgets in popovers do that when they are opened.
+
     >>> start = Experiment(dataset="circle", loss="mean_squared_error", output_activation="tanh")
     >>> after, _ = changed(start, View(), {"loss": "binary_cross_entropy"})
     >>> after.output_activation
     'sigmoid'
     """
     view = replace(view, **{name: settings[name] for name in settings if name in VIEW_SETTINGS})
-    wanted = {name: settings[name] for name in settings if name not in VIEW_SETTINGS}
+    wanted = {
+        name: value for name, value in settings.items()
+        if name not in VIEW_SETTINGS and not is_same(value, getattr(experiment, name))
+    }  # fmt: skip
     if wanted.get("dataset", experiment.dataset) != experiment.dataset:
         wanted = {**dict.fromkeys(DEPENDS_ON_DATA, DATA_SETS_OWN), "source": None, **wanted}
     wanted |= activation_of_each_layer(experiment, wanted)
@@ -32,6 +37,16 @@ def changed(experiment: Experiment, view: View, settings: dict) -> tuple[Experim
         wanted = {"output_activation": allowed[0], **wanted}
     after = replace(experiment, **wanted)
     return after, fitting(view, after)
+
+
+def is_same(told: object, present: object) -> bool:
+    """Whether what was told is what holds already. A browser knows no tuples.
+
+    >>> is_same(["x", "y"], ("x", "y")), is_same(True, 1)
+    (True, False)
+    """
+    told = tuple(told) if isinstance(told, list) else told
+    return type(told) is type(present) and told == present
 
 
 def activation_of_each_layer(experiment: Experiment, wanted: dict) -> dict:

@@ -1,9 +1,12 @@
 """What the stage asks for: the operations of a message, carried out on a playground.
 
-A message is taken as `protocol` says. Frames are known by their ids: ``at`` is the one that the stage shows, ``step``
-the step that it is at.
+A message is taken as `protocol` says. Of an operation's fields, ``op`` is its name, a row of `OPERATIONS`. Frames are
+known by their ids: ``at`` is the one that the stage shows, None for the last, and ``step`` the step that it is at.
+``playing`` is true while the stage plays: then the page around it waits, see `Playground.stage_moved`. The other fields
+are those of one operation; its method reads them.
 """
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,13 +20,13 @@ from weightviz.ui.added_rows import added_row
 from weightviz.ui.answer import Answer
 from weightviz.ui.playground import AVERAGE, Playground
 from weightviz.ui.slow_told import slow_told
-from weightviz.ui.stage.messages import finite, marks, place, whole, within
+from weightviz.ui.stage.messages import finite, held_between, marks, place, whole
 from weightviz.ui.stage.wire import float32
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
-ASKS_ONLY = ("look", "slow", "shown")  # operations that change nothing
+ASKS_ONLY = ("look", "slow", "shown", "pick")  # these leave training and timeline as they are
 
 
 def handle(playground: Playground, message: object) -> None:
@@ -47,13 +50,15 @@ def carry_out(ops: list, playground: Playground, answer: Answer) -> None:
                 if op["op"] not in ASKS_ONLY:
                     playground.stage_moved(op.get("playing") is True)
         except (ValueError, TypeError, KeyError, OverflowError, AttributeError):
+            logging.getLogger(__name__).debug("Not done: %s", short(op), exc_info=True)
             answer.notice = NOT_DONE
 
 
 class Operations:
     """The operations of one message, which share its time; each is a row of `OPERATIONS`.
 
-    A method raises one of the errors that `carry_out` knows when what the stage sent cannot be used.
+    A method raises one of the errors that `carry_out` knows when what the stage sent cannot be used. Then nothing may
+    have changed, for so the stage is told: all that an operation needs is read and checked before the training moves.
     """
 
     def __init__(self, playground: Playground, answer: Answer):
@@ -69,12 +74,14 @@ class Operations:
 
         While it plays, the stage asks in advance; ``shown`` is then the moment it is at.
         """
-        count, every = within(op["frames"], 1, MOST_FRAMES), within(op["every"], 1, MOST_STEPS_A_FRAME)
+        count = held_between(op["frames"], 1, MOST_FRAMES)
+        every = held_between(op["every"], 1, MOST_STEPS_A_FRAME)
+        on_screen = None if op.get("shown") is None else self._not_after(op, op["shown"])
         self.answer.frames_after(self._go_to(op))
         if self._may_take_long("training"):
             self.trainer.train(count * every, every, self._time_is_up)
-        if op.get("shown") is not None:
-            self._stands_at(op["shown"])
+        if on_screen:
+            self.playground.shown.go_back(*on_screen)
 
     def stay(self, op: dict) -> None:
         """The stage paused at a frame: what was trained ahead of it is dropped."""
@@ -147,7 +154,7 @@ class Operations:
 
     def shown(self, op: dict) -> None:
         """The stage went back to a frame, and what follows it stays until something happens there."""
-        self._stands_at(op)
+        self.playground.shown.go_back(whole(op["step"]), whole(op["at"]))
         self.playground.page_changed = True  # a link that is being written is one to this frame
 
     def lesson(self, op: dict) -> None:
@@ -160,9 +167,9 @@ class Operations:
 
     def resume(self, op: dict) -> None:
         """A page that outlived its server brings the weights it shows."""
-        self.answer.everything()
+        self.answer.everything()  # even when they cannot be used: then it needs the picture that there is
         masks = [marks(op[name], self.trainer.start.size) for name in ("locked", "muted")]
-        self.trainer.resume(op["parameters"], within(op["step"], 0, 10**9), *masks)
+        self.trainer.resume(op["parameters"], held_between(op["step"], 0, 10**9), *masks)
         lost = " An undo or redo under way was lost with the history." if op.get("lost") is True else ""
         self.answer.notice = f"The server was started anew. Training goes on from the weights on this page.{lost}"
 
@@ -186,18 +193,30 @@ class Operations:
     def pick(self, op: dict) -> None:
         """A line was clicked: a panel that shows some lines shows this one too."""
         self.playground.pick(place(op["index"], self.trainer.start.size))
+        self.playground.page_changed = True
 
-    def _stands_at(self, moment: dict) -> None:
-        self.playground.shown.go_back(whole(moment["step"]), whole(moment["at"]))
+    def _moment(self, told: dict) -> tuple[int, int]:
+        """The step and the frame's id of a moment, None for the last; a ValueError where there was none such."""
+        last = self.trainer.frame
+        if told["at"] is None:
+            return last.step, last.id
+        step, at = whole(told["step"]), whole(told["at"])
+        self.trainer.steps_back(step, at)
+        return step, min(at, last.id)
+
+    def _not_after(self, op: dict, earlier: dict) -> tuple[int, int]:
+        """A moment that is still there when the training went to that of the operation, or a ValueError."""
+        (step, at), (last_step, last_at) = self._moment(earlier), self._moment(op)
+        if step > last_step or at > last_at:
+            raise ValueError(f"Expected a moment up to step {last_step}, got {short(earlier)}.")
+        return step, at
 
     def _go_to(self, op: dict) -> int:
         """Bring the training to the frame that the stage shows, or leave it where it is; the frame's id."""
-        self.playground.shown.go_to_last()
-        if op["at"] is None:
-            return self.trainer.frame.id
-        step, at = whole(op["step"]), whole(op["at"])
+        step, at = self._moment(op)
         if self.trainer.steps_back(step, at) and not self._may_take_long("replay"):
             raise ValueError("There was no time left to go back.")
+        self.playground.shown.go_to_last()
         self.trainer.rewind(step, at)
         return min(at, self.trainer.frame.id)
 

@@ -12,7 +12,7 @@ from weightviz.data import MOST_INPUTS, Dataset, Table, TableProblem, read_table
 from weightviz.experiment import Experiment
 from weightviz.problem import Problem
 from weightviz.ui.changed_settings import on_table
-from weightviz.ui.session import close_dialog, playground
+from weightviz.ui.session import close_dialog, current_playground
 from weightviz.ui.stage.scene import MOST_ROWS
 from weightviz.ui.widgets import as_table, plain
 from weightviz.written import counted, with_unit
@@ -50,7 +50,7 @@ def own_data_dialog() -> None:
     target, features, missing = choose_columns(reading)
     data = learn_from(reading.table, target, features, missing)
     if st.button("Use this table", type="primary", disabled=data is None):
-        playground().use_table(data)
+        current_playground().use_table(data)
         st.session_state.pop(READ, None)
         close_dialog()
         st.rerun()
@@ -170,7 +170,7 @@ def learn_from(table: Table, target: str | None, features: list[str], missing: s
         return None
     try:
         data, notes = table.dataset(target, features, missing)
-        how = training_words(playground().experiment, data)
+        how = training_words(current_playground().experiment, data)
     except ValueError as problem:
         st.error(plain(str(problem)))
         return None

@@ -23,7 +23,7 @@ NOTHING = "nothing"  # how a widget holds None, which to Streamlit means that no
 ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation", "panel")  # the widgets outside popovers
 
 
-def playground() -> Playground:
+def current_playground() -> Playground:
     """The visitor's playground, made from the address of the page when they come."""
     if HOLD not in st.session_state:
         st.session_state[HOLD] = opened_from(st.query_params)
@@ -43,10 +43,10 @@ def opened_from(link: Mapping[str, str]) -> Playground:
             told += f" These are the weights of the link, at step {picture.step:,}."
         except ValueError as problem:
             told += f" {problem} {BEGINS}"
-    held = Playground(experiment, view, told.strip())
+    playground = Playground(experiment, view, told.strip())
     if trainer is not None:
-        held.take_up(trainer, None, picture.edits, view, told.strip())
-    return held
+        playground.take_up(trainer, None, picture.edits, view, told.strip())
+    return playground
 
 
 def link_notice(wrong: list[str]) -> str:
@@ -57,11 +57,11 @@ def link_notice(wrong: list[str]) -> str:
 
 def answer_stage() -> None:
     """Called when the stage asks for something."""
-    held = playground()
-    handle(held, request())
-    if held.lesson_asked:
-        held.lesson_asked = False
-        open_lesson(held, LESSONS[0])
+    playground = current_playground()
+    handle(playground, request())
+    if playground.lesson_asked:
+        playground.lesson_asked = False
+        open_lesson(playground, LESSONS[0])
 
 
 def widget_key(setting: str) -> str:
@@ -70,26 +70,27 @@ def widget_key(setting: str) -> str:
     A widget in a closed popover does not hear of a new value, and later brings its old one back. So whenever values
     change by other means than their own widgets, an edition begins in which all that stand in popovers are new.
     """
-    return f"setting_{setting}" if setting in ALWAYS_MOUNTED else f"setting_{setting}_{playground().edition}"
+    return f"setting_{setting}" if setting in ALWAYS_MOUNTED else f"setting_{setting}_{current_playground().edition}"
 
 
 def fill_widgets() -> None:
     """Give every widget the value that holds; the playground, not the widget, is the truth."""
-    held = playground()
+    playground = current_playground()
     forget_earlier_editions()
     for setting in SETTINGS:
-        values = held.view if hasattr(held.view, setting) else held.experiment
+        values = playground.view if hasattr(playground.view, setting) else playground.experiment
         value = getattr(values, setting)
         st.session_state[widget_key(setting)] = NOTHING if value is None else value
-    for layer, activation in enumerate(held.experiment.activations[:-1]):
+    for layer, activation in enumerate(playground.experiment.activations[:-1]):
         st.session_state[layer_key(layer)] = activation
 
 
 def forget_earlier_editions() -> None:
     """Values of widgets that stood in popovers before: Streamlit keeps what was never drawn."""
+    present = current_playground().edition
     for key in list(st.session_state):
         kind, _, edition = str(key).rpartition("_")
-        if kind.startswith(("setting_", "layer_")) and edition.isdecimal() and int(edition) < playground().edition:
+        if kind.startswith(("setting_", "layer_")) and edition.isdecimal() and int(edition) < present:
             del st.session_state[key]
 
 
@@ -101,22 +102,22 @@ def widget_changed(setting: str, key: str) -> None:
     if value == ANOTHER_TABLE:
         open_dialog("own data")
         return
-    playground().change(**{setting: None if value == NOTHING else value})
+    current_playground().change(**{setting: None if value == NOTHING else value})
     if setting == "activation":
-        playground().renew_widgets()  # those of the layers
+        current_playground().renew_widgets()  # those of the layers
 
 
 def layer_key(layer: int) -> str:
     """The name of the widget for the activation of one hidden layer, counted from 0."""
-    return f"layer_{layer}_activation_{playground().edition}"
+    return f"layer_{layer}_activation_{current_playground().edition}"
 
 
 def layer_changed(layer: int, key: str) -> None:
     """Called when one hidden layer was given another activation."""
     if key == layer_key(layer):
-        each = list(playground().experiment.activations[:-1])
+        each = list(current_playground().experiment.activations[:-1])
         each[layer] = st.session_state[key]
-        playground().change(activation=tuple(each))
+        current_playground().change(activation=tuple(each))
 
 
 def open_dialog(name: str) -> None:
@@ -145,9 +146,9 @@ def write_address() -> None:
     Weights that a link brought go from it at once: the next step would make them untrue.
     In a lesson its part stands there, and what was answered and done: a reload begins that part again.
     """
-    held = playground()
+    playground = current_playground()
     lessons = place_in_address() | progress_in_address()
-    link = lessons | ({} if attempt() else write_link(held.experiment, held.view))
+    link = lessons | ({} if attempt() else write_link(playground.experiment, playground.view))
     ours = {*LESSON_KEYS, WEIGHTS, *(setting.key for setting in SETTINGS.values())}
     present = {key: st.query_params.get_all(key) for key in st.query_params}
     kept = {key: texts for key, texts in present.items() if key in link or key not in ours}

@@ -12,22 +12,22 @@ from weightviz.losses import LOSSES
 from weightviz.optimizers import OPTIMIZERS
 from weightviz.schedules import SCHEDULES
 from weightviz.ui.playground import AS_HIGH, AVERAGE, Playground
-from weightviz.ui.session import NOTHING, layer_changed, layer_key, open_dialog, playground
+from weightviz.ui.session import NOTHING, current_playground, layer_changed, layer_key, open_dialog
 from weightviz.ui.widgets import choose, choose_of, explanations, formula, help_of, number, told_apart, usual
 from weightviz.written import counted
 
 
-def more_settings(held: Playground) -> None:
+def more_settings(playground: Playground) -> None:
     """A tab for each group, so that what one looks for is found without a scroll."""
     groups = {"Learning": learning, "Regularisation": regularisation, "Network": network, "Data": data}
     for tab, group in zip(st.tabs(list(groups)), groups.values(), strict=True):
         with tab:
-            group(held)
+            group(playground)
 
 
-def learning(held: Playground) -> None:
+def learning(playground: Playground) -> None:
     """How each step is taken, and when to stop."""
-    experiment = held.experiment
+    experiment = playground.experiment
     left, right = st.columns(2)
     with left:
         choose_of("optimizer", "Optimiser", OPTIMIZERS)
@@ -46,7 +46,7 @@ def learning(held: Playground) -> None:
         waits = [None, *usual("early_stopping", experiment.early_stopping)]
         choose("early_stopping", "Early stopping", waits, patience_words)
         choose("predict", "Predict first", ("off", "on"), {"off": "off", "on": "ask before each step"}.__getitem__)
-        if experiment.early_stopping and not len(held.trainer.problem.test_rows):
+        if experiment.early_stopping and not len(playground.trainer.problem.test_rows):
             st.caption("Without test rows there is no test error to watch, so nothing stops.")
 
 
@@ -56,9 +56,9 @@ def patience_words(epochs: int | None) -> str:
     return f"after {counted(epochs, 'epoch')} without gain"
 
 
-def regularisation(held: Playground) -> None:
+def regularisation(playground: Playground) -> None:
     """What keeps weights small, or neurons from relying on each other."""
-    experiment = held.experiment
+    experiment = playground.experiment
     left, right = st.columns(2)
     with left:
         for name in ("l1", "l2"):
@@ -76,9 +76,9 @@ def or_off(words: Callable[[float], str]) -> Callable[[float], str]:
     return lambda value: words(value) if value else "off"
 
 
-def network(held: Playground) -> None:
+def network(playground: Playground) -> None:
     """What neurons do with their sums, how answers are counted, and where weights begin."""
-    experiment = held.experiment
+    experiment = playground.experiment
     left, right = st.columns(2)
     with left:
         fitting = [name for name, loss in LOSSES.items() if experiment.source.kind in loss.tasks]
@@ -96,18 +96,18 @@ def network(held: Playground) -> None:
             help="Makes the present weights the first ones, for Reset and for all you try next. It begins at step 0.",
         )
     if len(experiment.hidden_layers) > 1:
-        activation_of_each_layer(held)
+        activation_of_each_layer(playground)
 
 
 def start_from_here() -> None:
-    playground().start_from_here()
+    current_playground().start_from_here()
 
 
-def activation_of_each_layer(held: Playground) -> None:
+def activation_of_each_layer(playground: Playground) -> None:
     """One select box a hidden layer, three in a row."""
     explained = explanations(ACTIVATIONS[name] for name in HIDDEN_NAMES)
     columns = st.columns(3)
-    for layer in range(len(held.experiment.hidden_layers)):
+    for layer in range(len(playground.experiment.hidden_layers)):
         key = layer_key(layer)
         columns[layer % 3].selectbox(
             f"Hidden layer {layer + 1}",
@@ -120,9 +120,9 @@ def activation_of_each_layer(held: Playground) -> None:
         )
 
 
-def data(held: Playground) -> None:
+def data(playground: Playground) -> None:
     """Which rows there are and which are kept back; for points that are made, how."""
-    experiment = held.experiment
+    experiment = playground.experiment
     left, right = st.columns(2)
     with left:
         shares = [None] * (experiment.source.own_split is not None) + usual("train_share", experiment.train_share)
@@ -140,23 +140,23 @@ def data(held: Playground) -> None:
             number("data_seed", "Seed of the points")
         elif by_chance(experiment.train_share, real=True):
             number("data_seed", "Seed of the split")
-    if "rows" not in held.view.hide:
-        added_by_click(held)
+    if "rows" not in playground.view.hide:
+        added_by_click(playground)
         st.button("Look at the rows", on_click=open_dialog, args=("rows",))
-    st.caption(credit(held))
+    st.caption(credit(playground))
 
 
-def added_by_click(held: Playground) -> None:
+def added_by_click(playground: Playground) -> None:
     """What a click into the output panel adds, where one or two columns are shown."""
-    trained, key = held.trainer.data, f"adding_{held.edition}"
-    columns = len(feature_columns(held.experiment.inputs, trained.columns))
+    trained, key = playground.trainer.data, f"adding_{playground.edition}"
+    columns = len(feature_columns(playground.experiment.inputs, trained.columns))
     if columns > 2:
         return
     classes = dict(enumerate(trained.classes))
     names = {NOTHING: "nothing", **({place: f"a row of class {name}" for place, name in classes.items()})}
     if not classes:
         names |= {AS_HIGH: "a row as high as the click"} if columns == 1 else {AVERAGE: "a row of average height"}
-    st.session_state[key] = NOTHING if held.adding is None else held.adding
+    st.session_state[key] = NOTHING if playground.adding is None else playground.adding
     st.selectbox(
         "A click into the picture adds", tuple(names), format_func=names.__getitem__, key=key,
         on_change=adding_changed, args=(key,),
@@ -167,11 +167,11 @@ def added_by_click(held: Playground) -> None:
 
 def adding_changed(key: str) -> None:
     chosen = st.session_state[key]
-    playground().add_by_click(None if chosen == NOTHING else chosen)
+    current_playground().add_by_click(None if chosen == NOTHING else chosen)
 
 
-def credit(held: Playground) -> str:
+def credit(playground: Playground) -> str:
     """Where the data come from."""
-    if held.data is not None:
+    if playground.data is not None:
         return "Your own table. It stays on this page and is gone when you leave it."
-    return held.experiment.source.credit or "Points drawn from a seed."
+    return playground.experiment.source.credit or "Points drawn from a seed."

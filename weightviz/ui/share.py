@@ -12,7 +12,7 @@ from weightviz.saved.table import table_written
 from weightviz.ui.lesson.address import place_in_address
 from weightviz.ui.lesson.attempt import attempt, close
 from weightviz.ui.playground import Playground
-from weightviz.ui.session import SHARE, close_popover, playground
+from weightviz.ui.session import SHARE, close_popover, current_playground
 from weightviz.ui.widgets import plain
 
 REFUSED = "file_refused"  # the file that could not be opened last, and why
@@ -20,37 +20,37 @@ FILE_NAME, KIND = "weights.json", "application/json"
 FORGETS = " What the optimiser remembers is not in it."
 
 
-def share(held: Playground) -> None:
+def share(playground: Playground) -> None:
     """A link, a file, and a way back from a file.
 
     Opening it has the page run again, which renews the link. While the stage trains, such a run may be lost: then the
     link of the last run stands there, and the step beside it.
     """
     with st.popover("Share", key=SHARE, on_change="rerun"), st.container(width=400):
-        a_link(held)
-        to_a_file(held)
-        from_a_file(held)
+        a_link(playground)
+        to_a_file(playground)
+        from_a_file(playground)
 
 
-def a_link(held: Playground) -> None:
+def a_link(playground: Playground) -> None:
     """The link with its own button to copy it, or why there is none."""
     st.markdown("**A link to this picture**")
     try:
-        link = whole_link(held, st.context.url or "")
+        link = whole_link(playground, st.context.url or "")
     except ValueError as problem:
         st.caption(plain(str(problem)))
         return
     st.code(link, language=None)
-    forgets = FORGETS if len(held.trainer.frame.memory) else ""
-    st.caption(f"It opens at step {held.frame.step:,}, with these weights, locks and mutes.{forgets}")
+    forgets = FORGETS if len(playground.trainer.frame.memory) else ""
+    st.caption(f"It opens at step {playground.frame.step:,}, with these weights, locks and mutes.{forgets}")
 
 
-def whole_link(held: Playground, page: str) -> str:
+def whole_link(playground: Playground, page: str) -> str:
     """The address of the page with settings and weights. Raises ValueError when there can be none."""
-    weights = pack_state(Picture.of(held.on_screen, held.edits), held.experiment)
+    weights = pack_state(Picture.of(playground.on_screen, playground.edits), playground.experiment)
     page += "" if urlsplit(page).path else "/"
-    view = View() if attempt() else held.view  # a lesson brings its own
-    link = f"{page}?{urlencode(place_in_address() | write_link(held.experiment, view) | {WEIGHTS: weights})}"
+    view = View() if attempt() else playground.view  # a lesson brings its own
+    link = f"{page}?{urlencode(place_in_address() | write_link(playground.experiment, view) | {WEIGHTS: weights})}"
     if len(link) > LONGEST_LINK:
         raise ValueError(
             f"This picture needs {len(link):,} letters, and a link holds {LONGEST_LINK:,}; save a file instead."
@@ -58,34 +58,34 @@ def whole_link(held: Playground, page: str) -> str:
     return link
 
 
-def to_a_file(held: Playground) -> None:
+def to_a_file(playground: Playground) -> None:
     """The whole picture to keep. One's own table only goes along when one says so."""
     st.markdown("**A file**")
-    own_too = held.data is not None and st.checkbox(
+    own_too = playground.data is not None and st.checkbox(
         "With my own table", key="share_own_table",
         help="Without it, the file has the names of the columns you chose, and no row of the table; "
         "to open it, give the same table first.",
     )  # fmt: skip
     try:
         if own_too:
-            table_written(held.data)
+            table_written(playground.data)
     except ValueError as problem:
         st.caption(plain(str(problem)))
         return
     st.download_button(
-        "Save to a file", lambda: file_of(held, own_too), FILE_NAME, KIND, key="save_file", on_click="ignore",
+        "Save to a file", lambda: file_of(playground, own_too), FILE_NAME, KIND, key="save_file", on_click="ignore",
         width="stretch",
     )  # fmt: skip
 
 
-def file_of(held: Playground, own_too: bool) -> bytes:
+def file_of(playground: Playground, own_too: bool) -> bytes:
     """The file, made when it is asked for."""
-    return write_file(held.on_screen, held.view, held.edits, held.data, own_too)
+    return write_file(playground.on_screen, playground.view, playground.edits, playground.data, own_too)
 
 
-def from_a_file(held: Playground) -> None:
+def from_a_file(playground: Playground) -> None:
     """A file that was saved here before. Until it is accepted, the present picture stays."""
-    key = f"open_file_{held.edition}"
+    key = f"open_file_{playground.edition}"
     file = st.file_uploader(
         "Open a file", "json", max_upload_size=MOST_BYTES // 10**6, key=key, on_change=file_given, args=(key,)
     )
@@ -96,15 +96,15 @@ def from_a_file(held: Playground) -> None:
 
 def file_given(key: str) -> None:
     """Called when a file was chosen."""
-    file, held = st.session_state[key], playground()
+    file, playground = st.session_state[key], current_playground()
     if file is None:
         return
     try:
-        opened = read_file(file.getvalue(), held.data)
+        opened = read_file(file.getvalue(), playground.data)
     except ValueError as problem:
         st.session_state[REFUSED] = file.file_id, f"{problem} The picture stays as it was."
         return
     step = opened.trainer.step
-    close(held)
-    held.take_up(opened.trainer, opened.data, opened.edits, opened.view, f"The file is open, at step {step:,}.")
+    close(playground)
+    playground.take_up(opened.trainer, opened.data, opened.edits, opened.view, f"The file is open, at step {step:,}.")
     close_popover(SHARE)

@@ -31,10 +31,15 @@ class Shown:
         self._copy: Trainer | None = None
 
     def go_back(self, step: int, at: int) -> None:
-        """Show the frame ``at``, which is at ``step``. Raises ValueError where there was no such moment."""
-        self.go_to_last()
-        if at < self._trainer.frame.id:
+        """Show the frame ``at``, which is at ``step``.
+
+        Raises ValueError, and changes nothing, where there was no such moment.
+        """
+        is_earlier = at < self._trainer.frame.id
+        if is_earlier:
             self._trainer.steps_back(step, at)
+        self.go_to_last()
+        if is_earlier:
             self.at, self._step = at, step
 
     def take_settings_anew(self) -> None:

@@ -70,12 +70,12 @@ def verdict(options: tuple[str, ...], said: int | None, truth: int) -> str:
 
 def task(playground: Playground, held: Attempt, asked: Task) -> None:
     """What to do, how far it is, and hints on request; once done it stays done."""
-    verdict, done = held.verdict, held.place in held.done
+    now, done = held.verdict, held.place in held.done
     with st.container(border=True):
         st.markdown(f"**{written(asked.text)}**")
-        before = "" if verdict.done else "Now: "  # it was done, and then something was turned or the page loaded again
+        before = "" if now.done else "Now: "  # it was done, and then something was turned or the page loaded again
         with st.container(key="lesson_verdict"):  # which a phone keeps in view: assets/page.css
-            st.markdown(f"✓ **Done.** {before}{written(verdict.told)}" if done else written(verdict.told))
+            st.markdown(f"✓ **Done.** {before}{written(now.told)}" if done else written(now.told))
         if not done:
             hints(held, asked)
 

@@ -10,6 +10,7 @@ from weightviz.ui.widgets import plain
 from weightviz.written import signed
 
 AT_FIRST = 5  # lines shown before any was picked
+# What a hand did, by the events that `history.EDITS` names
 WORDS = {"set": "turned by hand", "flip": "sign flipped", "start": "back to its start", "lock": "locked or unlocked",
          "mute": "muted or unmuted", "reset": "reset"}  # fmt: skip
 

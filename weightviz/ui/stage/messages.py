@@ -1,4 +1,7 @@
-"""Values out of a message from the browser, or a ValueError: nothing in it can be taken on trust."""
+"""Values out of a message from the browser, or a ValueError: nothing in it can be taken on trust.
+
+A whole number that is merely too large or too small is no error to `held_between`, which takes the nearest bound.
+"""
 
 import numpy as np
 
@@ -33,6 +36,10 @@ def whole(value: object) -> int:
     return int(value)
 
 
-def within(value: object, low: int, high: int) -> int:
-    """A whole number from a message, held between two bounds."""
+def held_between(value: object, low: int, high: int) -> int:
+    """A whole number from a message, held between two bounds; a ValueError only where it is none.
+
+    >>> held_between(500, 1, 120)
+    120
+    """
     return max(low, min(high, whole(value)))
