@@ -7,6 +7,8 @@ import numpy as np
 
 from weightviz.checks import short
 
+LARGEST = 2**53  # beyond it a browser has no whole numbers
+
 
 def marks(places: list, size: int) -> np.ndarray:
     """A mask with these places on."""
@@ -30,8 +32,15 @@ def finite(value: object) -> float:
 
 
 def whole(value: object) -> int:
-    """A whole number from a message, or a ValueError."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+    """A whole number from a message, or a ValueError.
+
+    >>> whole(2**60)
+    Traceback (most recent call last):
+        ...
+    ValueError: Expected a whole number, got 1152921504606846976.
+    """
+    number = not isinstance(value, bool) and isinstance(value, int | float) and abs(value) <= LARGEST
+    if not number or value != int(value):
         raise ValueError(f"Expected a whole number, got {short(value)}.")
     return int(value)
 
