@@ -10,6 +10,7 @@ import pytest
 from streamlit import config
 
 import weightviz
+from weightviz.lessons import LESSONS
 
 ROOT = Path(__file__).parent.parent
 FILES = ROOT / "weightviz" / "data" / "files"
@@ -83,6 +84,11 @@ def test_the_changelog_opens_with_the_present_version(pyproject):
 def test_the_readme_shows_the_two_commands_in_its_first_screen():
     first_screen = "\n".join(read("README.md").splitlines()[:40])
     assert "make run" in first_screen and "make test" in first_screen
+
+
+def test_the_readme_names_every_lesson():
+    text = " ".join(read("README.md").split())
+    assert [each.title for each in LESSONS if f"{each.number} {each.title}" not in text] == []
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
