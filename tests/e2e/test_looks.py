@@ -187,7 +187,7 @@ def test_a_finger_turns_the_dial_on_the_line(visit, expect):
 def test_play_stays_where_it_is_on_a_phone_and_the_story_is_seen(visit):
     visitor = visit("speed=10000", width=390, height=844, touch=True)
     bar = box_of(visitor.stage.locator(".transport"))
-    assert box_of(visitor.stage.locator(".story-text"))["top"] + 4 * 22 < bar["top"]
+    assert box_of(visitor.stage.locator(".story-text"))["top"] + 2 * 22 < bar["top"]  # below the first lesson
     play = box_of(visitor.button("Play"))
     for _ in range(3):
         visitor.press("+100")

@@ -4,7 +4,7 @@ import { mainOf } from "./lesson_turn.js";
 const OFTEN = 100, AT_MOST = 30; // ms between two looks whether it is there yet
 const STEADY = 4; // looks at which a panel of the same height is all there
 const PANEL = ".st-key-panel"; // the name that Streamlit gives the container of the panel
-const LEFT = { wide: 0.3, medium: 0.6, narrow: 0.85 }; // share of the window for its title and first lines
+const LEFT = { wide: 0.4, medium: 0.6, narrow: 0.85 }; // share of the window for its title and first lines
 
 export function lookBelow(element) {
   const main = mainOf(element);
