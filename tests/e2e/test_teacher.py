@@ -143,8 +143,7 @@ def test_text_and_stage_are_in_view_together_on_the_projector(visit, expect, wid
 def test_all_of_a_row_with_three_inputs_is_seen_on_the_projector(visit, width):
     visitor = visit("lesson=party.9&present=1", width=width, height=800)
     words, way = visitor.stage.locator(".data-words"), visitor.button("Next film")
-    told = words.inner_text()
-    assert re.fullmatch(r"film 1: good reviews .+, running time .+, reviews \d+, Metacritic score .+", told.strip())
+    assert words.inner_text().strip() == "film 1: Metacritic score 30 points"  # the tiles tell what goes in
     heading, picture = (visitor.stage.locator(name).bounding_box() for name in (".head-long", ".network-host"))
     for box in (words.bounding_box(), way.bounding_box()):
         assert box["y"] >= 0 and box["y"] + box["height"] <= picture["y"] + 4
