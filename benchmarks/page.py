@@ -104,7 +104,7 @@ def first_picture(browser: Browser, server: Server) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "plain.py"
         script.write_text("import streamlit as st\nst.write('Hello')\n")
-        with Server(script) as plain:
+        with Server(script=script) as plain:
             first_plain, later_plain = visits(browser, plain, FIRST_WORD)
     with Server() as fresh:
         first, later = visits(browser, fresh, FIRST_PICTURE)

@@ -20,7 +20,7 @@ class PageServer:
     It may be started again. ``log`` is where all that it writes goes.
     """
 
-    def __init__(self, log: Path = Path(os.devnull), port: int | None = None, script: str | Path = "app.py"):
+    def __init__(self, *, log: Path = Path(os.devnull), port: int | None = None, script: str | Path = "app.py"):
         self.port = port or free_port()
         self.address = f"localhost:{self.port}"
         self.url = f"http://{self.address}"

@@ -13,7 +13,7 @@ WITHOUT_WEBSOCKETS = "Visitors without a browser need websockets: pip install -r
 def replicas(tmp_path_factory):
     """The page servers; a test that ends one starts it again."""
     folder = tmp_path_factory.mktemp("replicas")
-    servers = [PageServer(folder / f"{number}.txt") for number in range(2)]
+    servers = [PageServer(log=folder / f"{number}.txt") for number in range(2)]
     for server in servers:
         server.start()
     for server in servers:

@@ -72,7 +72,7 @@ def start_server(tmp_path_factory):
     servers = []
 
     def start(port: int | None = None) -> PageServer:
-        servers.append(PageServer(tmp_path_factory.mktemp("server") / "log.txt", port))
+        servers.append(PageServer(log=tmp_path_factory.mktemp("server") / "log.txt", port=port))
         servers[-1].start()
         servers[-1].wait()
         return servers[-1]
