@@ -1,15 +1,13 @@
 """Lessons on the page without a browser: parts, answers, tasks, the address, and the way out."""
 
-from urllib.parse import parse_qsl, urlsplit
-
 import pytest
 
+from tests.ui.lesson_page import ASKS, PARTY, SETS, at, everything_done, press, said, turn
 from tests.ui.page import NEEDS_APPTEST, Page
 from tests.ui.stage import Stage
 from weightviz.experiment import Experiment
 from weightviz.lessons import LESSONS
 from weightviz.lessons.lesson import SHOW
-from weightviz.packed import WEIGHTS
 from weightviz.training import Trainer
 from weightviz.ui import playground
 from weightviz.ui.lesson import attempt as way
@@ -17,29 +15,7 @@ from weightviz.ui.lesson.attempt import Attempt, show_outcome
 
 pytestmark = [NEEDS_APPTEST, pytest.mark.usefixtures("unhurried")]
 BY_ID = {lesson.id: lesson for lesson in LESSONS}
-PARTY, NEURON, PRICES, LAYERS = (BY_ID[name] for name in ("party", "neuron", "prices", "layers"))
-ASKS, SETS = min(PARTY.questions), min(PARTY.tasks)
-
-
-def at(place: int, **others: str) -> Page:
-    return Page(lesson=f"{PARTY.id}.{place + 1}", **others)
-
-
-def said(page: Page) -> str:
-    return " ".join(each.value for each in (*page.app.markdown, *page.app.caption))
-
-
-def press(page: Page, label: str) -> None:
-    page.button(label).click()
-    page.run()
-
-
-def turn(page: Page, *values: float) -> None:
-    """Turn the first knob to these values, one after the other; the first task wants about 0.9."""
-    stage = Stage(page.playground)
-    for value in values:
-        stage.ask({"op": "set", "index": 0, "value": value, **stage.here()})
-        page.run()
+NEURON, PRICES, LAYERS = (BY_ID[name] for name in ("neuron", "prices", "layers"))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
@@ -147,17 +123,6 @@ def test_hints_come_one_at_a_time():
     assert "hint" not in " ".join(each.label for each in page.app.button)
 
 
-def test_hints_that_were_opened_are_there_after_a_reload():
-    page, (first, second) = at(SETS), PARTY.tasks[SETS].hints
-    press(page, "A hint")
-    again = Page(**page.address)
-    assert first in said(again) and second not in said(again) and "Done." not in said(again)
-    press(again, "Another hint")
-    assert second in said(Page(**again.address))
-    turn(again, 0.9)
-    assert "Done." in said(Page(**again.address))
-
-
 def test_a_task_that_asks_two_things_tells_both_numbers_when_done():
     page = Page(lesson=f"{NEURON.id}.5")
     stage = Stage(page.playground)
@@ -214,41 +179,6 @@ def test_a_lesson_can_be_chosen_and_then_another_one():
     assert page.address == {"lesson": f"{LAYERS.id}.1"}
 
 
-def test_finished_lessons_have_a_tick_that_a_reload_keeps():
-    page = Page(done="party.nonsense.neuron")
-    ticked = [each.label for each in page.app.button if "✓" in each.label]
-    assert ticked == [f"1 {PARTY.title} ✓", f"2 {NEURON.title} ✓"]
-    assert page.address == {"done": "party.neuron"}
-
-
-def test_a_link_from_within_a_lesson_opens_the_same_part_and_picture():
-    page = at(SETS)
-    turn(page, 0.75)
-    (code,) = page.app.code
-    link = dict(parse_qsl(urlsplit(code.value).query))
-    assert set(link) == {"data", "lesson", WEIGHTS}
-    other = Page(**link)
-    assert other.playground.trainer.network.parameters[0] == 0.75
-    assert other.address["lesson"] == f"{PARTY.id}.{SETS + 1}"
-    assert other.playground.guided
-    assert other.playground.view.hide == PARTY.view_of(SETS).hide
-
-
-@pytest.mark.parametrize("place", ["", "nonsense", "party.", "party.0", "party.-3", "party.999", "party.x", "party.²"])
-def test_a_link_to_no_part_opens_what_can_be_opened(place):
-    page = Page(lesson=place)
-    lesson = "party" in place
-    assert ("lesson" in page.address) == lesson
-    if lesson:
-        assert page.address["lesson"] in ("party.1", f"party.{len(PARTY.parts) + 1}")
-
-
-def test_settings_beside_a_part_go_before_its_start():
-    page = at(SETS, data="friends", seed="8")
-    assert page.experiment.seed == 8
-    assert page.playground.view.hide == PARTY.view_of(SETS).hide
-
-
 def test_a_part_is_complete_when_nothing_is_left_to_do():
     held = Attempt(PARTY, place=ASKS)
     assert not held.completed
@@ -263,11 +193,6 @@ def test_a_part_is_complete_when_nothing_is_left_to_do():
 
 
 # The end, and what was left out
-
-
-def everything_done(lesson) -> str:
-    """The word of the address for a lesson in which all is answered and done."""
-    return "".join("1" if part.ask else "0" for part in lesson.parts)
 
 
 def test_a_lesson_in_which_all_was_done_is_finished_at_its_end():
@@ -291,40 +216,6 @@ def test_at_the_end_it_is_said_what_was_skipped_and_one_can_go_back_to_it():
     for _ in PARTY.parts[SETS:]:
         press(page, "Next")
     assert page.address["done"] == PARTY.id
-
-
-def test_a_link_to_the_end_shows_the_data_of_the_lesson_and_finishes_nothing():
-    page = at(len(PARTY.parts), did=everything_done(PARTY))
-    assert page.experiment == PARTY.parts[-1].start
-    assert page.playground.view.hide == PARTY.parts[-1].view.hide
-    assert "done" not in page.address
-    assert "You skipped 4 of 4 questions and 3 of 3 tasks." in said(at(len(PARTY.parts)))
-
-
-# Over a reload
-
-
-def test_a_reload_keeps_what_was_answered_and_done():
-    page, asked = at(ASKS), PARTY.questions[ASKS]
-    press(page, asked.options[0])
-    press(page, "Next")
-    turn(page, 0.9)
-    again = Page(**page.address)
-    assert "Done." in said(again)
-    press(again, "Back")
-    assert f"You said “{asked.options[0]}”" in said(again)
-    assert "did" not in dict(parse_qsl(urlsplit(again.app.code[0].value).query))
-    press(again, "Leave the lesson")
-    assert "did" not in again.address
-
-
-@pytest.mark.parametrize("word", ["9999999999", "x" * 100_000, "²²²²", "-9", "0" * 40 + "1", "04"])
-def test_a_word_that_means_nothing_counts_as_nothing(word):
-    page = at(ASKS, did=word)
-    assert page.address == {"lesson": f"{PARTY.id}.{ASKS + 1}"}
-
-
-# What the question speaks of, in the picture
 
 
 def test_what_a_question_speaks_of_can_be_seen_and_undone():
@@ -374,7 +265,6 @@ def test_the_second_half_of_a_double_click_does_nothing(monkeypatch):
     """Where "Next" was, the next part may have another button by then."""
     monkeypatch.setattr(way, "TWICE", 60.0)
     page, asked = at(ASKS), PARTY.questions[ASKS]
-    page.app.session_state[way.HOLD].since -= 60
     press(page, "Next")
     press(page, "Next")
     assert page.address["lesson"] == f"{PARTY.id}.{ASKS + 2}"

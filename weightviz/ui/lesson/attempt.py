@@ -27,7 +27,7 @@ class Attempt:
     were shown in the picture, each by its place and name, ``done`` the tasks that were solved, ``hints`` how many hints
     were asked for, each under the place of its part. ``states`` are the states that solved the tasks, told in words: of
     each the last one that did. ``verdict`` is how far the task of the present part is, if it has one; ``since`` is when
-    one turned to it, in seconds of `time.monotonic`.
+    one turned to it, in seconds of `time.monotonic`, or 0 if the address brought one here.
     """
 
     lesson: Lesson
