@@ -5,8 +5,6 @@ from importlib import resources
 
 import pytest
 
-from weightviz.ui.lesson.attempt import TWICE
-
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """rules => axe.run(document, { runOnly: rules, resultTypes: ["violations"] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) =>
@@ -36,7 +34,7 @@ def screen(visit, axe, request):
     visitor = visit(theme=request.param)
 
     def found() -> list[list[str]]:
-        visitor.page.wait_for_timeout(300)  # what has just opened fades in, and is paler until then
+        visitor.wait_for_what_opens()
         visitor.page.evaluate(axe)
         violations = visitor.page.evaluate(RUN, RULES)
         return [each for each in violations if not excused(each)]
@@ -110,7 +108,7 @@ def test_lessons(screen, expect):
             expect(answers).to_have_count(0)
             assert found() == []
         where = page.get_by_text(re.compile("Lesson 1, ")).inner_text()
-        page.wait_for_timeout(1_000 * TWICE)  # sooner, a press was meant for the part before
+        visitor.is_slower_than_a_double_click()
         page.get_by_role("button", name="Next", exact=True).click()
         expect(page.get_by_text(where, exact=True)).to_have_count(0)
     expect(page.get_by_text("Lesson 1, the end")).to_be_visible()

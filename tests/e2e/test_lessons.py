@@ -10,7 +10,6 @@ from tests.lessons.scripts import SCRIPTS
 from weightviz.explain.lines import lines_of
 from weightviz.lessons import LESSONS
 from weightviz.training import Trainer
-from weightviz.ui.lesson.attempt import TWICE
 
 BUTTONS = {1: "Step", 10: "+10", 100: "+100"}
 
@@ -83,10 +82,6 @@ class Learner:
         where = "the end" if place == parts else f"part {place + 1} of {parts}"
         return self.page.get_by_text(f"Lesson {self.lesson.number}, {where}", exact=True)
 
-    def read(self) -> None:
-        """Whoever turned to a part takes this long at least: a click that comes sooner was meant for the last one."""
-        self.page.wait_for_timeout(1_000 * TWICE)
-
     def onwards(self, expect) -> None:
         """To the next part, once the page stands: while it changes, the last part's button may still be there too."""
         button = self.page.get_by_role("button", name="Next", exact=True)
@@ -101,7 +96,7 @@ def test_a_lesson_can_be_played_to_its_end(visit, expect, lesson):
     for place, part in enumerate(lesson.parts):
         expect(learner.heading(place)).to_be_visible()
         visitor.settle()
-        learner.read()
+        visitor.is_slower_than_a_double_click()
         if place in lesson.questions:
             option = part.ask.options[part.truth()]
             visitor.page.get_by_role("button", name=option, exact=True).click()
@@ -123,7 +118,7 @@ def test_a_lesson_begins_from_the_strip_and_lasts_over_a_reload(visit, expect):
     visitor.page.get_by_role("button", name="Lessons").click()
     visitor.page.get_by_role("button", name=f"1 {party.title}").click()
     expect(learner.heading(0)).to_be_visible()
-    learner.read()
+    visitor.is_slower_than_a_double_click()
     learner.onwards(expect)
     expect(learner.heading(1)).to_be_visible()
     visitor.page.reload()

@@ -101,7 +101,7 @@ def test_controls_are_large_enough(visit, screen):
         visitor.go("data=circle&inputs=x,y&layers=4-2")  # closes what was open
         page.get_by_role("button", name=name).click()
         page.get_by_test_id("stPopoverBody").wait_for()
-        page.wait_for_timeout(300)  # it opens slowly
+        visitor.wait_for_what_opens()
         assert page.evaluate(SMALL, least) == [], name
 
 

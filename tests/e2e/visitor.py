@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+DOUBLE_CLICK = 500  # milliseconds, see double_click.js
 ANSWERED = """root => {
     const { courier, playback, painting } = root.stage;
     return courier.idle && !playback.owed && !painting;
@@ -129,6 +130,15 @@ class Visitor:
         box.click()
         box.fill(option)
         self.page.get_by_role("option", name=option, exact=True).click()
+
+    def is_slower_than_a_double_click(self) -> None:
+        """Let time pass, as whoever reads does: a click that comes sooner, at the place of the last one, is dropped."""
+        self.page.wait_for_timeout(DOUBLE_CLICK)
+
+    def wait_for_what_opens(self) -> None:
+        """What has just opened fades or slides in, and is paler or smaller until then."""
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_function("document.getAnimations().every(each => each.playState !== 'running')")
 
     def settle(self) -> None:
         """Wait until all that was asked is answered and painted. Nothing to call while it plays."""

@@ -22,12 +22,6 @@ def open_stage(monkeypatch):
 
 
 @pytest.fixture
-def unhurried(monkeypatch):
-    """Tests press faster than people: no press of theirs in a lesson is the second half of a double click."""
-    monkeypatch.setattr("weightviz.ui.lesson.attempt.TWICE", 0.0)
-
-
-@pytest.fixture
 def stage(open_stage) -> Stage:
     """The circle, 2-[4,2]-1, in batches of 10: 25 parameters."""
     return open_stage(dataset="circle", hidden_layers=(4, 2), batch_size=10)

@@ -13,7 +13,7 @@ from weightviz.ui import playground
 from weightviz.ui.lesson import attempt as way
 from weightviz.ui.lesson.attempt import Attempt, show_outcome
 
-pytestmark = [NEEDS_APPTEST, pytest.mark.usefixtures("unhurried")]
+pytestmark = NEEDS_APPTEST
 BY_ID = {lesson.id: lesson for lesson in LESSONS}
 NEURON, PRICES, LAYERS = (BY_ID[name] for name in ("neuron", "prices", "layers"))
 
@@ -259,22 +259,6 @@ def test_a_button_of_a_part_that_is_no_longer_on_screen_does_nothing(monkeypatch
     assert held.place == ASKS + 1 and stage.trainer is begun
     way.go(stage, ASKS + 1, ASKS)
     assert held.place == ASKS
-
-
-def test_the_second_half_of_a_double_click_does_nothing(monkeypatch):
-    """Where "Next" was, the next part may have another button by then."""
-    monkeypatch.setattr(way, "TWICE", 60.0)
-    page, asked = at(ASKS), PARTY.questions[ASKS]
-    press(page, "Next")
-    press(page, "Next")
-    assert page.address["lesson"] == f"{PARTY.id}.{ASKS + 2}"
-    page.app.session_state[way.HOLD].since -= 60
-    press(page, "Back")
-    press(page, asked.options[0])
-    assert asked.explain not in said(page) and "did" not in page.address
-    page.app.session_state[way.HOLD].since -= 60
-    press(page, asked.options[0])
-    assert asked.explain in said(page)
 
 
 def test_a_press_that_comes_after_the_part_was_left_shows_nothing():

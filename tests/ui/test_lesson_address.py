@@ -8,9 +8,8 @@ from tests.ui.lesson_page import ASKS, PARTY, SETS, at, everything_done, press, 
 from tests.ui.page import NEEDS_APPTEST, Page
 from weightviz.lessons import LESSONS
 from weightviz.packed import WEIGHTS
-from weightviz.ui.lesson import attempt as way
 
-pytestmark = [NEEDS_APPTEST, pytest.mark.usefixtures("unhurried")]
+pytestmark = NEEDS_APPTEST
 
 
 def test_hints_that_were_opened_are_there_after_a_reload():
@@ -91,10 +90,3 @@ def test_a_word_that_means_nothing_counts_as_nothing(word):
 
 
 # What the question speaks of, in the picture
-
-
-def test_who_comes_by_a_link_may_answer_at_once(monkeypatch):
-    monkeypatch.setattr(way, "TWICE", 60.0)
-    page = at(ASKS)
-    press(page, PARTY.questions[ASKS].options[0])
-    assert page.address["did"] == "0" * ASKS + "1"

@@ -9,7 +9,7 @@ from weightviz.experiment import Experiment, View
 from weightviz.lessons import LESSONS, Part
 from weightviz.lessons.lesson import only
 
-pytestmark = [NEEDS_APPTEST, pytest.mark.usefixtures("unhurried")]
+pytestmark = NEEDS_APPTEST
 FIRST_PAGE = "Back to the first page"
 GOES_ON = [(lesson, place) for lesson in LESSONS for place, part in enumerate(lesson.parts) if part.start is None]
 goes_on = pytest.mark.parametrize(("lesson", "place"), GOES_ON, ids=lambda value: getattr(value, "id", value))

@@ -17,7 +17,7 @@ from weightviz.ui.lesson.state_told import state_told
 from weightviz.ui.teacher.hand_in import MOST_LINES, may_hand_in, text_of
 from weightviz.ui.teacher.present import turn_page
 
-pytestmark = [NEEDS_APPTEST, pytest.mark.usefixtures("unhurried")]
+pytestmark = NEEDS_APPTEST
 PRICES = next(lesson for lesson in LESSONS if lesson.id == "prices")
 LAST_TASK = len(PRICES.parts) - 1
 ASKS = min(PRICES.questions)

@@ -42,7 +42,6 @@ def resume_lesson(playground: Playground, query: Mapping[str, str]) -> None:
     told = WEIGHTS in query or any(setting.key in query for setting in SETTINGS.values())
     open_lesson(playground, lesson, place)
     held = attempt()
-    held.since = 0.0  # no click brought one here, so none can be the second half of one
     held.said, held.done, held.hints = progress_read(lesson, query.get(PROGRESS_KEY, ""))
     if told:
         playground.take_up(trainer, None, edits)

@@ -1,6 +1,5 @@
 """A visitor's way through a lesson: which part they are at, what they answered, what they have done."""
 
-import time
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -16,7 +15,6 @@ FINISHED = "finished_lessons"  # and the names of those that came to their end
 LEFT = "left_lesson"  # and the data that a lesson left on the page
 
 MOST_WEIGHTS = 40  # that are kept of a state that solved a task
-TWICE = 0.5  # seconds after a turn in which a click is the second half of a double click on the part before
 
 
 @dataclass
@@ -26,8 +24,7 @@ class Attempt:
     ``said`` are the answers to questions, ``shown`` the questions answered for all, ``pictured`` the outcomes that
     were shown in the picture, each by its place and name, ``done`` the tasks that were solved, ``hints`` how many hints
     were asked for, each under the place of its part. ``states`` are the states that solved the tasks, told in words: of
-    each the last one that did. ``verdict`` is how far the task of the present part is, if it has one; ``since`` is when
-    one turned to it, in seconds of `time.monotonic`, or 0 if the address brought one here.
+    each the last one that did. ``verdict`` is how far the task of the present part is, if it has one.
     """
 
     lesson: Lesson
@@ -39,7 +36,6 @@ class Attempt:
     hints: dict[int, int] = field(default_factory=dict)
     states: dict[int, tuple[str, ...]] = field(default_factory=dict)
     verdict: Verdict | None = None
-    since: float = 0.0
 
     @property
     def part(self) -> Part | None:
@@ -77,7 +73,7 @@ def attempt() -> Attempt | None:
 def open_lesson(playground: Playground, lesson: Lesson, place: int = 0) -> None:
     """Begin a lesson, or come back to one of its parts, from that part's start."""
     place = max(0, min(place, len(lesson.parts)))
-    st.session_state[HOLD] = held = Attempt(lesson, place, since=time.monotonic())
+    st.session_state[HOLD] = held = Attempt(lesson, place)
     load_start(playground, held)
 
 
@@ -94,13 +90,12 @@ def load_start(playground: Playground, held: Attempt) -> None:
 def go(playground: Playground, origin: int, place: int) -> None:
     """Turn from one part to another. One step on, a part without a start of its own goes on with what is there.
 
-    Called from any other part than the one on screen, or right after a turn, it does nothing: a button may be clicked
-    twice.
+    Called from any other part than the one on screen it does nothing: a button may be clicked twice.
     """
     held = attempt()
-    if held is None or held.place != origin or just_turned(held):
+    if held is None or held.place != origin:
         return
-    held.place, held.since = place, time.monotonic()
+    held.place = place
     onwards = place == origin + 1
     if held.part is None and onwards:
         finish(held)
@@ -112,13 +107,9 @@ def go(playground: Playground, origin: int, place: int) -> None:
         load_start(playground, held)
 
 
-def just_turned(held: Attempt) -> bool:
-    return time.monotonic() - held.since < TWICE
-
-
 def answer(held: Attempt, place: int, option: int) -> None:
     """Answer the question on screen; the first answer counts."""
-    if place == held.place and not held.answered and not just_turned(held):
+    if place == held.place and not held.answered:
         held.said[place] = option
 
 

@@ -111,6 +111,7 @@ export class Stage {
   leave() {
     this.playback.stop();
     this.courier.stop();
+    this.lesson.leave();
     globalThis.removeEventListener("pagehide", this.onHide);
   }
 
