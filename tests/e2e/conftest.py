@@ -17,6 +17,8 @@ MODULES = ROOT / "weightviz" / "ui" / "stage" / "js"
 # The stage is drawn before the strip above it, which then moves it down: a finger put down before that would miss.
 STILL = "[data-test-script-state=notRunning]"
 
+PATIENCE = 20_000  # milliseconds: a busy machine is slow, and what never comes fails all the same
+
 WITHOUT_PLAYWRIGHT = "Browser tests need Playwright: pip install -r requirements-dev.txt."
 WITHOUT_CHROMIUM = "Browser tests need Chromium: install it, or name one with the variable CHROMIUM."
 
@@ -50,6 +52,7 @@ def expect(playwright):
     """Playwright's patient assertions: ``expect(page.get_by_test_id("step")).to_have_text("10")``."""
     from playwright.sync_api import expect
 
+    expect.set_options(timeout=PATIENCE)
     return expect
 
 

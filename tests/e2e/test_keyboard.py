@@ -101,10 +101,10 @@ def test_step_and_error_are_said_at_once_at_rest(visit, expect):
     visitor.press("+10")
     miss = visitor.stage.locator(".miss-figure").inner_text()
     losses = "mean squared error: training {:.3f}, test {:.3f}".format(*visitor.losses())
-    expect(said).to_have_text(f"Step 10. Typical miss {miss}; {losses}.", timeout=1500)
+    expect(said).to_have_text(f"Step 10. Typical miss {miss}; {losses}.")
     visitor.go("data=circle")
     visitor.press("Step")
-    expect(said).to_have_text(re.compile(r"^Step 1\. \d+ of 100 answers right; cross-entropy: training "), timeout=1500)
+    expect(said).to_have_text(re.compile(r"^Step 1\. \d+ of 100 answers right; cross-entropy: training "))
 
 
 def test_while_it_plays_step_and_error_are_said_every_five_seconds(visit):
@@ -122,7 +122,7 @@ def test_while_it_plays_step_and_error_are_said_every_five_seconds(visit):
     step = visitor.steps_taken()
     visitor.page.wait_for_function(
         "([root, text]) => root.said.at(-1)[1].startsWith(text)",
-        arg=[visitor.stage.element_handle(), f"Step {step:,}."], timeout=1500,
+        arg=[visitor.stage.element_handle(), f"Step {step:,}."],
     )  # fmt: skip
 
 
