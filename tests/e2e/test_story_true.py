@@ -46,6 +46,7 @@ EXPERIMENTS = {
     "blobs, one neuron": Experiment(dataset="blobs", hidden_layers=(), batch_size=None),
     "sexes of penguins": Experiment(dataset="penguins_sex", hidden_layers=(), batch_size=None),
     "three kinds of penguins": Experiment(dataset="penguins_three", hidden_layers=()),
+    "friends, all at once": Experiment(dataset="friends", batch_size=None),
     "pinwheel": Experiment(dataset="pinwheel", hidden_layers=(4,), batch_size=None),
 }
 
@@ -106,7 +107,7 @@ def check(told: Told) -> str:
 
 def the_turn(reader: Reader, told: Told) -> tuple[str, int]:
     """The sentences of cause and effect; which form they have, and which line they are about."""
-    half = reader.take(r"(For houses|Where) (larger than average|older than average|.+? is above its average,) ")
+    half = reader.take(r"For \w+ ((larger|older|later|with more .+?) than average|with .+? above average,) ")
     if half:
         return "halves", cause_by_halves(reader, told)
     mean = reader.take(rf"Over all [\w ]+ it learns from, the guess was {MISSED} on average{WHEN}\. So ")
@@ -116,7 +117,7 @@ def the_turn(reader: Reader, told: Told) -> tuple[str, int]:
 
 
 def cause_by_halves(reader: Reader, told: Told) -> int:
-    low_half = r"(?:for smaller ones|for newer ones|where it is below,)"
+    low_half = r"(?:for (?:smaller|newer|earlier) ones|for those below,|for those with fewer)"
     said = reader.must(rf"the guess was {MISSED} on average{WHEN}, {low_half} {MISSED}\. So the weight of ")
     index = most_moved(told)
     label = told.words(index).removeprefix("the weight of ")

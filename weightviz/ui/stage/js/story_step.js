@@ -117,12 +117,17 @@ function biasCause(scene, moved, { misses, when }) {
   return sentence`Over all ${scene.noun} it learns from, the guess was ${missInWords(scene, mean)} on average${when}`;
 }
 
-const HALVES = { area: ["larger than average", "smaller"], age: ["older than average", "newer"] };
+const HALVES = {
+  houses: { area: ["larger than average", "smaller"], age: ["older than average", "newer"] },
+  days: { "day of the year": ["later than average", "earlier"] },
+};
 
 function halvesInWords({ inputs, noun }, from) {
-  const { label } = inputs[from], [above, below] = noun === "houses" ? (HALVES[label] ?? []) : [];
+  const { label, unit, each } = inputs[from], [above, below] = HALVES[noun]?.[label] ?? [];
   if (above) return [`For ${noun} ${above}`, `for ${below} ones`];
-  return [`Where ${label} is above its average,`, `where it is below,`];
+  const isCount = !unit && each !== `per ${label}`; // it is called otherwise when there is one: a bedroom, a fireplace
+  if (isCount) return [`For ${noun} with more ${label} than average`, "for those with fewer"];
+  return [`For ${noun} with ${label} above average,`, "for those below,"];
 }
 
 // A miss in the target's own unit, or in how far an answer leaned to the wrong class.
