@@ -100,7 +100,8 @@ SETTINGS: dict[str, Setting] = {
     ),
     "loss": Setting(
         "loss", Choice(LOSS_NAMES), "network",
-        "How wrong answers are counted. Turn it when a few far-off rows pull the answer their way.",
+        "How wrong answers are counted. Turn it when a few far-off rows pull the answer their way. Whatever it is, a "
+        "typical miss is the square root of the mean of the squared misses: large ones count more than small ones.",
     ),
     "initializer": Setting(
         "start", Choice(tuple(INITIALIZERS)), "start",

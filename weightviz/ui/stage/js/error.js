@@ -6,7 +6,8 @@ import { append } from "./elements.js";
 import { lossText, lossTitle, rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, percent, signed } from "./numbers.js";
 
-const TYPICAL = "The root of the mean of all squared misses of the training rows: a few large ones count for much.";
+const TYPICAL = "The square root of the mean of the squared misses, over all rows it learns from: large misses count " +
+  "more than small ones.";
 
 export class ErrorPanel {
   constructor(host) {
