@@ -8,6 +8,7 @@ const SMALL = { input: 52, neuron: 64, radius: 25, number: 26, unit: 16, edge: 3
 const CAPTION_END = 470; // px from the left: as far as the words beside the legend reach, and some air
 const SLIM = 560; // px: in a slimmer picture the words under the input would run into those under the dial
 const BIAS_END = 58; // the ring at the end of the bias line, and the word below it
+const ON_LEVEL = 0.18; // share of a line that is still level, so that dials stand as far apart as the inputs
 const SEVERAL = { radius: 25, number: 24, unit: 15 };
 
 // In the form that layout.js describes.
@@ -20,7 +21,7 @@ export function dialLayout(scene, width, height, mode) {
   const curves = neurons[0].map((input) => dialCurve(input, output, inputs));
   curves.push(straightCurve(output.x, ring.y - 14, output.x, output.y + output.size / 2 + 4));
   const places = curves.map((curve, i) =>
-    dialPlace(pointAt(curve, one || i === inputs ? 0.5 : 0.3), look.radius));
+    dialPlace(pointAt(curve, one || i === inputs ? 0.5 : ON_LEVEL), look.radius));
   const texts = places.map((place, i) => (i === inputs ? besideDial(place, look, one || wide)
     : aroundDial(place, look, mode, { one, last: i === inputs - 1, middle: 2 * i === inputs - 1 })));
   const labels = neurons[0].map(({ unit, x, y, size }) =>
@@ -49,7 +50,10 @@ function dialNeurons(inputs, width, height, look, mode) {
 
 function dialCurve(input, output, inputs) {
   const arrival = output.y + (input.unit - (inputs - 1) / 2) * ((0.62 * output.size) / inputs);
-  return flowCurve(input.x + input.size / 2 + 4, input.y, output.x - output.size / 2 - 4, arrival);
+  const curve = flowCurve(input.x + input.size / 2 + 4, input.y, output.x - output.size / 2 - 4, arrival);
+  if (inputs === 1) return curve;
+  const along = (share) => curve.x0 + share * (curve.x3 - curve.x0);
+  return { ...curve, x1: along(0.8), x2: along(0.6) }; // level for longer, where the dial is
 }
 
 function dialPlace({ x, y }, radius) {
@@ -62,7 +66,7 @@ function dialPlace({ x, y }, radius) {
 function aroundDial({ x, y, dial }, look, mode, { one, last, middle }) {
   const under = !one ? 22 : mode === "narrow" ? 24 : 36; // px; on a phone the bias's number stands close below
   const below = { x, y: y + dial + under, align: "center", size: look.unit };
-  const number = { x, y: y - dial - (one ? 22 : 14), align: "center", size: look.number };
+  const number = { x, y: y - dial - (one ? 22 : 12), align: "center", size: look.number };
   if (one || (last && mode !== "narrow")) return { number, unit: below };
   const level = { x: x + dial + 14, y: y + 20, align: "left", size: look.unit };
   if (middle && mode !== "narrow") return { number, unit: level };
