@@ -73,6 +73,7 @@ def test_four_phases_of_a_step_on_the_houses_and_then_the_step(visit):
     assert visitor.read("[...stage.drawn.strengths]") == told.gradient.tolist()
     slowly(visitor, "4 Update")
     assert visitor.read("[...stage.drawn.strengths]") == slow.new.tolist()
+    the_picture_is_that_of(visitor, slow.new)
     total, terms = rule(visitor)
     assert works_out(total) == pytest.approx(slow.new[0], abs=5e-4)
     assert float(terms[0].replace("−", "-")) == pytest.approx(gradient[0], rel=5e-3)
@@ -83,6 +84,18 @@ def test_four_phases_of_a_step_on_the_houses_and_then_the_step(visit):
     assert visitor.read("[...stage.playback.frame.parameters]") == np.float32(trainer.frame.parameters).tolist()
     assert not visitor.stage.locator(".slow").is_visible()
     assert visitor.stage.locator(".story-kicker").inner_text() == "What the last step did"
+
+
+def the_picture_is_that_of(visitor, parameters) -> None:
+    """Whether guess, output and typical miss of the houses are what these parameters say, not a moment of another."""
+    weight, bias = parameters
+    trainer = Trainer(Experiment())
+    data, problem, scaling = trainer.data, trainer.problem, trainer.problem.target_scaling
+    guesses = scaling.mean[0] + scaling.sd[0] * (weight * problem.inputs[:, 0] + bias)
+    assert visitor.read("stage.drawn.guess") == f"${guesses[0]:,.0f}"
+    miss = sqrt(np.mean(np.square(guesses - data.target[:, 0])[problem.train_rows]))
+    assert visitor.stage.locator(".miss-figure").inner_text().endswith(f"→ ${miss:,.0f}")
+    assert visitor.weights() == pytest.approx(parameters, rel=1e-6)
 
 
 def test_the_page_has_a_rule_for_every_optimiser(modules):
@@ -204,7 +217,7 @@ def test_whatever_else_is_done_closes_it(visit, expect, other):
     (expect(panel).to_be_visible if other == "Next point" else expect(panel).to_be_hidden)()
 
 
-def test_scrubbing_playing_a_turned_knob_and_another_rate_close_it(visit, expect):
+def test_scrubbing_playing_and_a_turned_knob_close_it(visit, expect):
     visitor = visit()
     visitor.press("+10")
     panel = visitor.stage.locator(".slow")
@@ -215,12 +228,39 @@ def test_scrubbing_playing_a_turned_knob_and_another_rate_close_it(visit, expect
     visitor.drag(visitor.line("Weight area_sqft to price_usd"), up=30)
     expect(panel).to_be_hidden()
     slowly(visitor, "2 Error")
-    visitor.choose("Learning rate", "0.1")
-    expect(panel).to_be_hidden()
-    slowly(visitor, "2 Error")
     visitor.press("Play")
     expect(panel).to_be_hidden()
     visitor.press("Pause")
+
+
+def test_another_speed_and_a_panel_below_leave_it_open(visit, expect):
+    visitor = visit()
+    visitor.press("+10")
+    before = slowly(visitor, "3 Backward")
+    visitor.stage.get_by_role("combobox", name="Speed").select_option("5 steps a second")
+    visitor.settle()
+    visitor.choose("Look deeper", "History of weights")
+    visitor.page.locator(".js-plotly-plot").wait_for()
+    visitor.settle()
+    expect(visitor.stage.locator(".slow")).to_be_visible()
+    assert visitor.stage.locator(".slow").inner_text() == before
+
+
+def test_with_another_rate_or_batch_it_tells_of_the_step_as_it_is_then(visit, expect):
+    visitor = visit("data=circle")
+    trainer = Trainer(Experiment("circle", learning_rate=0.1))
+    slowly(visitor, "4 Update")
+    visitor.choose("Learning rate", "0.1")
+    visitor.page.wait_for_function("stage => stage.stage.slow.told?.rate[0] === 0.1", arg=visitor.stage.element_handle())
+    visitor.settle()
+    assert visitor.read("[...stage.drawn.strengths]") == slow_step(trainer).new.tolist()
+    expect(visitor.stage.get_by_role("tab", selected=True)).to_have_text("4 Update")
+    visitor.press("Take the step")
+    trainer.train(1)
+    assert visitor.read("[...stage.playback.frame.parameters]") == np.float32(trainer.frame.parameters).tolist()
+    slowly(visitor)
+    visitor.press("Another start")
+    expect(visitor.stage.locator(".slow")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768), (1280, 800), (768, 1000), (390, 844)])

@@ -27,7 +27,7 @@ export class Access {
   draw(picture) {
     this.picture = picture;
     this.table.draw(picture);
-    this.announcer.draw(this.scene, picture);
+    if (!picture.afterStep) this.announcer.draw(this.scene, picture); // that step was not taken yet
   }
 
   showTable() {

@@ -51,7 +51,7 @@ function undoActions(stage) {
   return { undo: () => stage.canUndo && ask("undo"), redo: () => stage.canRedo && ask("redo") };
 }
 
-// The step to come in four phases. Whatever else is done closes it again: see `SlowPanel.isStale`.
+// The step to come in four phases. Whatever else is done to the training closes it again: see `SlowPanel.isStale`.
 function showSlowly(stage) {
   stage.act(() => stage.playback.playing && stage.playback.pause());
   stage.opened = null;

@@ -8,6 +8,7 @@ import { count, percent, signed } from "./numbers.js";
 
 const TYPICAL = "The square root of the mean of the squared misses, over all rows it learns from: large misses count " +
   "more than small ones.";
+const UNIT = /(?<=\d) .*/; // said once where two figures stand side by side
 
 export class ErrorPanel {
   constructor(host) {
@@ -52,7 +53,7 @@ export class ErrorPanel {
     const about = this.scene.sampled && picture.previewed ? "about " : ""; // the browser counts a sample of the rows
     showText(this.lossName, `${lossTitle(this.scene)}: training ${about}`);
     if (this.penalised) showText(this.penalty, `+ penalty ${lossText(frame.penalty)}`);
-    showText(this.figure, about + this.figureText(frame, picture.turning ? picture.before : null));
+    showText(this.figure, about + this.figureText(frame, picture.turning || picture.afterStep ? picture.before : null));
     showText(this.trainShown, lossText(frame.trainLoss));
     showText(this.trainLoss, bareNumber(frame.trainLoss));
     showText(this.testName, frame.testLoss === null ? "; " : ", test ");
@@ -64,11 +65,12 @@ export class ErrorPanel {
     this.chart.draw(picture);
   }
 
-  // While a knob is turned: what it was before the turn, then what it is now.
+  // While a knob is turned, and for a step to come: what it was before, then what it is now.
   figureText(frame, before) {
     const { scene } = this;
     if (scene.task === "regression") {
-      return `${before ? `${typicalMiss(scene, before)} → ` : ""}${typicalMiss(scene, frame)}`;
+      const old = before ? `${typicalMiss(scene, before).replace(UNIT, "")} → ` : "";
+      return old + typicalMiss(scene, frame);
     }
     const old = before ? `${count(rightAnswers(scene, before))} → ` : "";
     return `${old}${count(rightAnswers(scene, frame))} of ${count(trainingRows(scene))}`;

@@ -221,9 +221,9 @@ export class NetworkPainter {
   }
 }
 
-// Where a dial stood before it was turned, by hand or by the last steps; null when that is where it stands now.
-export function tickOf({ turning, before, earlier, frame }, index) {
-  const from = turning ? before : earlier;
+// Where a dial stood before it was turned, by hand or by steps; null when that is where it stands now.
+export function tickOf({ before, earlier, frame }, index) {
+  const from = before ?? earlier;
   return from && from.parameters[index] !== frame.parameters[index] ? from.parameters[index] : null;
 }
 

@@ -6,22 +6,25 @@ import { guessOf } from "./rows.js";
 import { contributions } from "./sum_terms.js";
 
 // A frame (timeline.js) holds the parameters, masks and figures of one moment; a Forward (forward.js) what every unit
-// says on many points. While a hand turns a knob, parameters and figures are the browser's preview.
+// says on many points. While a hand turns a knob, and after a step in slow motion, parameters and figures are the
+// browser's preview.
 export function pictureOf(stage) {
   const { scene, seer, settings, playback, editor, slow, focus, opened, row, showsContributions } = stage;
   const stored = playback.frame, { chosen, turning } = editor;
-  const preview = turning ?? editor.told, values = editor.valuesOf(stored);
+  const after = slow.after(stored), values = after ?? editor.valuesOf(stored);
+  const preview = after ? { before: stored } : turning ?? editor.told, rests = !preview && !playback.playing;
   seer.see(values, stored.muted, preview ? null : stored);
   const frame = preview ? { ...stored, parameters: values, ...seer.figures() } : stored;
   const slowly = slow.lines(seer, frame, row);
   return {
     frame, // what is shown
-    earlier: preview || playback.playing ? null : playback.earlier, // from where training alone led here, or null
-    wentToAndFro: !preview && !playback.playing && playback.wentToAndFro, // from there, and back to the same weights
-    beforeEdit: preview || playback.playing ? null : playback.beforeEdit, // the frame before a hand edit, or null
-    before: preview?.before ?? null, // the frame as it was before the knob was turned, or null
+    earlier: rests ? playback.earlier : null, // from where training alone led here, or null
+    wentToAndFro: rests && playback.wentToAndFro, // from there, and back to the same weights
+    beforeEdit: rests ? playback.beforeEdit : null, // the frame before a hand edit, or null
+    before: preview?.before ?? null, // the frame before the knob was turned, or before the step that is shown; or null
     turning: Boolean(turning), // whether a knob is in someone's hand
-    previewed: Boolean(preview), // the same, and on until Python has answered
+    afterStep: Boolean(after), // whether it is as after the step that slow motion tells of, which nobody took yet
+    previewed: Boolean(preview), // one of both, or a turn that Python has not answered yet
     held: turning?.index ?? null, // the line whose knob it is, or null
     chosen, // the line whose card is open, or null
     focus, // what is pointed at: {kind: "line", index}, {kind: "neuron", layer, unit} or null

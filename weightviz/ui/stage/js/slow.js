@@ -10,7 +10,7 @@ import { renderParts } from "./story.js";
 
 const PHASES = ["Forward", "Error", "Backward", "Update"], BACKWARD = 2, UPDATE = 3;
 const FLOW = 700; // ms that the gradients take from the output to the first layer
-const HINT = "The new weights. Click a line for its rule.";
+const HINT = "The picture after the step. Click a line for its rule.";
 
 export class SlowPanel {
   // `actions`: ask(place) for a row's step, take() it, row(index), paint(), shown() of other words, left().
@@ -68,7 +68,7 @@ export class SlowPanel {
   // Opens at the first phase. What it tells of is asked for as soon as nothing else is under way.
   begin() {
     Object.assign(this, { open: true, told: null, frame: null, asked: null, ofWhole: true, picked: null, batch: null });
-    this.opening = true;
+    this.opening = true; // the row is to be one of the batch
     this.host.hidden = false;
     this.text.textContent = this.caption.textContent = "";
     this.rule.replaceChildren();
@@ -80,6 +80,7 @@ export class SlowPanel {
     clearTimeout(this.flowing);
     this.open = false;
     this.told = this.batch = null;
+    this.waits = false;
     this.host.hidden = true;
   }
 
@@ -170,15 +171,15 @@ export class SlowPanel {
     else this.askFor(stage);
   }
 
-  isStale({ playback, editor, opened, settings }) {
+  isStale({ playback, editor, opened }) {
     if (playback.playing || playback.owed > 0 || editor.turning || editor.chosen !== null || opened) return true;
-    if (this.frame === null) return false;
-    return playback.frame.id !== this.frame || editor.told !== null || settingsOf(settings) !== this.settings;
+    return this.frame !== null && (playback.frame.id !== this.frame || editor.told !== null);
   }
 
   receive(header, arrays, idle) {
-    if (!this.open || this.asked === null) return;
+    if (!this.open || !this.waits) return; // speed, panels below the picture and the like are no step's business
     if (header.slowed === null) return idle ? this.stop() : undefined; // it cannot be told
+    this.waits = false;
     const own = Object.entries(arrays).filter(([name]) => name.startsWith("slow_"));
     this.told = { id: header.slowed, ...Object.fromEntries(own.map(([name, values]) => [name.slice(5), values])) };
     this.batch = this.rowsOfBatch();
@@ -187,11 +188,18 @@ export class SlowPanel {
   }
 
   askFor({ row, playback, settings, courier }) {
-    const place = this.scene.numbers[row] - 1;
+    const place = this.scene.numbers[row] - 1, now = settingsOf(settings), same = now === this.settings;
     this.row = row;
-    if (!courier.idle || this.asked === place) return;
-    Object.assign(this, { asked: place, frame: playback.frame.id, settings: settingsOf(settings) });
+    if (!courier.idle || (this.asked === place && same)) return;
+    if (!same) this.opening = true; // another batch
+    Object.assign(this, { asked: place, frame: playback.frame.id, settings: now, waits: true });
     this.actions.ask(place);
+  }
+
+  // The weights after the step, where the whole picture shows that moment; else null.
+  after(frame) {
+    if (!this.open || this.phase !== UPDATE || this.told?.id !== frame.id) return null;
+    return this.told.new.every(Number.isFinite) ? this.told.new : null;
   }
 
   // What the lines of the network show meanwhile, or null for the usual.

@@ -120,6 +120,7 @@ export class Stage {
   // A single step, which may have to wait until it was predicted.
   step() {
     if (this.settings.predict !== "on" || this.playback.playing) return this.act(() => this.playback.steps(1));
+    this.slow.stop(); // it would tell
     this.notice.clear();
     this.editor.keep();
     this.quiz.begin(this.drawn);
@@ -144,7 +145,7 @@ export class Stage {
   }
 
   // A setting may also be changed above the stage, where this is not called: what it ends, ends with Python's answer.
-  // Slow motion does with any (`SlowPanel.receive`); a question about the step to come only with another training.
+  // Slow motion and a question about the step to come go on, but for another training.
   set(values) {
     this.notice.clear();
     this.editor.playsOn = false;
