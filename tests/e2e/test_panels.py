@@ -21,7 +21,7 @@ def test_the_history_of_weights_follows_the_picture(visit, expect):
     visitor.choose("Look deeper", "History of weights")
     figure = visitor.page.locator(".js-plotly-plot")
     figure.wait_for()
-    expect(figure).to_be_in_viewport(ratio=0.5)
+    expect(figure).to_be_in_viewport(ratio=0.1)
     assert curves(visitor)["area to price"]["steps"] == list(range(11))
     visitor.press("Step")
     label = figure.get_by_text(re.compile("area to price"))
@@ -29,6 +29,22 @@ def test_the_history_of_weights_follows_the_picture(visit, expect):
     visitor.page.wait_for_function(f"({CURVES})()[0]?.steps.at(-1) === 11")
     last = [curve["values"][-1] for name, curve in curves(visitor).items() if not name.endswith(" 0")]
     assert last == pytest.approx(visitor.weights(), rel=1e-6)
+
+
+@pytest.mark.parametrize(("width", "height", "hidden"), [(1440, 900, 40), (1366, 768, 80)])
+def test_an_opened_panel_leaves_the_network_in_view(visit, expect, width, height, hidden):
+    visitor = visit("data=circle", width=width, height=height)
+    visitor.choose("Look deeper", "History of weights")
+    page = visitor.page
+    expect(page.get_by_role("heading", name="How did the weights get where they are?")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".js-plotly-plot")).to_be_in_viewport(ratio=0.1)
+    page.wait_for_function("""() => {
+        const main = document.querySelector("[data-testid=stMain]"), was = globalThis.scrolledTo;
+        return (globalThis.scrolledTo = main.scrollTop) > 0 && was === main.scrollTop;
+    }""", polling=300)
+    top = visitor.stage.locator(".network-host").bounding_box()["y"]
+    head = page.get_by_test_id("stHeader").bounding_box()
+    assert head["y"] + head["height"] - top <= hidden
 
 
 def test_a_line_that_is_clicked_is_shown(visit):

@@ -251,7 +251,8 @@ def test_with_another_rate_or_batch_it_tells_of_the_step_as_it_is_then(visit, ex
     trainer = Trainer(Experiment("circle", learning_rate=0.1))
     slowly(visitor, "4 Update")
     visitor.choose("Learning rate", "0.1")
-    visitor.page.wait_for_function("stage => stage.stage.slow.told?.rate[0] === 0.1", arg=visitor.stage.element_handle())
+    told = "root => root.stage.slow.told?.rate[0] === 0.1"
+    visitor.page.wait_for_function(told, arg=visitor.stage.element_handle())
     visitor.settle()
     assert visitor.read("[...stage.drawn.strengths]") == slow_step(trainer).new.tolist()
     expect(visitor.stage.get_by_role("tab", selected=True)).to_have_text("4 Update")

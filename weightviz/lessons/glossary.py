@@ -9,8 +9,8 @@ GLOSSARY = MappingProxyType(
         "0 counts nothing, below 0 turns the effect round.",
         "input": "A number that is told to the machine about each row, such as a friend's score or a house's area.",
         "bias": "A number added to the sum whatever comes in: the mood before anyone has spoken. It is no prejudice.",
-        "typical miss": "How far off the guesses are: the square root of the mean of the squared misses, in the unit of "
-        "what is guessed. Large misses count more than small ones.",
+        "typical miss": "How far off the guesses are: the square root of the mean of the squared misses, in the unit "
+        "of what is guessed. Large misses count more than small ones.",
         "training": "Letting the machine turn its own knobs, a little at a time, so that the error falls.",
         # One neuron
         "neuron": "A small machine: it multiplies each input by its weight, adds everything and its bias, "
