@@ -31,9 +31,10 @@ def test_the_history_of_weights_follows_the_picture(visit, expect):
     assert last == pytest.approx(visitor.weights(), rel=1e-6)
 
 
-@pytest.mark.parametrize(("width", "height", "hidden"), [(1440, 900, 40), (1366, 768, 80)])
+@pytest.mark.parametrize(("width", "height", "hidden"), [(1440, 900, 56), (1366, 768, 80)])
 def test_an_opened_panel_leaves_the_network_in_view(visit, expect, width, height, hidden):
     visitor = visit("data=circle", width=width, height=height)
+    visitor.press("+10")
     visitor.choose("Look deeper", "History of weights")
     page = visitor.page
     expect(page.get_by_role("heading", name="How did the weights get where they are?")).to_be_in_viewport(ratio=1)
