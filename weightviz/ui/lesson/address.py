@@ -45,3 +45,4 @@ def resume_lesson(playground: Playground, query: Mapping[str, str]) -> None:
     held.said, held.done, held.hints = progress_read(lesson, query.get(PROGRESS_KEY, ""))
     if told:
         playground.take_up(trainer, None, edits)
+        held.brought = held.place not in held.done
