@@ -20,7 +20,7 @@ from weightviz.ui.added_rows import added_row
 from weightviz.ui.answer import Answer
 from weightviz.ui.playground import AVERAGE, Playground
 from weightviz.ui.slow_told import slow_told
-from weightviz.ui.stage.messages import finite, held_between, marks, place, whole
+from weightviz.ui.stage.messages import finite, held_between, marks, place, weights, whole
 from weightviz.ui.stage.wire import float32
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
@@ -168,8 +168,9 @@ class Operations:
     def resume(self, op: dict) -> None:
         """A page that outlived its server brings the weights it shows."""
         self.answer.everything()  # even when they cannot be used: then it needs the picture that there is
-        masks = [marks(op[name], self.trainer.start.size) for name in ("locked", "muted")]
-        self.trainer.resume(op["parameters"], held_between(op["step"], 0, 10**9), *masks)
+        size = self.trainer.start.size
+        masks = [marks(op[name], size) for name in ("locked", "muted")]
+        self.trainer.resume(weights(op["parameters"], size), held_between(op["step"], 0, 10**9), *masks)
         lost = " An undo or redo under way was lost with the history." if op.get("lost") is True else ""
         self.answer.notice = f"The server was started anew. Training goes on from the weights on this page.{lost}"
 
