@@ -106,7 +106,7 @@ def test_inputs_are_chosen_and_decide_what_the_panels_show(visit, expect):
     pills = visitor.page.get_by_role("toolbar", name="Inputs")
 
     def press(name: str, title: str) -> None:
-        """Wait for the end of the run as well: it tells the pills their value, and would undo a press made before."""
+        """A run tells the pills their value: the next press waits until it has, and finds them in place."""
         pills.get_by_role("button", name=name, exact=True).click()
         visitor.page.get_by_role("button", name=f"Inputs: {title}").wait_for()
         visitor.page.locator(STILL).wait_for(state="attached")

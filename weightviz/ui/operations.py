@@ -26,7 +26,7 @@ from weightviz.ui.stage.wire import float32
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
-ASKS_ONLY = ("look", "slow", "shown", "pick")  # these leave training and timeline as they are
+ASKS_ONLY = ("look", "slow", "shown", "pick", "row")  # these leave training and timeline as they are
 
 
 def handle(playground: Playground, message: object) -> None:
@@ -196,6 +196,10 @@ class Operations:
         self.playground.pick(place(op["index"], self.trainer.start.size))
         self.playground.page_changed = True
 
+    def row(self, op: dict) -> None:
+        """Another row is the one that the whole page follows."""
+        self.playground.follow(1 + place(op["row"], len(self.trainer.data.rows)))
+
     def _moment(self, told: dict) -> tuple[int, int]:
         """The step and the frame's id of a moment, None for the last; a ValueError where there was none such."""
         last = self.trainer.frame
@@ -247,5 +251,6 @@ OPERATIONS: dict[str, Callable[[Operations, dict], None]] = {
     "settings": Operations.settings,
     "add_row": Operations.add_row,
     "pick": Operations.pick,
+    "row": Operations.row,
     "lesson": Operations.lesson,
 }

@@ -178,7 +178,8 @@ export class SlowPanel {
 
   receive(header, arrays, idle) {
     if (!this.open || this.asked === null) return;
-    if (header.slowed === null) return idle ? this.stop() : undefined; // it cannot be told
+    const waits = this.told?.row[0] !== this.asked; // else this answers something else, such as another row
+    if (header.slowed === null) return idle && waits ? this.stop() : undefined; // it cannot be told
     const own = Object.entries(arrays).filter(([name]) => name.startsWith("slow_"));
     this.told = { id: header.slowed, ...Object.fromEntries(own.map(([name, values]) => [name.slice(5), values])) };
     this.batch = this.rowsOfBatch();
