@@ -9,7 +9,7 @@ from weightviz.links import read_link, write_link
 
 def test_ones_own_data_never_enter_a_link():
     own = Dataset([[1.0], [2.0]], [3.0, 4.0], ["secret", "target"])
-    view = View(speed=5, axes=("secret", "target"), hide=("data",))
+    view = View(speed=5, axes=("secret", "target"), hide=("data",), row=7)
     assert write_link(Experiment().on(own), View()) == {}
     assert write_link(Experiment(learning_rate=0.5).on(own), view) == {"speed": "5", "hide": "data"}
 

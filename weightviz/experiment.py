@@ -60,6 +60,7 @@ class Setting:
 LOSS_NAMES, ACTIVATION_NAMES = tuple(LOSSES), tuple(ACTIVATIONS)
 HIDDEN_NAMES = tuple(name for name, activation in ACTIVATIONS.items() if activation.hidden)
 LARGEST_SEED = 2**31 - 1
+LAST_ROW = 100_000  # more than any table has
 
 SETTINGS: dict[str, Setting] = {
     "dataset": Setting(
@@ -166,6 +167,9 @@ SETTINGS: dict[str, Setting] = {
         "predict", Choice(("off", "on")), "view",
         "Asks before each single step what it will do, then shows it. Turn it on to test yourself.", live=True,
     ),
+    "row": Setting(
+        "row", Number(1, LAST_ROW, whole=True), "view", "The row that the whole page follows, by its number.", live=True
+    ),
     "hide": Setting(
         "hide", Names(len(CONTROLS), among=CONTROLS), "view",
         "Controls that are not shown, for a lesson that needs few.", live=True,
@@ -192,6 +196,7 @@ class View:
     panel: str = NO_PANEL
     predict: str = "off"
     hide: tuple[str, ...] = ()
+    row: int = 1
 
     def __post_init__(self):
         _check(self, *setting_names(self))

@@ -47,7 +47,8 @@ def write_link(experiment: Experiment, view: View) -> dict[str, str]:
     {'data': 'circle', 'seed': '7'}
     """
     if experiment.dataset == OWN_DATA:
-        return {name: text for name, text in written(view, View()).items() if name != SETTINGS["axes"].key}
+        of_the_table = {SETTINGS[name].key for name in ("axes", "row")}
+        return {key: text for key, text in written(view, View()).items() if key not in of_the_table}
     plain = Experiment(dataset=experiment.dataset)
     query = {} if experiment.dataset == Experiment().dataset else {"data": experiment.dataset}
     return query | written(experiment, plain) | written(view, View())

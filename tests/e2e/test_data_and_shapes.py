@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from tests.e2e.conftest import STILL
 from weightviz import Experiment, Trainer
 from weightviz.data import DATASETS
 
@@ -103,11 +104,18 @@ def test_inputs_are_chosen_and_decide_what_the_panels_show(visit, expect):
     expect(panel).to_have_attribute("aria-label", "What the network says over x and y, with 200 points")
     visitor.page.get_by_role("button", name="Inputs: x, y").click()
     pills = visitor.page.get_by_role("toolbar", name="Inputs")
-    pills.get_by_role("button", name="x²", exact=True).click()
+
+    def press(name: str, title: str) -> None:
+        """A run tells the pills their value: the next press waits until it has, and finds them in place."""
+        pills.get_by_role("button", name=name, exact=True).click()
+        visitor.page.get_by_role("button", name=f"Inputs: {title}").wait_for()
+        visitor.page.locator(STILL).wait_for(state="attached")
+
+    press("x²", "x, y, x²")
     expect(visitor.page).to_have_url(re.compile(r"inputs=x(,|%2C)y(,|%2C)x2$"))
     starts_as(visitor, expect, dataset="circle", inputs=("x", "y", "x2"))
-    for name in ("y", "x²"):
-        pills.get_by_role("button", name=name, exact=True).click()
+    press("y", "x, x²")
+    press("x²", "x")
     expect(visitor.page).to_have_url(re.compile("inputs=x$"))
     visitor.page.keyboard.press("Escape")
     expect(panel).to_have_attribute("aria-label", "What the network says over x, with 200 points")

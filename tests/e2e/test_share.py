@@ -72,3 +72,37 @@ def test_what_is_shared_is_what_is_on_screen_also_after_a_scrub(visit):
     one.page.keyboard.press("Escape")
     one.press("Step")  # the timeline is cut only now
     assert one.steps_taken() == 31
+
+
+def followed(visitor) -> tuple[int, str]:
+    """The number of the row that the page follows, and of the one marked in the table."""
+    visitor.settle()
+    marked = visitor.stage.locator(".rows [aria-pressed=true]")
+    return visitor.read("stage.scene.numbers[stage.row]"), marked.inner_text()
+
+
+def test_the_row_that_one_follows_outlives_a_reload_and_travels_in_a_link(visit, expect):
+    one = visit()
+    marked = followed(one)[1]
+    one.press("Next house", "Next house")
+    expect(one.page).to_have_url(re.compile(r"\?row=3$"))
+    there = followed(one)
+    assert there[0] == 3 and there[1] != marked
+    assert followed(visit(shared_link(one))) == there
+    one.go("row=3")
+    assert followed(one) == there
+    one.press("Next house")
+    one.page.reload()
+    one.step.wait_for()
+    assert followed(one)[0] == 4
+
+
+def test_another_row_is_followed_while_the_network_plays(visit):
+    visitor = visit()
+    visitor.button("Play").click()  # it does not settle
+    for _ in range(4):
+        visitor.button("Next house").click()
+    visitor.page.wait_for_timeout(500)
+    assert visitor.read("stage.playback.playing")
+    visitor.press("Pause")
+    assert followed(visitor)[0] == 5 and visitor.steps_taken() > 5

@@ -14,7 +14,8 @@ from tests.lessons import texts
 from tests.lessons.play import Rate, Train, Turn, value
 from tests.lessons.scripts import SCRIPTS
 from weightviz import lessons as package
-from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part, Predict
+from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part, Predict, Task
+from weightviz.lessons.checks import nothing_muted
 from weightviz.ui.widgets import USUAL
 
 ROOT = Path(__file__).parents[2]
@@ -87,10 +88,10 @@ def test_lessons_are_found_in_a_zip(tmp_path):
     assert answer.stdout.split() == ["1", *NAMES, "False"]
 
 
-def test_a_question_needs_a_start():
-    question = Predict("?", ("a", "b"), lambda trainer: 0, "")
+@pytest.mark.parametrize("asked", [Predict("?", ("a", "b"), lambda trainer: 0, ""), Task("", nothing_muted, ("", ""))])
+def test_what_is_asked_needs_a_start(asked):
     with pytest.raises(ValueError, match="needs a start"):
-        Part("", ask=question)
+        Part("", ask=asked)
 
 
 @every_lesson

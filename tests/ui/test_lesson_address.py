@@ -43,6 +43,58 @@ def test_a_link_from_within_a_lesson_opens_the_same_part_and_picture():
     assert other.playground.view.hide == PARTY.view_of(SETS).hide
 
 
+def linked(page: Page) -> Page:
+    """Someone else's page, opened by the link that stands under "Share"."""
+    return Page(**dict(parse_qsl(urlsplit(page.app.code[0].value).query)))
+
+
+def solved_by_link() -> Page:
+    page = at(SETS)
+    turn(page, 0.9)
+    assert "Done." in said(page)
+    return linked(page)
+
+
+def test_a_task_that_a_link_solves_is_not_done_and_says_so():
+    page = solved_by_link()
+    assert "The link brought it so." in said(page) and "0.95 points" in said(page) and "Done." not in said(page)
+    assert "did" not in page.address
+    turn(page, 0.91)  # from one solution to another
+    assert "did" not in page.address
+
+
+def test_what_a_link_solved_can_be_done_from_the_start_of_its_part():
+    page = solved_by_link()
+    press(page, "Begin this part")
+    assert page.playground.trainer.network.parameters.tolist() == PARTY.start_of(SETS).start.tolist()
+    assert "The link brought it so." not in said(page) and "did" not in page.address
+    turn(page, 0.9)
+    assert page.address["did"] == "0" * SETS + "1"
+
+
+def test_what_a_link_solved_counts_once_it_was_undone_and_done_again():
+    page = solved_by_link()
+    turn(page, 0.0, 0.9)
+    assert "Done." in said(page) and page.address["did"] == "0" * SETS + "1"
+
+
+def test_a_link_that_is_nearly_there_leaves_something_to_do():
+    page = at(SETS)
+    turn(page, 0.5)
+    other = linked(page)
+    assert "The link brought it so." not in said(other)
+    turn(other, 0.9)
+    assert "Done." in said(other)
+
+
+def test_what_was_handed_in_as_done_is_done_for_whoever_opens_it():
+    page = at(SETS)
+    turn(page, 0.9)
+    link = dict(parse_qsl(urlsplit(page.app.code[0].value).query))
+    other = Page(**link, did=page.address["did"])
+    assert "Done." in said(other) and "The link brought it so." not in said(other)
+
+
 @pytest.mark.parametrize("place", ["", "nonsense", "party.", "party.0", "party.-3", "party.999", "party.x", "party.²"])
 def test_a_link_to_no_part_opens_what_can_be_opened(place):
     page = Page(lesson=place)

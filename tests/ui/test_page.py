@@ -125,7 +125,7 @@ def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():
 def test_no_control_is_without_help_and_what_starts_over_says_so():
     page = Page(data="circle")
     helps = {setting_of(each): each.help for each in page.widgets()}
-    page_less = {"hidden_layers", "schedule_steps", "speed", "axes", "slice", "hide"}  # the stage's own, and two
+    page_less = {"hidden_layers", "schedule_steps", "speed", "axes", "slice", "row", "hide"}  # the stage's
     assert set(helps) == set(SETTINGS) - page_less
     for setting, text in helps.items():
         assert text.startswith(SETTINGS[setting].help)

@@ -257,6 +257,8 @@ WHOLE = {"step": 5, "parameters": [0.5] * 25, "locked": [], "muted": []}
     [
         {"parameters": [0.5] * 24},
         {"parameters": [0.5] * 24 + [float("nan")]},
+        {"parameters": [0.5] * 24 + [-1e39]},  # single precision ends at 3.4e38
+        {"parameters": [0.5] * 24 + [True]},
         {"parameters": [[0.5] * 25]},
         {"parameters": "weights"},
         {"locked": [25]},

@@ -172,9 +172,10 @@ def test_a_message_that_comes_again_is_carried_out_once(ops, late):
 
 
 @given(
-    st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=9, max_size=9), st.integers(0, 10**12)
+    st.lists(st.floats(width=32, allow_nan=False, allow_infinity=False), min_size=9, max_size=9),
+    st.integers(0, 10**12),
 )
-def test_weights_of_any_size_can_be_brought_back_looked_at_and_trained(weights, step):
+def test_weights_of_any_size_that_a_page_holds_can_be_brought_back_looked_at_and_trained(weights, step):
     stage = a_trained_stage()
     stage.ask({"op": "resume", "parameters": weights, "step": step, "locked": [0], "muted": [8]})
     assert stage.trainer.network.parameters.tolist() == weights

@@ -54,8 +54,8 @@ class Part:
     """One screen of a lesson: a ``text``, and what it asks for, if anything: a question or a task.
 
     ``start`` is loaded when the part begins and ``view`` says what the page then shows; None goes on with what is
-    there. A question is about a start, so it needs one. Without a start the speed stays as well, and of a ``view`` only
-    ``hide`` and ``panel`` can be had. Raises ValueError otherwise.
+    there. A question is about a start, and what is there may do a task already, so these need one. Without a start the
+    speed stays as well, and of a ``view`` only ``hide`` and ``panel`` can be had. Raises ValueError otherwise.
     """
 
     text: str
@@ -64,8 +64,8 @@ class Part:
     ask: Predict | Task | None = None
 
     def __post_init__(self):
-        if isinstance(self.ask, Predict) and self.start is None:
-            raise ValueError("A part with a question needs a start.")
+        if self.ask and self.start is None:
+            raise ValueError("A part with a question or a task needs a start.")
         if self.start is None and self.view and self.view != View(hide=self.view.hide, panel=self.view.panel):
             raise ValueError("A part without a start can hide controls and open a panel; all else in its view stays.")
 

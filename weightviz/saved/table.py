@@ -38,6 +38,8 @@ def table_in(found: Found) -> Dataset:
     """The table that a file holds."""
     parts = found.entries(NEEDED, POSSIBLE)
     names = texts(parts["names"], MOST_COLUMNS)
+    if len(names) < 2:
+        raise parts["names"].wrong("the name of an input, or several, and that of the target")
     found_rows = parts["rows"].items(MOST_ROWS)
     size = len(found_rows) * len(names)
     if size > MOST_NUMBERS:

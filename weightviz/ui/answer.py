@@ -99,5 +99,6 @@ def settings_told(experiment: Experiment, view: View, adding: int | str | None, 
         "hide": view.hide,
         "panel": view.panel,
         "predict": view.predict,
+        "row": view.row,
         "adding": adding,
     }

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from weightviz.data import DATASETS, EVERY_FIFTH, Dataset
 from weightviz.experiment import DATA_SETS_OWN, Experiment, View, deciding
 from weightviz.losses import LOSSES
+from weightviz.training import Trainer
 
 VIEW_SETTINGS = tuple(field.name for field in fields(View))
 MAKES_ROWS = ("points", "noise", "data_seed")  # settings that decide which rows made data have
@@ -75,3 +76,8 @@ def fitting(view: View, experiment: Experiment) -> View:
     """The view without axes that are not columns of these data, as a link or a change of data may bring."""
     known = [column.name for column in experiment.source.columns]
     return replace(view, axes=tuple(name for name in view.axes if name in known))
+
+
+def following(view: View, trainer: Trainer) -> View:
+    """The view with the first row for one beyond the table's end, which may have been another table's."""
+    return view if view.row <= len(trainer.data.rows) else replace(view, row=1)

@@ -20,13 +20,13 @@ from weightviz.ui.added_rows import added_row
 from weightviz.ui.answer import Answer
 from weightviz.ui.playground import AVERAGE, Playground
 from weightviz.ui.slow_told import slow_told
-from weightviz.ui.stage.messages import finite, held_between, marks, place, whole
+from weightviz.ui.stage.messages import finite, held_between, marks, place, weights, whole
 from weightviz.ui.stage.wire import float32
 
 MOST_OPS, MOST_FRAMES, MOST_STEPS_A_FRAME = 64, 120, 1_000  # of one message
 PATIENCE = 0.2  # seconds of training that one answer may cost: then it comes with fewer frames
 NOT_DONE = "The page asked for something that cannot be done here; nothing was changed."
-ASKS_ONLY = ("look", "slow", "shown", "pick")  # these leave training and timeline as they are
+ASKS_ONLY = ("look", "slow", "shown", "pick", "row")  # these leave training and timeline as they are
 
 
 def handle(playground: Playground, message: object) -> None:
@@ -168,8 +168,9 @@ class Operations:
     def resume(self, op: dict) -> None:
         """A page that outlived its server brings the weights it shows."""
         self.answer.everything()  # even when they cannot be used: then it needs the picture that there is
-        masks = [marks(op[name], self.trainer.start.size) for name in ("locked", "muted")]
-        self.trainer.resume(op["parameters"], held_between(op["step"], 0, 10**9), *masks)
+        size = self.trainer.start.size
+        masks = [marks(op[name], size) for name in ("locked", "muted")]
+        self.trainer.resume(weights(op["parameters"], size), held_between(op["step"], 0, 10**9), *masks)
         lost = " An undo or redo under way was lost with the history." if op.get("lost") is True else ""
         self.answer.notice = f"The server was started anew. Training goes on from the weights on this page.{lost}"
 
@@ -194,6 +195,10 @@ class Operations:
         """A line was clicked: a panel that shows some lines shows this one too."""
         self.playground.pick(place(op["index"], self.trainer.start.size))
         self.playground.page_changed = True
+
+    def row(self, op: dict) -> None:
+        """Another row is the one that the whole page follows."""
+        self.playground.follow(1 + place(op["row"], len(self.trainer.data.rows)))
 
     def _moment(self, told: dict) -> tuple[int, int]:
         """The step and the frame's id of a moment, None for the last; a ValueError where there was none such."""
@@ -246,5 +251,6 @@ OPERATIONS: dict[str, Callable[[Operations, dict], None]] = {
     "settings": Operations.settings,
     "add_row": Operations.add_row,
     "pick": Operations.pick,
+    "row": Operations.row,
     "lesson": Operations.lesson,
 }

@@ -6,6 +6,7 @@ What the stage itself asks for is in `operations`, which does it through the met
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from weightviz.data import Dataset, RowEdits
 from weightviz.experiment import NO_PANEL, Experiment, View
@@ -13,7 +14,7 @@ from weightviz.history import Frame
 from weightviz.problem import NO_EDITS
 from weightviz.training import Trainer
 from weightviz.ui.answer import TIMELINE, Answer, payload, settings_told
-from weightviz.ui.changed_settings import changed, fitting, on_table, same_rows
+from weightviz.ui.changed_settings import changed, fitting, following, on_table, same_rows
 from weightviz.ui.protocol import Protocol
 from weightviz.ui.shown import Shown
 
@@ -143,6 +144,12 @@ class Playground:
 
     # What concerns the page around the stage alone
 
+    def follow(self, row: int) -> None:
+        """Let the page follow a row, by its number, which address, links and files carry; the first if it has none."""
+        with self.answering():
+            self.view = following(replace(self.view, row=row), self.trainer)
+        self.page_changed = True
+
     def pick(self, index: int) -> None:
         """Have panels that show some lines show this one too."""
         if index not in self.picked:
@@ -180,7 +187,7 @@ class Playground:
 
     def _show(self, trainer: Trainer, view: View, data: Dataset | None = None, edits: RowEdits = NO_EDITS) -> None:
         self.trainer, self.experiment = trainer, trainer.experiment
-        self.view = fitting(view, trainer.experiment)
+        self.view = following(fitting(view, trainer.experiment), trainer)
         self.data, self.edits, self.picked = data, edits, ()
         self.shown = Shown(trainer)
         self.protocol.begin_anew()

@@ -8,6 +8,7 @@ from weightviz.experiment import SETTINGS
 from weightviz.lessons import LESSONS
 from weightviz.links import read_link, write_link
 from weightviz.packed import WEIGHTS, unpack_state
+from weightviz.problem import loaded
 from weightviz.ui.lesson.address import LESSON_KEYS, place_in_address, progress_in_address, resume_lesson
 from weightviz.ui.lesson.attempt import attempt, open_lesson
 from weightviz.ui.operations import handle
@@ -35,14 +36,16 @@ def opened_from(link: Mapping[str, str]) -> Playground:
     """The playground that a link describes, at the picture it carries, if it carries one that can be trusted."""
     experiment, view, wrong = read_link(link)
     picture = trainer = None
-    told = link_notice(wrong)
+    said = ""
     if WEIGHTS in link:
         try:
             picture = unpack_state(link[WEIGHTS], experiment)
             trainer = picture.trainer(experiment)
-            told += f" These are the weights of the link, at step {picture.step:,}."
+            said = f" These are the weights of the link, at step {picture.step:,}."
         except ValueError as problem:
-            told += f" {problem} {BEGINS}"
+            said = f" {problem} {BEGINS}"
+    rows = len(loaded(experiment)) + (len(picture.edits.added) if trainer else 0)
+    told = link_notice([*wrong, *["row"] * (view.row > rows)]) + said
     playground = Playground(experiment, view, told.strip())
     if trainer is not None:
         playground.take_up(trainer, None, picture.edits, view, told.strip())

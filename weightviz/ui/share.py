@@ -49,7 +49,7 @@ def whole_link(playground: Playground, page: str) -> str:
     """The address of the page with settings and weights. Raises ValueError when there can be none."""
     weights = pack_state(Picture.of(playground.on_screen, playground.edits), playground.experiment)
     page += "" if urlsplit(page).path else "/"
-    view = View() if attempt() else playground.view  # a lesson brings its own
+    view = View(row=playground.view.row) if attempt() else playground.view  # a lesson brings the rest of its own
     link = f"{page}?{urlencode(place_in_address() | write_link(playground.experiment, view) | {WEIGHTS: weights})}"
     if len(link) > LONGEST_LINK:
         raise ValueError(

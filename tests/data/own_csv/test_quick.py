@@ -5,6 +5,7 @@ import time
 import pytest
 
 from weightviz.data import TableProblem, read_table
+from weightviz.data.own_csv import records
 
 MOST_SECONDS = 3  # half of it on a slow computer; the limit notices a second look at every cell
 
@@ -48,3 +49,13 @@ def test_the_largest_files_are_read_quickly(name):
     said, seconds = answer(content)
     assert said == expected
     assert seconds < MOST_SECONDS
+
+
+@pytest.mark.parametrize(("width", "found"), [(1, "one cell"), (201, "201 cells")])
+def test_a_table_too_narrow_or_too_wide_is_refused_by_its_first_line(width, found, monkeypatch):
+    """Of the millions of rows below it none is looked at."""
+    seen, rows_of = [], records._records
+    monkeypatch.setattr(records, "_records", lambda *given: (seen.append(row[0]) or row for row in rows_of(*given)))
+    content = ",".join("a" * width) + "\n" + "1\n" * 2_000_000
+    assert answer(content)[0].startswith(f"Line 1 has {found}")
+    assert seen == [1]

@@ -72,14 +72,15 @@ def records_of(text: str) -> Records:
     lines = StringIO(text, newline="").readlines()
     starts, ends, first, misfit = array("L"), array("L"), [], None
     for start, end, cells in _records(lines, separator):
-        first = first or cells
+        if not first:
+            _check_width(start, cells)  # before all rows are read: there may be millions
+            first = cells
         if len(cells) != len(first) and not misfit and _misfits(cells, len(first)):
             misfit = start, len(cells)  # told at the end: a missing quotation mark goes before what comes of it
         starts.append(start)
         ends.append(end)
     if not first:
         raise TableProblem("All cells of the file are empty; it needs a header line and at least two rows below it.")
-    _check_width(starts[0], first)
     if misfit:
         raise _wrong_length(*misfit, starts[0], len(first), separator)
     return Records(separator, len(first), starts, ends, lines)

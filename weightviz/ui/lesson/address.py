@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from weightviz.experiment import SETTINGS
+from weightviz.experiment import SETTINGS, Experiment, setting_names
 from weightviz.lessons import LESSONS
 from weightviz.packed import WEIGHTS
 from weightviz.ui.lesson.attempt import Attempt, attempt, finished, open_lesson
@@ -39,9 +39,12 @@ def resume_lesson(playground: Playground, query: Mapping[str, str]) -> None:
         return
     place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else 0
     trainer, edits = playground.trainer, playground.edits
-    told = WEIGHTS in query or any(setting.key in query for setting in SETTINGS.values())
+    told = WEIGHTS in query or any(SETTINGS[name].key in query for name in setting_names(Experiment))
+    row = playground.view.row
     open_lesson(playground, lesson, place)
     held = attempt()
     held.said, held.done, held.hints = progress_read(lesson, query.get(PROGRESS_KEY, ""))
     if told:
         playground.take_up(trainer, None, edits)
+        held.brought = held.place not in held.done
+    playground.follow(row)

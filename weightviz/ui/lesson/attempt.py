@@ -24,7 +24,8 @@ class Attempt:
     ``said`` are the answers to questions, ``shown`` the questions answered for all, ``pictured`` the outcomes that
     were shown in the picture, each by its place and name, ``done`` the tasks that were solved, ``hints`` how many hints
     were asked for, each under the place of its part. ``states`` are the states that solved the tasks, told in words: of
-    each the last one that did. ``verdict`` is how far the task of the present part is, if it has one.
+    each the last one that did. ``verdict`` is how far the task of the present part is, if it has one. ``brought`` holds
+    while the picture of a link does the task of the part that it opened: then nobody here has done it.
     """
 
     lesson: Lesson
@@ -36,6 +37,7 @@ class Attempt:
     hints: dict[int, int] = field(default_factory=dict)
     states: dict[int, tuple[str, ...]] = field(default_factory=dict)
     verdict: Verdict | None = None
+    brought: bool = False
 
     @property
     def part(self) -> Part | None:
@@ -83,6 +85,7 @@ def guide(playground: Playground, held: Attempt, picture: str = "") -> None:
 
 
 def load_start(playground: Playground, held: Attempt) -> None:
+    held.brought = False
     guide(playground, held)
     playground.load(held.lesson.start_of(held.place), held.lesson.view_of(held.place))
 
@@ -120,13 +123,18 @@ def finish(held: Attempt) -> None:
 
 
 def judge(playground: Playground) -> None:
-    """Look how far the task of the present part is, on the frame on screen; once done it stays done."""
+    """Look how far the task of the present part is, on the frame on screen; once done it stays done.
+
+    What a link brought does not count before it was seen undone: the task is to be done here.
+    """
     held = attempt()
     if held is None:
         return
     task = held.lesson.tasks.get(held.place)
     held.verdict = task and task.check(playground.on_screen)
-    if held.verdict and held.verdict.done:
+    solved = bool(held.verdict and held.verdict.done)
+    held.brought = held.brought and solved
+    if solved and not held.brought:
         held.done.add(held.place)
         held.states[held.place] = state_told(playground.on_screen, MOST_WEIGHTS)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from weightviz.lessons import GLOSSARY, LESSONS, Part, Predict, Task
-from weightviz.ui.lesson.attempt import Attempt, answer, attempt, go, leave, open_lesson, show_outcome
+from weightviz.ui.lesson.attempt import Attempt, answer, attempt, go, leave, load_start, open_lesson, show_outcome
 from weightviz.ui.playground import Playground
 from weightviz.ui.teacher.hand_in import hand_in, may_hand_in
 from weightviz.ui.teacher.present import ask_everybody, on_the_projector, presenting
@@ -76,7 +76,10 @@ def task(playground: Playground, held: Attempt, asked: Task) -> None:
         before = "" if now.done else "Now: "  # it was done, and then something was turned or the page loaded again
         with st.container(key="lesson_verdict"):  # which a phone keeps in view: assets/page.css
             st.markdown(f"✓ **Done.** {before}{written(now.told)}" if done else written(now.told))
-        if not done:
+        if held.brought:
+            st.markdown("The link brought it so. To do it yourself, begin this part from its start.")
+            st.button("Begin this part", key=f"begin_{held.place}", on_click=load_start, args=(playground, held))
+        elif not done:
             hints(held, asked)
 
 

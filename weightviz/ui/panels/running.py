@@ -50,43 +50,43 @@ def begin(name: str, about: Any, work: Iterator[Result]) -> None:
 
 def running(name: str, about: Any) -> Running | None:
     """What the session holds under a name, if it is still about this."""
-    held = st.session_state.get(name)
-    return held if held is not None and held.about == about else None
+    job = st.session_state.get(name)
+    return job if job is not None and job.about == about else None
 
 
 def stop_all() -> None:
     """End all work of this session: nobody looks at it any more."""
-    for held in st.session_state.values():
-        if isinstance(held, Running):
-            held.stop()
+    for job in st.session_state.values():
+        if isinstance(job, Running):
+            job.stop()
 
 
 def show_running(name: str, about: Any, draw: Callable[[Any], None]) -> None:
     """Go on with what is held under a name, inside a fragment: a bar with a Stop, the result, and so on to the end."""
     if name not in st.session_state:
         return
-    held = running(name, about)
-    if held is None:
+    job = running(name, about)
+    if job is None:
         st.session_state[name] = Running(None, None)  # which frees what is out of date
         st.caption("What was found before is gone: it was about other settings or another moment of the training.")
         return
-    held.go_on()
-    share = 0.0 if held.result is None else held.result.share
-    if held.work is not None:
-        write_progress(held, share, name)
+    job.go_on()
+    share = 0.0 if job.result is None else job.result.share
+    if job.work is not None:
+        write_progress(job, share, name)
     elif share < 1:
         st.caption(f"Stopped after {share:.0%} of the work.")
-    if held.result is not None:
-        draw(held.result)
-    if held.work is not None:
+    if job.result is not None:
+        draw(job.result)
+    if job.work is not None:
         run_again()
 
 
-def write_progress(held: Running, share: float, name: str) -> None:
+def write_progress(job: Running, share: float, name: str) -> None:
     """A bar and a Stop beside it."""
     bar, button = st.columns([5, 1], vertical_alignment="center")
     bar.progress(share)
-    button.button("Stop", on_click=held.stop, key=f"stop_{name}", width="stretch")
+    button.button("Stop", on_click=job.stop, key=f"stop_{name}", width="stretch")
 
 
 def run_again() -> None:

@@ -6,6 +6,7 @@ A whole number that is merely too large or too small is no error to `held_betwee
 import numpy as np
 
 from weightviz.checks import short
+from weightviz.ui.stage.wire import LARGEST_FLOAT32
 
 LARGEST = 2**53  # beyond it a browser has no whole numbers
 
@@ -15,6 +16,16 @@ def marks(places: list, size: int) -> np.ndarray:
     mask = np.zeros(size, bool)
     mask[[place(each, size) for each in places]] = True
     return mask
+
+
+def weights(values: list, count: int) -> list[float]:
+    """So many numbers from a message that single precision can hold, as links do, or a ValueError."""
+    if not isinstance(values, list) or len(values) != count:
+        raise ValueError(f"Expected {count} weights, got {short(values)}.")
+    numbers = [finite(each) for each in values]
+    if any(abs(each) > LARGEST_FLOAT32 for each in numbers):
+        raise ValueError("A weight lies beyond single precision.")
+    return numbers
 
 
 def place(value: object, size: int) -> int:

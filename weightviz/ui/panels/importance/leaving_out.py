@@ -16,8 +16,8 @@ DROP = "drop_column"  # where the session keeps the networks trained anew
 
 def dropped(trainer: Trainer) -> Dropped | None:
     """The whole result about this very moment, if there is one."""
-    held = running(DROP, trainer.frame)
-    return held.result if held and held.result and held.result.share == 1 else None
+    job = running(DROP, trainer.frame)
+    return job.result if job and job.result and job.result.share == 1 else None
 
 
 @st.fragment

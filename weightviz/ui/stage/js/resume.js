@@ -15,11 +15,11 @@ export function outlive(stage, header, arrays, lost) {
 
 // The operations that bring a new server to where this page is; none when it stands there already. Its `start` may be
 // another, since first weights of one's own stand in no address.
-function resumption({ playback, editor }, start, lost) {
+function resumption({ playback, editor, scene, row }, start, lost) {
   const asked = askedAgain(lost, playback);
   const historyLost = lost.some(({ op }) => ON_A_HISTORY.includes(op));
   if (!asked.length && !historyLost && !isTouched(playback.frame, start)) return [];
-  return [shown(playback.frame, editor, historyLost), ...asked];
+  return [shown(playback.frame, editor, historyLost), { op: "row", row: scene.numbers[row] - 1 }, ...asked];
 }
 
 // Whether the frame is more than the start that a server knows.

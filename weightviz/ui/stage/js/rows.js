@@ -7,6 +7,12 @@ export function oneOf(scene) {
   return scene.noun.replace(/s$/, "");
 }
 
+// Where the row of this number stands, or the next one that is there, or the last.
+export function placeOfRow(numbers, wanted) {
+  const place = numbers.findIndex((number) => number >= wanted);
+  return place < 0 ? numbers.length - 1 : place;
+}
+
 export function rowTitle(scene, row) {
   return `${oneOf(scene)} ${count(scene.numbers[row])}`;
 }

@@ -27,6 +27,7 @@ import { pictureOf } from "./picture.js";
 import { Playback } from "./playback.js";
 import { recallTraining, rememberTraining } from "./reload.js";
 import { outlive } from "./resume.js";
+import { placeOfRow } from "./rows.js";
 import { QuizPanel } from "./quiz.js";
 import { Seer } from "./seer.js";
 import { SlowPanel } from "./slow.js";
@@ -180,6 +181,7 @@ export class Stage {
   }
 
   chooseRow(index) {
+    if (index !== this.row) this.courier.ask({ op: "row", row: this.scene.numbers[index] - 1 });
     this.row = index;
     this.repaint();
   }
@@ -229,7 +231,7 @@ export class Stage {
   }
 
   take(header, arrays) {
-    if (header.scene) this.begin(header.scene, arrays);
+    if (header.scene) this.begin(header.scene, arrays, header.settings.row);
     else if (!this.scene) return this.courier.waiting.push({ op: "all" });
     this.takeSettings(header.settings);
     this.takeTraining(header, arrays);
@@ -268,19 +270,18 @@ export class Stage {
     this.playback.refill();
   }
 
-  begin(scene, arrays) {
-    const text = JSON.stringify(scene), first = !this.scene;
-    const { rows, target_values, is_test, numbers } = arrays;
+  begin(scene, arrays, row) {
+    const { rows, target_values, is_test, numbers } = arrays, first = !this.scene;
+    this.sceneText = JSON.stringify(scene);
     this.scene = Object.assign(scene, { rows, target_values, is_test, numbers });
     this.start = arrays.start;
-    this.sceneText = text;
     this.lines = linesOf(scene);
     this.root.dataset.inputs = scene.sizes[0];
     this.root.dataset.layers = scene.sizes.length - 2;
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.root.style.setProperty("--rows", Math.max(...scene.sizes));
     this.seer = new Seer(scene);
-    this.row = Math.min(this.row, target_values.length - 1);
+    this.row = placeOfRow(numbers, this.courier.waiting.findLast(({ op }) => op === "row")?.row + 1 || row);
     if (!first) this.notice.clear(); // it spoke of another training
     this.focus = this.opened = null;
     this.showsContributions = false;
