@@ -77,7 +77,7 @@ export class Stage {
     this.output = new OutputPanel(append(right, "div", "output-host"), {
       row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
       axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
-      slice: (on) => this.set({ slice: on ? "on" : "off" }),
+      slice: (on) => this.set({ slice: on ? "on" : "off" }), shown: (shown) => this.set({ shown }),
     });
     this.error = new ErrorPanel(append(right, "div", "error-host"));
     const strip = part("strip");
