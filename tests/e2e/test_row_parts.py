@@ -128,10 +128,12 @@ def test_the_bars_follow_knobs_steps_mutes_and_films(visit):
     visitor.type_weight("Weight ben to verdict", "-1.25")
     trainer.set_weight(1, -1.25)
     check(visitor, trainer, 1)
+    visitor.open_card("Weight ada to verdict")
     visitor.press("Mute")
-    trainer.mute(1)
-    muted = visitor.read(TOLD)["parts"][1]
-    assert (muted["name"], muted["value"]) == ("Ben", 0)
+    trainer.mute(0)
+    told = visitor.read(TOLD)
+    assert [part["value"] for part in told["parts"][:2]] == pytest.approx([0, parts_of(trainer, 1)[1]], rel=1e-4)
+    assert told["guess"] == pytest.approx(guess_of(trainer, 1), rel=1e-4)
 
 
 def test_while_a_knob_is_in_hand_its_bar_moves(visit):
