@@ -24,7 +24,7 @@ OWN_DATA = "own"  # the name of a data set that was handed over in Python; it ne
 # stage's own.
 CONTROLS = (
     "data", "inputs", "rate", "activation", "more", "panels", "lessons", "share", "own", "rows", "layers", "start",
-    "speed", "axes",
+    "speed", "axes", "shown",
 )  # fmt: skip
 NO_PANEL = "none"
 # What can stand below the picture.
@@ -162,6 +162,10 @@ SETTINGS: dict[str, Setting] = {
     "slice": Setting(
         "slice", Choice(("off", "on")), "view", "Show a slice instead of guess against truth.", live=True
     ),
+    "shown": Setting(
+        "shown", Choice(("all", "row")), "view",
+        "All guesses beside the truth, or what each input adds to the guess for one row.", live=True,
+    ),
     "panel": Setting("panel", Choice(PANELS), "view", "Opens below the picture what lies behind it.", live=True),
     "predict": Setting(
         "predict", Choice(("off", "on")), "view",
@@ -193,6 +197,7 @@ class View:
     speed: int = 60
     axes: tuple[str, ...] = ()
     slice: str = "off"
+    shown: str = "all"
     panel: str = NO_PANEL
     predict: str = "off"
     hide: tuple[str, ...] = ()

@@ -235,11 +235,12 @@ def test_a_small_laptop_shows_the_whole_stage_at_once(visit, query):
     assert words["top"] >= box_of(visitor.stage.locator(".network-host"))["bottom"] and words["bottom"] <= bar["top"]
 
 
-def test_a_window_without_room_for_a_word_breaks_nothing(visit):
-    visitor = visit("lesson=party.3", width=100, height=100)  # an uncaught error would end the test
+@pytest.mark.parametrize(("query", "drawn"), [("lesson=party.7", "label"), ("lesson=party.3", "told")])
+def test_a_window_without_room_for_a_word_breaks_nothing(visit, query, drawn):
+    visitor = visit(query, width=100, height=100)  # an uncaught error would end the test
     visitor.page.set_viewport_size({"width": 1440, "height": 900})
     visitor.settle()
-    assert visitor.read("stage.output.view(stage.output.shown(stage.drawn)).label") is not None
+    assert visitor.read(f"stage.output.view(stage.output.shown(stage.drawn)).{drawn}") is not None
 
 
 @pytest.mark.parametrize("query", ["rate=1", "data=penguins_two&layers=2", "data=penguins_three"])

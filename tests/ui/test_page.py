@@ -125,7 +125,8 @@ def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():
 def test_no_control_is_without_help_and_what_starts_over_says_so():
     page = Page(data="circle")
     helps = {setting_of(each): each.help for each in page.widgets()}
-    page_less = {"hidden_layers", "schedule_steps", "speed", "axes", "slice", "row", "hide"}  # the stage's
+    stages_own = {"hidden_layers", "speed", "axes", "slice", "shown", "row"}
+    page_less = {*stages_own, "schedule_steps", "hide"}
     assert set(helps) == set(SETTINGS) - page_less
     for setting, text in helps.items():
         assert text.startswith(SETTINGS[setting].help)
@@ -231,14 +232,14 @@ def test_an_address_decides_every_setting():
     page = Page(
         data="spiral", inputs="x,sinx", points="150", noise="0.2", dataseed="4", train="0.6", layers="6-2",
         activation="relu", output="linear", loss="mean_squared_error", start="he", seed="12", rate="0.003",
-        batch="17", speed="500", axes="y,x", slice="on",
+        batch="17", speed="500", axes="y,x", slice="on", shown="row",
     )  # fmt: skip
     assert page.experiment == Experiment(
         dataset="spiral", inputs=("x", "sinx"), points=150, noise=0.2, data_seed=4, train_share=0.6,
         hidden_layers=(6, 2), activation="relu", output_activation="linear", loss="mean_squared_error",
         initializer="he", seed=12, learning_rate=0.003, batch_size=17,
     )  # fmt: skip
-    assert page.playground.view == View(speed=500, axes=("y", "x"), slice="on")
+    assert page.playground.view == View(speed=500, axes=("y", "x"), slice="on", shown="row")
     assert page.told()["notice"] == ""
     assert agrees(page)
 

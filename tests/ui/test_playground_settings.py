@@ -89,6 +89,16 @@ def test_axes_change_the_scene_but_not_the_training(open_stage):
     assert header["keep"] == -1
 
 
+def test_what_is_shown_changes_the_scene_but_not_the_training(open_stage):
+    stage = open_stage(dataset="friends")
+    stage.more(5)
+    header = stage.ask({"op": "settings", "values": {"shown": "row"}})
+    assert header["scene"]["shown"] == "row"
+    assert stage.steps == [0, 1, 2, 3, 4, 5]
+    assert "shown" in stage.ask({"op": "settings", "values": {"shown": "two"}})["notice"]
+    assert stage.playground.view.shown == "row"
+
+
 def test_a_speed_asked_for_together_with_a_shape_does_not_hide_the_new_scene(stage):
     stage.more(1)
     shape, speed = ({"op": "settings", "values": values} for values in ({"hidden_layers": []}, {"speed": 5}))

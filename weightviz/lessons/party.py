@@ -13,6 +13,7 @@ BAD_MOOD = Experiment("friends", start_values=(0.98, -0.48, 0, -1))
 FILM_INPUTS = ("rt_percent_positive", "runtime_min", "review_count")
 FILMS = Experiment("films_2014", inputs=FILM_INPUTS, start_values=(0, 0, 0, 0))
 ADA, BEN, CLEO = "Ada to verdict", "Ben to verdict", "Cleo to verdict"
+ONE_FILM, ALL_FILMS = only("shown", shown="row"), only("shown")
 ADA_ALONE, WITH_BEN, REVIEWS = 1.1, 0.4, 7  # typical misses to get below
 
 PARTS = (
@@ -21,14 +22,14 @@ PARTS = (
         "Would you like it?\n\n"
         "Earlier films help. For those you know what the friends said, and what you thought yourself.",
         start=NOBODY_HEARD,
-        view=only(),
+        view=ONE_FILM,
     ),
     Part(
         "How far do you trust each friend? That is a **weight**: the knob on the line. A friend's score is an "
         "**input**; it is multiplied by the weight. All knobs stand at 0, so nobody is heard.\n\n"
         "The **typical miss** says how far off the guesses are, over all films.",
         start=NOBODY_HEARD,
-        view=only(),
+        view=ONE_FILM,
         ask=Predict(
             "You turn Ada's knob from 0 to +0.5. What does the typical miss do?",
             ("It rises", "It falls", "It stays the same"),
@@ -42,7 +43,7 @@ PARTS = (
         "The large number is the knob's own. The small one, beside it or in its card, says what one more point of hers "
         "adds to the guess.",
         start=NOBODY_HEARD,
-        view=only(),
+        view=ONE_FILM,
         ask=Task(
             f"Turn Ada's knob alone until the typical miss is below {ADA_ALONE} points.",
             on(NOBODY_HEARD, miss_below(ADA_ALONE), by_hand, untouched(BEN), untouched(CLEO)),
@@ -54,7 +55,7 @@ PARTS = (
         "A weight can go below 0. Then a plus from Ben lowers the guess, and a minus lifts it: "
         "you do the opposite of what he says.",
         start=ADA_HEARD,
-        view=only(),
+        view=ONE_FILM,
         ask=Predict(
             "Ada stays at +0.9. You turn Ben's knob from 0 to −0.4. What does the typical miss do?",
             ("It rises", "It falls", "It stays the same"),
@@ -67,7 +68,7 @@ PARTS = (
         "A weight below 0 is drawn orange and dashed, one above 0 blue. Its size says how much a voice counts, "
         "its sign says which way.",
         start=ADA_HEARD,
-        view=only(),
+        view=ONE_FILM,
         ask=Task(
             f"Make use of Ben: turn his knob until the typical miss is below {WITH_BEN} points.",
             on(ADA_HEARD, miss_below(WITH_BEN), by_hand),
@@ -77,7 +78,7 @@ PARTS = (
     Part(
         "Cleo talks of anything but the film. Try her knob if you like, up and down, before you answer.",
         start=TWO_HEARD,
-        view=only(),
+        view=ALL_FILMS,
         ask=Predict(
             "Where is the best place for Cleo's knob?",
             ("Clearly above 0", "Clearly below 0", "Close to 0"),
@@ -90,7 +91,7 @@ PARTS = (
         "Before anyone speaks you are in a mood. The **bias** is that mood: a number added to every guess, whatever "
         "the friends say. It has a knob too, on the line from below. Here the mood is bad: the knob is at −1.",
         start=BAD_MOOD,
-        view=only(),
+        view=ALL_FILMS,
         ask=Predict(
             "You turn the mood up from −1 to 0. Which guesses rise?",
             ("Only those of films that Ada likes", "All, by the same amount", "None"),
@@ -104,13 +105,13 @@ PARTS = (
         "These films are made up, so the truth is known: a point of Ada is worth +0.7, one of Ben −0.3, one of Cleo "
         "0. Compare the small numbers, per point.",
         start=Experiment("friends"),
-        view=only(),
+        view=ALL_FILMS,
     ),
     Part(
         "Now real films of 2014. Instead of friends three facts speak: the share of good reviews, the running time, "
         "the number of reviews. The verdict is the Metacritic score, up to 100 points.",
         start=FILMS,
-        view=only(),
+        view=ALL_FILMS,
         ask=Task(
             f"By hand, get the typical miss below {REVIEWS} points. Who deserves your trust?",
             on(FILMS, miss_below(REVIEWS), by_hand),

@@ -9,10 +9,13 @@ import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { nearestRow } from "./points.js";
 import { RankedView } from "./ranked.js";
+import { showsRow } from "./row_parts.js";
 import { guessText, rowTitle, rowValues, truthText } from "./rows.js";
 import { SharesView } from "./shares.js";
+import { ShownSwitch } from "./shown_switch.js";
 import { SliceControls } from "./slice.js";
 import { Surface, centred } from "./surface.js";
+import { WaterfallView } from "./waterfall.js";
 import { placeIn } from "./zoom.js";
 
 export class OutputPanel {
@@ -20,11 +23,13 @@ export class OutputPanel {
     this.host = host;
     this.callbacks = callbacks;
     host.classList.add("output");
+    this.shownSwitch = new ShownSwitch(host, { shown: callbacks.shown, next: () => callbacks.row(this.following()) });
     this.plot = append(host, "div", "output-plot");
     this.surface = new Surface(this.plot);
     this.caption = append(this.plot, "div", "caption");
     this.caption.hidden = true;
     this.slice = new SliceControls(host, callbacks);
+    this.note = append(host, "p", "output-note", "Each input counts from its own average.");
     this.pointed = -1;
     this.adding = null; // what a click adds: a class, "as high", "average" or nothing
     this.listen();
@@ -46,9 +51,12 @@ export class OutputPanel {
     this.scene = scene;
     this.picture = null;
     this.point(-1);
+    this.shownSwitch.setScene(scene);
     this.slice.setScene(scene);
+    this.note.hidden = !showsRow(scene);
     this.views = { [scene.view]: this.makeView(scene.view) };
     if (scene.view === "rows") this.views.heat = this.makeView("heat");
+    if (showsRow(scene)) this.views = { [scene.view]: new WaterfallView(scene, this.surface) };
     this.resize();
   }
 
@@ -80,7 +88,7 @@ export class OutputPanel {
   // whole, and `answer` is the class of the one in focus, else -1.
   shown(picture) {
     const { scene } = this, { focus } = picture;
-    if (focus?.kind !== "neuron" || (isOutput(scene, focus.layer) && !severalOutputs(scene))) {
+    if (showsRow(scene) || focus?.kind !== "neuron" || (isOutput(scene, focus.layer) && !severalOutputs(scene))) {
       return { layer: scene.sizes.length - 1, unit: 0, whole: true, answer: -1, name: "the network" };
     }
     const { layer, unit } = focus, title = unitTitle(scene, layer, unit), answer = isOutput(scene, layer) ? unit : -1;
@@ -89,7 +97,7 @@ export class OutputPanel {
 
   view(shown) {
     const { scene, views } = this;
-    return scene.view === "rows" && (scene.slice || !shown.whole) ? views.heat : views[scene.view];
+    return scene.view === "rows" && !showsRow(scene) && (scene.slice || !shown.whole) ? views.heat : views[scene.view];
   }
 
   // The clause above the panel, in parts as a story is: "to guess the price", "that tell orange from blue", "seen by
@@ -105,6 +113,7 @@ export class OutputPanel {
   description(picture, shown) {
     const { scene } = this, [across, up] = scene.axes.map((axis) => scene.columns[axis].label);
     const rows = `${count(scene.target_values.length)} ${scene.noun}`, view = this.view(shown);
+    if (view instanceof WaterfallView) return view.describe(picture);
     if (view instanceof RankedView) return `Probability of the true ${scene.target.label}, ${rows}`;
     if (view instanceof GuessView) return `Guess of the ${scene.target.label} against the true one, ${rows}`;
     if (view instanceof HeatView) return `What ${shown.name} says over ${across} and ${up}, with ${rows}`;
@@ -115,6 +124,10 @@ export class OutputPanel {
   plotBox() {
     const { x, y, width, height } = this.view(this.picture ? this.shown(this.picture) : { whole: true }).box;
     return { x: x + this.plot.offsetLeft, y: y + this.plot.offsetTop, width, height };
+  }
+
+  following() {
+    return (this.picture.row + 1) % this.scene.target_values.length;
   }
 
   rowUnder(event) {

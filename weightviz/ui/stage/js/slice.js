@@ -2,6 +2,7 @@
 // picture shows that slice too.
 import { append, make } from "./elements.js";
 import { tellsOneRow } from "./layout.js";
+import { showsRow } from "./row_parts.js";
 
 export class SliceControls {
   constructor(host, callbacks) {
@@ -16,7 +17,7 @@ export class SliceControls {
 
   setScene(scene) {
     this.scene = scene;
-    this.root.hidden = scene.view !== "rows";
+    this.root.hidden = scene.view !== "rows" || showsRow(scene); // of one row there is no slice
     if (this.root.hidden) return;
     [this.across, this.up].forEach((choice, which) => {
       choice.replaceChildren(...scene.columns.map((column, place) => new Option(column.label, place)));

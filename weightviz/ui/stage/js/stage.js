@@ -36,7 +36,7 @@ import { StoryPanel } from "./story.js";
 import { SumPanel } from "./sum.js";
 import { Transport } from "./transport.js";
 import { sameStop } from "./walk.js";
-import { enlargement, sizeOfText } from "./zoom.js";
+import { enlarge } from "./zoom.js";
 
 const USUAL_SPEED = 60, CALM_SPEED = 10; // steps a second; the calm one for those who asked for less motion
 
@@ -78,7 +78,7 @@ export class Stage {
     this.output = new OutputPanel(append(right, "div", "output-host"), {
       row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
       axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
-      slice: (on) => this.set({ slice: on ? "on" : "off" }),
+      slice: (on) => this.set({ slice: on ? "on" : "off" }), shown: (shown) => this.set({ shown }),
     });
     this.error = new ErrorPanel(append(right, "div", "error-host"));
     const strip = part("strip");
@@ -370,7 +370,7 @@ export class Stage {
   // The size of things
 
   layOut() {
-    this.enlarge();
+    enlarge(this.root);
     const width = this.root.clientWidth;
     if (!width || !this.scene) return;
     this.root.dataset.mode = modeOf(width);
@@ -380,14 +380,6 @@ export class Stage {
     this.cone.resize();
     this.paint();
     if (this.knob.open) this.placeCard();
-  }
-
-  enlarge() {
-    const { style, dataset, parentElement, ownerDocument } = this.root;
-    const { zoom, text } = enlargement(sizeOfText(ownerDocument), parentElement.clientWidth);
-    style.setProperty("--zoom", zoom);
-    style.setProperty("--text", text);
-    dataset.words = text > 1 ? "large" : "usual";
   }
 
   themeChanged() {

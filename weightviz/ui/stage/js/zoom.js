@@ -4,7 +4,7 @@ const USUAL_TEXT = 16; // px: the size of text that the stage is drawn for
 const LEAST_WIDTH = 300; // px that the narrowest layout needs
 
 // The size of text that a page with this document shows, in px.
-export function sizeOfText(page) {
+function sizeOfText(page) {
   return parseFloat(page.defaultView.getComputedStyle(page.documentElement).fontSize);
 }
 
@@ -13,6 +13,15 @@ export function sizeOfText(page) {
 export function enlargement(size, width, zooms = "currentCSSZoom" in globalThis.Element.prototype) {
   const wanted = Math.max(1, size / USUAL_TEXT), zoom = zooms ? Math.max(1, Math.min(wanted, width / LEAST_WIDTH)) : 1;
   return { zoom, text: wanted / zoom };
+}
+
+// Enlarges a stage as its reader asked for, and says so to its styles.
+export function enlarge(root) {
+  const { style, dataset, parentElement, ownerDocument } = root;
+  const { zoom, text } = enlargement(sizeOfText(ownerDocument), parentElement.clientWidth);
+  style.setProperty("--zoom", zoom);
+  style.setProperty("--text", text);
+  dataset.words = text > 1 ? "large" : "usual";
 }
 
 // How many px of the window one px of this element is.
