@@ -2,7 +2,7 @@
 // its weight times its distance from its own average, and by the bias.
 import { gathered, sumBehind } from "./sum_terms.js";
 import { hasOwnUnits } from "./own_units.js";
-import { inTargetUnits, oneOf, rowTitle, targetText } from "./rows.js";
+import { inTargetUnits, oneOf, rowTitle } from "./rows.js";
 import { isMoney, signed } from "./numbers.js";
 import { capital } from "./phrases.js";
 import { missOf } from "./residuals.js";
@@ -54,6 +54,12 @@ export function levelText(scene, value, places) {
   return changeText(scene, value, places).replace("+", "");
 }
 
+// The true value as precisely as the guess, without zeros at its end: "7.39 points", "8 points", "$215,000"
+export function truthAs(scene, value, places) {
+  const { unit } = scene.target, size = levelText(scene, value, places).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return isMoney(unit) || !unit ? size : `${size} ${unit}`;
+}
+
 // "1.43 points too low", "$16,452 too high"
 export function missText(scene, miss, places) {
   const { unit } = scene.target, size = levelText(scene, Math.abs(miss), places);
@@ -69,5 +75,5 @@ export function partsInWords(scene, row, told, places) {
   const [first, ...others] = told.parts.map(({ name, value }) => [name, changeText(scene, value, places)]);
   const adds = [`${first[0]} adds ${first[1]}`, ...others.map(([name, text]) => `${name} ${text}`)].join(", ");
   return `${capital(title)}: from the average ${label}, ${level(told.start)}${named}, ${adds}; that makes the guess ` +
-    `${level(told.guess)}. The true ${label} of this ${oneOf(scene)} is ${targetText(scene, told.truth)}.`;
+    `${level(told.guess)}. The true ${label} of this ${oneOf(scene)} is ${truthAs(scene, told.truth, places)}.`;
 }

@@ -2,8 +2,8 @@
 // the axis, where the true value stands too. Blue goes up, dashed orange goes down.
 import { Scale, niceCeiling, niceTicks, tickText } from "./axes.js";
 import { shortened } from "./columns.js";
-import { changeText, levelText, missText, partsInWords, placesOfParts, rowParts } from "./row_parts.js";
-import { rowTitle, targetText } from "./rows.js";
+import { changeText, levelText, missText, partsInWords, placesOfParts, rowParts, truthAs } from "./row_parts.js";
+import { rowTitle } from "./rows.js";
 
 const SIDE_AIR = 14, ABOVE = 58, BELOW = 54; // px: beside the picture, above the first row, below the axis
 const LEAST_PITCH = 16, MOST_PITCH = 30, ABOVE_AXIS = 10; // px from row to row; below the last one
@@ -153,7 +153,7 @@ export class WaterfallView {
     context.fillRect(Math.min(guess, truth), axis - 1, Math.abs(guess - truth), 3);
     this.markGuess(guess, axis + 2);
     this.markTruth(truth, axis + 0.5);
-    const words = ["guess", `true ${scene.target.label} ${targetText(scene, told.truth)}`];
+    const words = ["guess", `true ${scene.target.label} ${truthAs(scene, told.truth, this.digits)}`];
     const widths = words.map((text) => surface.widthOf(text)), whole = 16 + widths[0] + 18 + 16 + widths[1];
     const left = Math.max(SIDE_AIR, Math.min((across.start + end - whole) / 2, end - whole));
     const y = axis + BELOW - 8, second = left + 16 + widths[0] + 18;
