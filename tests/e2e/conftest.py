@@ -17,6 +17,8 @@ MODULES = ROOT / "weightviz" / "ui" / "stage" / "js"
 # The stage is drawn before the strip above it, which then moves it down: a finger put down before that would miss.
 STILL = "[data-test-script-state=notRunning]"
 
+# Letters of another width may break lines elsewhere: the page stands once it has its own and was laid out with them.
+LAID_OUT = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50))))"
 PATIENCE = 20_000  # milliseconds: a busy machine is slow, and what never comes fails all the same
 
 WITHOUT_PLAYWRIGHT = "Browser tests need Playwright: pip install -r requirements-dev.txt."
@@ -137,6 +139,7 @@ def open_page(contexts, request, complaints):
         page.goto(f"{url}/?{query}" if query else url)
         page.get_by_test_id("step").wait_for(state="visible")
         page.locator(STILL).wait_for(state="attached")
+        page.evaluate(LAID_OUT)
         return page
 
     yield open_page
