@@ -24,7 +24,7 @@ export function missOf(scene, guesses, row) {
 // What is said of the largest miss: in full, and where there is little room.
 export function missTexts(scene, miss) {
   const short = `${targetText(scene, Math.abs(miss)).replace(/^\+/, "")} too ${miss < 0 ? "low" : "high"}`;
-  return [`largest miss: guess ${short}`, short];
+  return [`largest miss: guess ${short}`, `largest miss: ${short}`, short];
 }
 
 // A bar as long as the miss, ending in a knob at the row's mark. `places`: x and y of every row's mark, one end of
