@@ -19,6 +19,7 @@ from weightviz.written import counted, with_unit
 
 READ = "table_read"  # what was read last, so that a long file is read once
 COLUMNS_SHOWN = 8  # of the first rows
+ROWS_IN_VIEW, LOW = 5, 236  # more of them scroll in so many px, so that the choices below are in view
 REFUSED_SHOWN = 3  # columns that cannot be used, each with its reason
 TYPES, MOST_MEGABYTES = ["csv", "tsv", "txt"], 5
 A_FILE, A_TEXT = "A file", "Pasted text"
@@ -89,7 +90,7 @@ def look_at(table: Table) -> None:
     for warning in table.warnings:
         st.warning(plain(warning))
     rows, columns = st.tabs(["First rows", "Columns"])
-    with rows:
+    with rows, st.container(height=LOW if len(table.preview) > ROWS_IN_VIEW else "content", border=False):
         more = len(table.columns) - COLUMNS_SHOWN
         st.markdown(as_table(dict(list(first_rows(table).items())[:COLUMNS_SHOWN])))
         if more > 0:
