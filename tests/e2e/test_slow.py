@@ -207,6 +207,23 @@ def test_tabs_walk_by_arrow_keys_and_escape_leaves(visit, expect):
     assert visitor.steps_taken() == 0
 
 
+def test_pressed_again_it_goes_on_and_at_last_takes_the_step(visit, expect):
+    visitor = visit()
+    for phase in ("1 Forward", "2 Error", "3 Backward", "4 Update"):
+        visitor.press("Slowly")
+        expect(visitor.stage.get_by_role("tab", name=phase)).to_have_attribute("aria-selected", "true")
+    assert visitor.steps_taken() == 0
+    visitor.press("Slowly")
+    expect(visitor.step).to_have_text("1")
+    expect(visitor.stage.locator(".slow")).to_be_hidden()
+
+
+def test_a_double_click_opens_it_at_its_beginning(visit, expect):
+    visitor = visit()
+    visitor.button("Slowly").dblclick()
+    expect(visitor.stage.get_by_role("tab", name="1 Forward")).to_have_attribute("aria-selected", "true")
+
+
 @pytest.mark.parametrize("other", ["Step", "+10", "Reset", "Neuron 1.1", "Next point"])
 def test_whatever_else_is_done_closes_it(visit, expect, other):
     visitor = visit("data=circle")

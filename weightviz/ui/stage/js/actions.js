@@ -52,7 +52,9 @@ function undoActions(stage) {
 }
 
 // The step to come in four phases. Whatever else is done to the training closes it again: see `SlowPanel.isStale`.
+// Pressed again it goes on to the next phase.
 function showSlowly(stage) {
+  if (stage.slow.open) return stage.slow.goOn();
   stage.act(() => stage.playback.playing && stage.playback.pause());
   stage.opened = null;
   if (stage.editor.chosen !== null) stage.editor.close();

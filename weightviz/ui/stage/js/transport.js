@@ -118,7 +118,8 @@ export class Transport {
 
 // Twice, in the bar and behind "More": where one is seen, the other is not.
 function slowButton({ slowly }) {
-  return makeButton({ className: "button slowly", text: "Slowly", title: "One step in four phases", press: slowly });
+  const press = ({ detail }) => detail < 2 && slowly(); // a double click is one press
+  return makeButton({ className: "button slowly", text: "Slowly", title: "One step in four phases", press });
 }
 
 const MARK_SHARE = 0.02; // of the timeline: nearer than that, marks would lie on one another
