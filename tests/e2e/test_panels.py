@@ -167,9 +167,9 @@ def test_two_runs_stand_side_by_side_with_the_engine_s_own_errors(visit, expect)
     visitor.press("Reset")
     visitor.choose("Learning rate", "0.1")
     visitor.press("+10")
-    expect(page.get_by_text("One setting differs: learning rate 0.02 → 0.1.")).to_be_visible()
+    expect(page.get_by_text("One setting differs: learning rate 0.01 → 0.1.")).to_be_visible()
     expect(page.get_by_role("row", name="step 10 10")).to_be_visible()
-    for which, rate in (("kept", 0.02), ("now", 0.1)):
+    for which, rate in (("kept", 0.01), ("now", 0.1)):
         trainer = wv.Trainer(wv.Experiment(learning_rate=rate))
         trainer.train(10)
         ends[which] = [typical_miss(trainer, loss) for loss in (trainer.train_loss, trainer.test_loss)]

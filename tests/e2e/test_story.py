@@ -194,13 +194,13 @@ def test_it_has_settled_only_at_the_best_line(visit):
     visitor = visit()
     visitor.press("+100")
     assert "settled" not in told(visitor)
-    visitor.press("+100", "+100")
+    visitor.press("+100", "+100", "+100")
     assert "It has settled: no better straight line exists" in told(visitor)
     trainer = Trainer(Experiment())
     rows, problem = trainer.problem.train_rows, trainer.problem
     inputs = np.column_stack([problem.inputs[rows], np.ones(len(problem.inputs[rows]))])
     best = np.linalg.lstsq(inputs, problem.targets[rows], rcond=None)[0]
-    trainer.train(300)
+    trainer.train(400)
     np.testing.assert_allclose(trainer.network.parameters, best[:, 0], atol=1e-3)
 
 

@@ -27,7 +27,7 @@ def test_another_seed_is_recommended_only_where_it_changes_something():
 def test_of_several_changes_none_is_given_the_credit():
     found = compare(Trainer(Experiment()), Trainer(Experiment(learning_rate=0.1, l2=0.01)))
     assert what_differs(found) == (
-        "**2 settings differ: learning rate 0.02 → 0.1; L2 0 → 0.01.** Which of them made the difference, this cannot "
+        "**2 settings differ: learning rate 0.01 → 0.1; L2 0 → 0.01.** Which of them made the difference, this cannot "
         "tell: change one at a time."
     )
 
@@ -63,7 +63,7 @@ def test_a_kept_run_stays_as_it_was_beside_one_with_another_rate():
     page.playground.trainer.train(10, every=1)
     page.run()
     now = typical_miss(page.playground.trainer, page.playground.trainer.train_loss)
-    assert any(each.value == "**One setting differs: learning rate 0.02 → 0.1.**" for each in page.app.markdown)
+    assert any(each.value == "**One setting differs: learning rate 0.01 → 0.1.**" for each in page.app.markdown)
     assert f"| training error | \\${kept:,.0f} | \\${now:,.0f} | \u2212\\${kept - now:,.0f} |" in two_runs(page)
     assert "| step | 20 | 10 |" in two_runs(page)
 

@@ -33,7 +33,7 @@ HOUSES = Source(
     target=Column("price_usd", "price", "$", "What the house was sold for."),
     credit="Ames, Iowa house sales 2006-2010. De Cock (2011), J. Statistics Education 19(3), "
     "via the R package modeldata (MIT).",
-    defaults=_start("regression", ("area_sqft",), 0.02),
+    defaults=_start("regression", ("area_sqft",), 0.01),
     file="houses_ames_2010.csv",
 )
 

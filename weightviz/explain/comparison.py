@@ -226,7 +226,7 @@ def by_hand(trainer: Trainer) -> ByHand:
     >>> trainer.lock(1)
     >>> trainer.train(2)
     >>> by_hand(trainer)
-    ByHand(edits=2, locked=1, muted=0, rates=(0.02,), batch_sizes=(190,))
+    ByHand(edits=2, locked=1, muted=0, rates=(0.01,), batch_sizes=(190,))
     """
     frames = trainer.history.frames
     trained = [frame for frame in frames if not frame.event and frame.step > frames[0].step]

@@ -6,8 +6,8 @@ from weightviz.lessons.guard import on
 from weightviz.lessons.lesson import Lesson, Part, Predict, Task, Teacher, only
 from weightviz.lessons.truths import error_of_pair, guess_of, line_after
 
-AT_ZERO = Experiment(start_values=(0, 0))
-TOO_FLAT = Experiment(start_values=(0.3, 0))
+AT_ZERO = Experiment(start_values=(0, 0), learning_rate=0.02)
+TOO_FLAT = Experiment(start_values=(0.3, 0), learning_rate=0.02)
 AREA = "area to price"
 BY_HAND, MACHINE, FORMULA = 47_000, 44_900, 44_823  # typical misses in dollars to get below
 

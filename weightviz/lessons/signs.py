@@ -9,7 +9,7 @@ from weightviz.lessons.truths import best_of, pull_of
 AGE_ALONE = Experiment(inputs=("age_years",), start_values=(0, 0))
 AREA_AND_AGE = Experiment(inputs=("area_sqft", "age_years"), start_values=(0, 0, 0))
 BEDROOMS_ALONE = Experiment(inputs=("bedrooms",), start_values=(0, 0))
-WITH_AREA = Experiment(inputs=("area_sqft", "bedrooms"), start_values=(0.79, 0.33, 0))
+WITH_AREA = Experiment(inputs=("area_sqft", "bedrooms"), start_values=(0.79, 0.33, 0), learning_rate=0.02)
 TOO_STEEP = Experiment(start_values=(1.2, 0))
 AREA, AGE, BEDROOMS = "area to price", "age to price", "bedrooms to price"
 SMALL_HOUSE = 1  # the row of a house of 896 sq ft
