@@ -60,6 +60,7 @@ def full_scale(weights: np.ndarray) -> float:
 
 def line_of(w: float, W: float, M: float, stub: str) -> tuple[float, tuple[int, ...], list[float]]:
     """Width, colour and dash of a weight; ``stub`` is "" for a line, "short" or "shorter" for a bias's stub."""
+    w = 0.0 if abs(w) < 1e-9 * W else w  # nothing but rounding noise
     t = min(1.0, abs(w) / W)
     width = max(1.25, M * t)
     end = NEGATIVE if w < 0 else POSITIVE

@@ -7,6 +7,7 @@ import numpy as np
 SCALES = (1, 2, 3, 5, 10, 20, 50, 100)
 LINE_ZERO, NEGATIVE, POSITIVE = "#c3ccd3", "#d9780a", "#0877bd"
 LEAST_WIDTH = 1.25  # px
+NOISE = 1e-9  # of the scale: what rounding leaves of a sum that is 0, which has no sign to be drawn
 
 
 class LineStyle(NamedTuple):
@@ -41,6 +42,7 @@ def line_style(weight: float, full: float, widest: float, zero: str = LINE_ZERO)
     >>> line_style(0.0, 1, 12)
     LineStyle(width=1.25, colour='#c3ccd3', dash=())
     """
+    weight = 0.0 if abs(weight) < NOISE * full else weight
     share = min(1.0, abs(weight) / full)
     width = max(LEAST_WIDTH, widest * share)
     colour = mixed(zero, NEGATIVE if weight < 0 else POSITIVE, share**0.5)

@@ -7,6 +7,7 @@ import { isMoney } from "./numbers.js";
 import { drawBatchRings, drawMark, drawRowRing, markLooks } from "./points.js";
 import { drawMisses, findLargestMisses, missOf, missTexts } from "./residuals.js";
 import { inTargetUnits } from "./rows.js";
+import { withoutNoise } from "./rule.js";
 import { Stencil } from "./surface.js";
 
 export class CurveView {
@@ -81,7 +82,7 @@ export class CurveView {
 
   // One input and no hidden layer: the line's slope has the sign of its one weight, and so has its colour and dash.
   styleLine(picture) {
-    const { scene, palette, surface: { context } } = this, slope = picture.heard[0];
+    const { scene, palette, surface: { context } } = this, slope = withoutNoise(picture.heard[0]);
     const oneWeight = scene.sizes.length === 2 && scene.sizes[0] === 1;
     const straight = oneWeight && scene.inputs[0].name === this.column.name;
     context.lineWidth = 4;

@@ -1,4 +1,5 @@
 // A dial: a ring of 270 degrees, zero at the top, end stops at -W and +W, an arc from zero to the weight.
+import { withoutNoise } from "./rule.js";
 
 const REACH = 0.75 * Math.PI; // from the top to either end stop
 const TOP = -Math.PI / 2;
@@ -45,8 +46,8 @@ export function drawDial(context, { x, y, radius, value, W, palette, big, locked
 }
 
 // Dashed below zero, as the line is.
-function drawArc(context, x, y, radius, value, W, thick, palette) {
-  const angle = angleOf(value, W), dash = thick > 7 ? [9, 4] : [6, 3];
+function drawArc(context, x, y, radius, weight, W, thick, palette) {
+  const value = withoutNoise(weight, W), angle = angleOf(value, W), dash = thick > 7 ? [9, 4] : [6, 3];
   context.lineCap = "butt";
   context.setLineDash(value < 0 ? dash : []);
   context.beginPath();

@@ -3,6 +3,7 @@ import { drawDial } from "./dial.js";
 import { make, makeButton } from "./elements.js";
 import { Notches, followDrag } from "./hand.js";
 import { signed } from "./numbers.js";
+import { withoutNoise } from "./rule.js";
 import { numberTyped } from "./typed_number.js";
 import { ringInWindow } from "./zoom.js";
 
@@ -111,7 +112,7 @@ export class KnobCard {
   drawNumber({ value, W }) {
     const input = this.input, typing = input.getRootNode().activeElement === input;
     if (!typing) input.value = signed(value);
-    input.dataset.sign = value < 0 ? "negative" : "positive";
+    input.dataset.sign = withoutNoise(value) < 0 ? "negative" : "positive";
     this.knob.setAttribute("aria-valuemin", -W);
     this.knob.setAttribute("aria-valuemax", W);
     this.knob.setAttribute("aria-valuenow", Number(value.toPrecision(7)));

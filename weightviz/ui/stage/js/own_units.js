@@ -1,5 +1,6 @@
 // Weights in the data's own units, where they have them: one linear neuron that guesses a number.
 import { signedWithUnit, withUnit } from "./numbers.js";
+import { withoutNoise } from "./rule.js";
 
 export function hasOwnUnits(scene) {
   const { sizes, output_activation: output, task, in_square: inSquare } = scene;
@@ -22,5 +23,5 @@ export function ownUnits(scene, values, muted) {
 // The weight of an input in own units, "+$71"; and of what, "per sq ft". Points of points are no unit to speak of.
 export function slopeText({ inputs, target }, place, weight) {
   const { sd, unit } = inputs[place];
-  return signedWithUnit((weight * target.sd) / sd, unit === target.unit ? "" : target.unit);
+  return signedWithUnit((withoutNoise(weight) * target.sd) / sd, unit === target.unit ? "" : target.unit);
 }

@@ -4,6 +4,7 @@ import { isHidden, isOutput, linesOf, unitNumber } from "./lines.js";
 import { rightAnswers, trainingRows, typicalMiss } from "./loss_words.js";
 import { count, signed, signedWithUnit } from "./numbers.js";
 import { oneOf } from "./rows.js";
+import { withoutNoise } from "./rule.js";
 
 // sentence`misses by ${strong("$5")}`: strings stay plain, parts and lists of parts keep their tone.
 export function sentence(texts, ...values) {
@@ -55,10 +56,10 @@ export function capital(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
-// The weights among these lines, strongest first; a weight of 0 or a muted one is not heard and left out.
+// The weights among these lines, strongest first; a weight of 0, but for noise, or a muted one is left out.
 export function strongest(picture, lines) {
   return lines
-    .filter((line) => line.kind === "weight" && picture.heard[line.index] !== 0)
+    .filter((line) => line.kind === "weight" && withoutNoise(picture.heard[line.index]) !== 0)
     .sort((a, b) => Math.abs(picture.heard[b.index]) - Math.abs(picture.heard[a.index]));
 }
 
@@ -81,7 +82,7 @@ export function standing(scene, { frame }) {
 // One input, no hidden layer, a linear output: the slope of the line in the data's own units.
 export function slopeSentence(scene, picture) {
   const [{ label, unit, sd }] = scene.inputs, one = { "sq ft": "square foot", years: "year" }[unit] ?? unit;
-  const each = (picture.heard[0] * scene.target.sd) / sd;
+  const each = (withoutNoise(picture.heard[0]) * scene.target.sd) / sd;
   const amount = scene.in_square ? weighed(each) : weighed(each, signedWithUnit(each, scene.target.unit));
   const more = one ? `each extra ${one} of ${label}` : `each 1 more in ${label}`;
   return sentence`${more} changes the guess by ${amount}`;

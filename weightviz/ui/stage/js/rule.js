@@ -2,6 +2,7 @@
 import { mix } from "./palette.js";
 
 const SCALES = [1, 2, 3, 5, 10, 20, 50, 100];
+const NOISE = 1e-9; // of the scale: what rounding leaves of a sum that is 0, and far too little to be seen
 
 // W: the smallest scale that holds 90 % of all |w|. At W a line has its full width and colour.
 export function fullScale(parameters) {
@@ -32,10 +33,15 @@ export function thickest(scene, mode = "wide") {
   return mode === "narrow" ? Math.min(9, widest) : widest;
 }
 
+// A weight, or 0 where it is nothing but rounding noise: that has no sign to be drawn or told.
+export function withoutNoise(w, W = 1) {
+  return Math.abs(w) < NOISE * W ? 0 : w;
+}
+
 // Width by |w|, colour and dash by sign. Colour grows as the root of |w|, so that a small weight still
 // shows its sign.
-export function lineStyle(w, W, M, palette) {
-  const share = Math.min(1, Math.abs(w) / W);
+export function lineStyle(weight, W, M, palette) {
+  const w = withoutNoise(weight, W), share = Math.min(1, Math.abs(w) / W);
   const width = Math.max(1.25, M * share);
   return {
     width,
@@ -47,7 +53,7 @@ export function lineStyle(w, W, M, palette) {
 // The short stub of a bias has no room for long dashes.
 export function stubStyle(w, W, M, palette, dense) {
   const style = lineStyle(w, W, M, palette);
-  return w < 0 ? { ...style, dash: dense ? [4, 3] : [5, 3] } : style;
+  return style.dash.length ? { ...style, dash: dense ? [4, 3] : [5, 3] } : style;
 }
 
 // The colour of a printed weight: what rounds to zero has no sign and so no sign's colour.

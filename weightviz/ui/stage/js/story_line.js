@@ -3,6 +3,7 @@ import { errorIf, thenErrorIf } from "./error_words.js";
 import { severalOutputs } from "./classes.js";
 import { isHidden, linesOf, unitNumber } from "./lines.js";
 import { capital, lineEffect, sentence, speaker, strong, weighed } from "./phrases.js";
+import { withoutNoise } from "./rule.js";
 
 export function lineStory(scene, picture, index, seer) {
   const line = linesOf(scene)[index], muted = picture.frame.muted[index] === 1;
@@ -15,7 +16,7 @@ export function lineStory(scene, picture, index, seer) {
 
 function weightMeaning(scene, picture, line) {
   const from = capital(speaker(scene, line.layer - 1, line.from));
-  const w = picture.frame.parameters[line.index], unit = picture.units?.[line.index];
+  const w = withoutNoise(picture.frame.parameters[line.index]), unit = picture.units?.[line.index];
   const muted = picture.frame.muted[line.index] === 1;
   if (muted) return sentence`${from} is muted here: its weight counts as ${strong("0")}.`;
   if (w === 0) return sentence`${from} has no say here: its weight is ${strong("0")}.`;
@@ -32,7 +33,7 @@ function biasMeaning(scene, line) {
 function turnTrial(scene, picture, index, seer) {
   const { frame, heard } = picture, now = frame;
   const turned = errorIf(scene, now, seer.trainFiguresIf(heardWith(picture, index, heard[index] + 0.5)));
-  if (heard[index] === 0) return sentence`Turn the line up by 0.5 and ${turned}.`;
+  if (withoutNoise(heard[index]) === 0) return sentence`Turn the line up by 0.5 and ${turned}.`;
   const silent = seer.trainFiguresIf(heardWith(picture, index, 0));
   return sentence`Turn the line up by 0.5 and ${turned}; mute it and ${thenErrorIf(scene, now, silent)}.`;
 }
