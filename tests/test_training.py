@@ -136,7 +136,8 @@ def test_a_runaway_stops_at_the_last_good_frame_and_says_which_knob_to_turn():
     assert trainer.train_loss <= 1e6 * first < trainer.train_loss * 1.97
     assert np.isfinite(trainer.network.parameters).all()
     assert trainer.history.frames[-1] is trainer.frame
-    assert f"by step {last_good + 1} the error had run away" in trainer.diverged
+    bound = f"{1e6 * first:,.0f}"
+    assert f"by step {last_good + 1} the error had run away past {bound}, where training stops." in trainer.diverged
     assert f"stays at step {last_good}." in trainer.diverged
     assert "Turn the learning rate down from 1.2 " in trainer.diverged
 

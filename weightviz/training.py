@@ -94,6 +94,11 @@ class Trainer:
         """The loss over the rows kept back, None when there are none."""
         return self.frame.test_loss
 
+    @property
+    def loss_bound(self) -> float:
+        """The training loss past which training stops, because the error ran away."""
+        return min(LARGEST_LOSS, RUNAWAY * max(self._first_loss, SMALL_ERROR, self._loss_by_hand()))
+
     def predict(self, rows) -> np.ndarray:
         """The network's answers, shape (n, outputs), in the target's own unit, or probabilities.
 
@@ -152,9 +157,13 @@ class Trainer:
             self._record_unless_runaway(moments)
 
     def use(self, experiment: Experiment) -> None:
-        """Go on with other live settings (learning rate, batch size); all others need a new Trainer."""
+        """Go on with other live settings (learning rate, batch size); all others need a new Trainer.
+
+        What made the error run away with the settings before is no longer said.
+        """
         if not self.experiment.starts_like(experiment):
             raise ValueError("Only the learning rate and the batch size can change while training goes on.")
+        self.diverged = self.diverged if experiment == self.experiment else None
         self.experiment = experiment
 
     # Back and forth
@@ -340,10 +349,10 @@ class Trainer:
             self._record("settings")
 
     def _record_unless_runaway(self, moments: list[Moment]) -> None:
-        most = min(LARGEST_LOSS, RUNAWAY * max(self._first_loss, SMALL_ERROR, self._loss_by_hand()))
+        most = self.loss_bound
         for frame in self._measured(moments):
             if not (frame.train_loss <= most and np.isfinite(frame.parameters).all()):
-                return self._stop_before(frame)
+                return self._stop_before(frame, most)
             self.history.append(frame)
 
     def _loss_by_hand(self) -> float:
@@ -351,11 +360,11 @@ class Trainer:
         by_hand = (frame.train_loss for frame in reversed(self.history.frames) if frame.event in JUMPS)
         return next(by_hand, 0.0)
 
-    def _stop_before(self, runaway: Frame) -> None:
+    def _stop_before(self, runaway: Frame, most: float) -> None:
         good = self.frame
         self.diverged = (
-            f"The steps are too large: by step {runaway.step} the error had run away past all bounds. "
-            f"The picture stays at step {good.step}. "
+            f"The steps are too large: by step {runaway.step} the error had run away past {brief(most)}, where "
+            f"training stops. The picture stays at step {good.step}. "
             f"Turn the learning rate down from {brief(self.experiment.learning_rate, 6)} and go on, or reset."
         )
         self._stepper.load(good)

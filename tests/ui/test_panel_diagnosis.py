@@ -11,7 +11,7 @@ from weightviz.ui.panels.diagnosis import load, verdict
 from weightviz.ui.playground import Playground
 from weightviz.ui.widgets import plain
 
-UNTRAINED = "Nothing was trained yet; some faults show only then."
+UNTRAINED = "No step was taken yet; some faults show only after some."
 
 
 def texts(page: Page) -> list[str]:

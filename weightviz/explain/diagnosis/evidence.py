@@ -98,6 +98,12 @@ class Evidence:
         """The training error at each of these moments; infinite once it is beyond all bounds."""
         return self.errors(self.ahead)
 
+    @cached_property
+    def last_before_stop(self) -> int | None:
+        """How many of these steps come before the first that training stops at; None where it stops at none."""
+        beyond = np.flatnonzero(~(self.errors_ahead[1:] <= self.trainer.loss_bound))
+        return int(beyond[0]) if len(beyond) else None
+
     def errors(self, heard: np.ndarray) -> np.ndarray:
         """The training error of these networks, shape (networks,), from ``heard``, shape (networks, parameters)."""
         errors = np.array([figures["train_loss"] for figures in self._evaluation.figures(heard)])

@@ -17,18 +17,33 @@ LOWER = "Turn the learning rate down"
 
 
 def look_for_runaway(seen: Evidence) -> list[Finding]:
-    errors, rate = seen.errors_ahead, brief(seen.experiment.learning_rate)
+    errors = seen.errors_ahead
     now, then = float(errors[0]), float(errors[-10:].mean())
     if seen.trainer.diverged:
         return [Finding(ALARM, seen.trainer.diverged, "A tenth of that rate is a good try.", np.inf)]
     if not np.isfinite(now):
         told = "The weights are so large that the training error is beyond all bounds, so no step can be judged."
         return [Finding(ALARM, told, "Press Reset, or undo the last change.", np.inf)]
-    if then > RISES * max(now, seen.one_answer):
-        ends = f"goes from {brief(now)} to {brief(then)}" if np.isfinite(then) else "grows beyond all bounds"
-        told = f"In the next {len(errors) - 1} steps with rate {rate} the training error {ends}."
-        return [Finding(ALARM, told, f"{LOWER}: a tenth of it is a good try.", then / now if now else np.inf)]
-    return []
+    stops, rises = seen.last_before_stop is not None, then > RISES * max(now, seen.one_answer)
+    if not (stops or rises):
+        return []
+    told = f"With rate {brief(seen.experiment.learning_rate)} the training error {(stop if stops else rise)(seen)}."
+    return [Finding(ALARM, told, f"{LOWER}: a tenth of it is a good try.", then / now if now else np.inf)]
+
+
+def stop(seen: Evidence) -> str:
+    """How the error grows up to where training will stop."""
+    errors, last, bound = seen.errors_ahead, seen.last_before_stop, brief(seen.trainer.loss_bound)
+    if last == 0:
+        return f"goes from {brief(errors[0])} past {bound} with the very next step, where training stops"
+    grows = f"grows from {brief(errors[0])} to about {brief(errors[last])} at step {seen.trainer.step + last:,}"
+    return f"{grows}. The step after it goes past {bound}, where training stops"
+
+
+def rise(seen: Evidence) -> str:
+    errors = seen.errors_ahead
+    last = f"{brief(errors[-10:].mean())}, the mean of the last ten of the next {len(errors) - 1} steps"
+    return f"goes from {brief(errors[0])} to {last}"
 
 
 def look_for_oscillation(seen: Evidence) -> list[Finding]:
@@ -53,7 +68,7 @@ def look_for_oscillation(seen: Evidence) -> list[Finding]:
 def look_for_jumps(seen: Evidence) -> list[Finding]:
     errors = seen.errors_ahead
     jumps = int((errors[1:] > JUMP * errors[:-1]).sum())
-    if jumps < JUMPS * (len(errors) - 1) or not np.isfinite(errors).all():
+    if jumps < JUMPS * (len(errors) - 1) or seen.last_before_stop is not None:
         return []
     told = (
         f"In the next {len(errors) - 1} steps the training error is more than {JUMP - 1:.0%} higher after a step than "
@@ -82,8 +97,8 @@ RUNAWAY = Detector(
     "runaway",
     "the error runs away",
     f"Training was stopped because the error ran away, or the error is above {brief(LARGEST_LOSS)}; or, over the steps "
-    f"that come next, it ends (mean of the last ten) at more than {RISES:g} times what it is now and {RISES:g} times "
-    "that of giving all rows the same answer.",
+    "that come next, it runs away so far that training will stop, or ends (mean of the last ten) at more than "
+    f"{RISES:g} times what it is now and {RISES:g} times that of giving all rows the same answer.",
     look_for_runaway,
 )
 OSCILLATION = Detector(
@@ -99,7 +114,7 @@ JUMPY = Detector(
     "jumps",
     "error jumps",
     f"After at least {JUMPS:.0%} of the steps that come next the training error is more than {JUMP - 1:.0%} higher "
-    "than before that step, and it stays finite.",
+    "than before that step, and training does not stop for an error that runs away.",
     look_for_jumps,
 )
 CRAWLING = Detector(

@@ -15,7 +15,7 @@ WIDTHS = [4, 1]  # of what was found, and of the button that shows it
 
 def show(playground: Playground) -> None:
     diagnosis = diagnose(playground.on_screen)
-    untrained = "" if playground.on_screen.step else " Nothing was trained yet; some faults show only then."
+    untrained = "" if playground.on_screen.step else " No step was taken yet; some faults show only after some."
     st.markdown(f"**{verdict(diagnosis)}**{untrained}")
     if diagnosis.rows < (total := len(playground.trainer.problem.train_rows)):
         st.caption(f"To be quick, {diagnosis.rows:,} of the {total:,} training rows were looked at, drawn by chance.")
