@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from weightviz import Experiment, Trainer
 from weightviz.explain.drop_column import Dropped
+from weightviz.lessons import importance
 from weightviz.ui.panels.importance.leaving_out import told
 from weightviz.ui.panels.importance.measures import Measure, by_dropping, in_table
-from weightviz.ui.panels.importance.words import about_the_orders
+from weightviz.ui.panels.importance.words import about_the_orders, before_any_step
 
 NAN = float("nan")
 NAMES = ("a", "b", "c")
@@ -79,3 +81,14 @@ def test_where_the_one_with_all_inputs_ran_away_nothing_can_be_told():
     assert told(result, ["area", "age"]).endswith(
         "With all inputs a training ran away, so there is nothing to compare with."
     )
+
+
+def test_weights_that_were_given_are_not_called_untrained():
+    """The five inputs of lesson 5 were trained before it; of weights that a hand has set it says so."""
+    trainers = [Trainer(Experiment("houses_five")), Trainer(importance.FIVE), Trainer(importance.FIVE)]
+    trainers[2].set_weight(0, 0.1)
+    said = [before_any_step(trainer) for trainer in trainers]
+    assert ["not been trained" in each for each in said] == [True, False, False]
+    assert "given as a start" in said[1] and "a hand has set" in said[2]
+    trainers[1].train(1)
+    assert before_any_step(trainers[1]) == ""

@@ -1,5 +1,7 @@
 """What has to be known to read the ranks: where they disagree, who shares the credit, and what to try."""
 
+import numpy as np
+
 from weightviz.explain.correlation import correlated_inputs
 from weightviz.explain.importance import Importance, falling
 from weightviz.training import Trainer
@@ -10,8 +12,7 @@ from weightviz.written import listed, signed
 
 def sentences(trainer: Trainer, found: Importance, measures: list[Measure]) -> list[str]:
     """What has to be known to read the bars, each true of this network."""
-    said = ["The network has not been trained yet: this is about its first weights."] if trainer.step == 0 else []
-    said.append(about_the_orders(found.names, measures))
+    said = [before_any_step(trainer), about_the_orders(found.names, measures)]
     if found.paths is not None and not found.exact:
         bent = listed(falling(trainer))
         fall = "falls" if len(falling(trainer)) == 1 else "fall"
@@ -29,6 +30,17 @@ def sentences(trainer: Trainer, found: Importance, measures: list[Measure]) -> l
     said.append(f"Try it: mute {lines} of {first} in the network and watch the error.")
     said.append("All this is about what the network uses, not about what causes what.")
     return [each for each in said if each]
+
+
+def before_any_step(trainer: Trainer) -> str:
+    """Where no step was taken: what weights this is about, as far as is known. Given ones may come from a training."""
+    if trainer.step:
+        return ""
+    if not np.array_equal(trainer.frame.parameters, trainer.start):
+        return "No step was taken here: this is about weights as a hand has set them."
+    if trainer.experiment.start_values:
+        return "No step was taken here: this is about the weights that were given as a start."
+    return "The network has not been trained yet: this is about its first weights."
 
 
 def about_the_orders(names: tuple[str, ...], measures: list[Measure]) -> str:
