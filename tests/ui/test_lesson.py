@@ -67,7 +67,7 @@ def test_once_done_what_the_task_says_now_is_told_as_such():
     turn(solved, 0.9)
     turn(undone, 0.9, -2.0)
     assert f"**Done.** {task.check(solved.playground.trainer).told}" in said(solved)
-    assert f"**Done.** Now: {task.check(undone.playground.trainer).told}" in said(undone)
+    assert f"**Done.** It stays done. Now: {task.check(undone.playground.trainer).told}" in said(undone)
 
 
 def test_the_stage_has_the_page_drawn_again_when_a_task_may_have_been_done():

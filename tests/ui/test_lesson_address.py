@@ -127,7 +127,7 @@ def test_a_reload_keeps_what_was_answered_and_done():
     press(page, "Next")
     turn(page, 0.9)
     again = Page(**page.address)
-    assert "Done." in said(again)
+    assert f"Done.** It stays done. Now: {PARTY.tasks[SETS].check(again.playground.trainer).told}" in said(again)
     press(again, "Back")
     assert f"You said “{asked.options[0]}”" in said(again)
     assert "did" not in dict(parse_qsl(urlsplit(again.app.code[0].value).query))

@@ -73,9 +73,10 @@ def task(playground: Playground, held: Attempt, asked: Task) -> None:
     now, done = held.verdict, held.place in held.done
     with st.container(border=True):
         st.markdown(f"**{written(asked.text)}**")
-        before = "" if now.done else "Now: "  # it was done, and then something was turned or the page loaded again
+        # It was done, and then something was turned or the page loaded again
+        since = "" if now.done else "It stays done. Now: "
         with st.container(key="lesson_verdict"):  # which a phone keeps in view: assets/page.css
-            st.markdown(f"✓ **Done.** {before}{written(now.told)}" if done else written(now.told))
+            st.markdown(f"✓ **Done.** {since}{written(now.told)}" if done else written(now.told))
         if held.brought:
             st.markdown("The link brought it so. To do it yourself, begin this part from its start.")
             st.button("Begin this part", key=f"begin_{held.place}", on_click=load_start, args=(playground, held))
