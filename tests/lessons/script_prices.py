@@ -53,6 +53,8 @@ SCRIPT = Script(
         "$215,000": lambda: dollars(HOUSE[1]),
         "$180,019": lambda: dollars(average()),
         "$34,981": lambda: dollars(HOUSE[1] - average()),
+        "$72,869": lambda: dollars(at(AT_ZERO).data.target[at(AT_ZERO).problem.train_rows].std()),
+        "1": lambda: f"{miss(at(AT_ZERO)) / at(AT_ZERO).data.target[at(AT_ZERO).problem.train_rows].std():.0f}",
         "+0.79": lambda: signed(best(AT_ZERO)[0]),
         "$44,823": lambda: dollars(best_miss(AT_ZERO)),
         "$116": lambda: dollars(slopes_and_intercept(after(AT_ZERO, 500))[0][0]),

@@ -54,6 +54,14 @@ def test_a_task_is_done_by_its_script(name, place):
 
 
 @pytest.mark.parametrize(("name", "place"), TASKS)
+def test_what_does_a_task_does_not_look_like_its_bound(name, place):
+    """It takes no more digits than the page writes, three and no cents, to see that the miss is below."""
+    told = check_of(name, place)(solved(name, place)).told
+    for decimals in re.findall(r"miss[^;.]* is \$?([\d,]+\.\d+)", told):
+        assert len(decimals.replace(".", "").lstrip("0")) <= 3, told
+
+
+@pytest.mark.parametrize(("name", "place"), TASKS)
 def test_a_task_is_not_done_at_its_start(name, place):
     verdict = check_of(name, place)(SCRIPTS[name].begun(place))
     assert not verdict.done and told_well(verdict), verdict.told

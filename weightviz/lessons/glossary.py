@@ -24,7 +24,7 @@ GLOSSARY = MappingProxyType(
         "wrong answer counts the more, the surer it is.",
         # House prices
         "error": "One number for how wrong all guesses are. Where numbers are guessed it is the mean of the squared "
-        "misses, and the typical miss is its root.",
+        "misses, counted in spreads of what is guessed; the typical miss is its root, put back into the unit.",
         "step": "One turn of all knobs together by the machine.",
         "gradient": "For each knob the slope of the error: which way the error rises, and how steeply. A step goes the "
         "other way.",

@@ -9,7 +9,7 @@ from weightviz.lessons.truths import error_of_pair, guess_of, line_after
 AT_ZERO = Experiment(start_values=(0, 0), learning_rate=0.02)
 TOO_FLAT = Experiment(start_values=(0.3, 0), learning_rate=0.02)
 AREA = "area to price"
-BY_HAND, MACHINE, FORMULA = 47_000, 44_900, 44_823  # typical misses in dollars to get below
+BY_HAND, MACHINE, FORMULA = 47_000, 44_900, 44_850  # typical misses in dollars to get below
 
 PARTS = (
     Part(
@@ -27,8 +27,8 @@ PARTS = (
     ),
     Part(
         "This house was sold for $215,000, so the guess misses it by $34,981. Other houses are missed by more, or to "
-        "the other side. The **error** is one number for all of them: the mean of the squared misses. "
-        "Its root is the typical miss, in dollars.",
+        "the other side. The **error** is one number for all of them: the mean of the squared misses, counted in "
+        "spreads of the price. Its root is the typical miss: 1 means one spread, $72,869.",
         start=AT_ZERO,
         view=only(),
         ask=Predict(
@@ -82,7 +82,7 @@ PARTS = (
         start=AT_ZERO,
         view=only("rate"),
         ask=Task(
-            f"Find that rate: from the start, reach the best typical miss, below ${FORMULA:,}, in a single step.",
+            f"Find that rate: from the start, reach the best typical miss in one step; below ${FORMULA:,} will do.",
             on(AT_ZERO, both(miss_below(FORMULA), in_steps(1)), no_hand),
             (
                 "Set the learning rate, then press Step once. Reset goes back to the start.",
