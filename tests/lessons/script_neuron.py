@@ -77,7 +77,10 @@ SCRIPT = Script(
         "43": (lambda: all_kept_back_are_right(at(STEEP)), lambda: all_kept_back_are_right(at(STEEP, 2, -0.8))),
         "0.318": lambda: f"{entropy(at(STEEP)):.3f}",
         "0.2": lambda: f"{entropy(at(STEEP, 2, -0.8)):.1f}",
-        "121": lambda: str(int((at(AT_ZERO).data.target[at(AT_ZERO).problem.train_rows] == 0).sum())),
+        "121": (  # how many are Adelies, and how many are right in a tie
+            lambda: str(int((at(AT_ZERO).data.target[at(AT_ZERO).problem.train_rows] == 0).sum())),
+            lambda: f"{at(AT_ZERO).frame.train_score * len(at(AT_ZERO).problem.train_rows):.0f}",
+        ),
         "11": lambda: f"{moves(2, -0.8):.0f}",
         "0.1": lambda: f"{moves(20, -8):.1f}",
         "176": lambda: str(len(at(AT_ZERO).problem.train_rows)),

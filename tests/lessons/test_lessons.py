@@ -14,7 +14,7 @@ from tests.lessons import texts
 from tests.lessons.play import Rate, Train, Turn, value
 from tests.lessons.scripts import SCRIPTS
 from weightviz import lessons as package
-from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part, Predict, Task
+from weightviz.lessons import GLOSSARY, LESSONS, Lesson, Part, Predict, Task, party
 from weightviz.lessons.checks import nothing_muted
 from weightviz.ui.widgets import USUAL
 
@@ -230,6 +230,25 @@ def test_a_figure_is_what_the_lesson_says(name, text):
     figure = SCRIPTS[name].figures[text]
     for work_out in figure if isinstance(figure, tuple) else (figure,):
         assert work_out() == text
+
+
+def test_misses_of_the_first_lesson_are_told_to_the_same_digit():
+    """A miss has two decimals wherever it is told; a bound is a round number."""
+    bounds = {f"{bound:g}" for bound in (party.ADA_ALONE, party.WITH_BEN, party.REVIEWS)}
+    unsigned = {text for text in texts.numbers(texts.everything(party.LESSON)) if re.match(r"\d+\.", text)}
+    assert {"1.99", "0.95"} <= unsigned
+    assert all(re.fullmatch(r"\d\.\d\d", text) for text in unsigned - bounds)
+
+
+def test_a_tie_is_explained_before_it_is_seen():
+    """With all knobs at 0 each penguin is a tie, and 121 of 176 are right: the first part says why."""
+    assert "in a tie Adelie" in LESSONS[1].parts[0].text
+
+
+def test_what_a_lesson_points_to_is_there_on_a_phone_too():
+    """On a small screen a dial has nothing beside it: what is said of a knob stands in its card."""
+    for lesson in LESSONS:
+        assert not re.search(r"beside (it|the knobs?)\b[^.]*card|numbers? beside the knob", texts.everything(lesson))
 
 
 def test_numbers_in_words():

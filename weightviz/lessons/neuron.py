@@ -15,7 +15,8 @@ SILENT_LEAST, SILENT_MOST = 0.4, 0.6  # shares of the houses
 
 PARTS = (
     Part(
-        "Here are penguins of two kinds, Adelie and chinstrap. One number is told of each: how long its bill is.\n\n"
+        "Here are penguins of two kinds, Adelie and chinstrap. One number is told of each: how long its bill is. "
+        "The guess is the likelier kind, in a tie Adelie.\n\n"
         "Between the input and the guess stands a **neuron**. It multiplies the input by a weight, "
         "adds the bias, and so gets a sum.",
         start=AT_ZERO,

@@ -40,8 +40,8 @@ PARTS = (
     Part(
         "A score above the friend's own average comes in as a plus, one below it as a minus. "
         "With a weight above 0, Ada's plus lifts the guess and her minus lowers it.\n\n"
-        "The large number is the knob's own. The small one, beside it or in its card, says what one more point of hers "
-        "adds to the guess.",
+        "The large number is the knob's own. Tap or click the knob, and its card says what one more point of hers adds "
+        "to the guess.",
         start=NOBODY_HEARD,
         view=ONE_FILM,
         ask=Task(
@@ -61,7 +61,7 @@ PARTS = (
             ("It rises", "It falls", "It stays the same"),
             error_when({BEN: -0.4}),
             "A friend of opposite taste is useful: you count him with a minus. "
-            "The typical miss falls from 0.95 to 0.241 points.",
+            "The typical miss falls from 0.95 to 0.24 points.",
         ),
     ),
     Part(
@@ -103,7 +103,7 @@ PARTS = (
         "Turning knobs until the misses are small is called **training**. The machine can do it as well, "
         "from knobs set by chance. Press Play and watch.\n\n"
         "These films are made up, so the truth is known: a point of Ada is worth +0.7, one of Ben −0.3, one of Cleo "
-        "0. Compare the small numbers, per point.",
+        "0. Compare the numbers in the cards.",
         start=Experiment("friends"),
         view=ALL_FILMS,
     ),
@@ -137,17 +137,17 @@ TEACHER = Teacher(
         (4, "real films"),
     ),
     answers=(
-        "Ada at about +0.98, Ben at about −0.48, Cleo near 0, mood 0: then the typical miss is 0.132 points.",
+        "Ada at about +0.98, Ben at about −0.48, Cleo near 0, mood 0: then the typical miss is 0.13 points.",
         "The machine: it begins with Ada at −0.41, by chance on the wrong side, and a typical miss of 2.75 points. "
-        "After 200 steps Ada is at +0.98, Ben at −0.48, Cleo at +0.01, and the miss is 0.132 points.",
-        "The small numbers beside the knobs say then what a point is worth: of Ada +0.70, of Ben −0.29, of Cleo 0.00. "
+        "After 200 steps Ada is at +0.98, Ben at −0.48, Cleo at +0.01, and the miss is 0.13 points.",
+        "The cards of the knobs say then what a point is worth: of Ada +0.70, of Ben −0.29, of Cleo 0.00. "
         "The truth is found, but for the chance of 100 films.",
         "Films: good reviews at about +0.93; the other two hardly matter. The best typical miss is 5.36 points.",
     ),
     stumbles=(
         "“Ben is useless, he is always wrong.” Always wrong is information; only unrelated is useless.",
         "“The machine is wrong: it says +0.98, and the truth is +0.7.” The knob counts in spreads of a score; what a "
-        "point is worth stands beside the knob. Compare that.",
+        "point is worth stands in its card. Compare that.",
         "“It has stopped” or “it never stops”: after 200 steps or so the knobs hardly move, and Play still runs.",
         "The number on the knob is not “points for each point”. Why, a later lesson tells.",
         "A bias of 0 does not mean a verdict of 0: it means the average verdict.",
