@@ -166,7 +166,7 @@ def test_the_numbers_on_the_picture_add_up_and_the_colour_is_their_sign(look):
     assert len(changes) == 4
     assert round(average + sum(changes), 4) == guess
     assert guess == pytest.approx(told["guess"], abs=0.005)
-    assert f"true verdict {told['truth']:.3g} points" in texts
+    assert f"true verdict {told['truth']:.4g} points" in texts
     for part, colour in zip(told["parts"], visitor.read(COLOURS), strict=True):
         assert abs(part["value"]) < 0.2 or colour == ("blue" if part["value"] > 0 else "orange")
 

@@ -54,10 +54,12 @@ export function levelText(scene, value, places) {
   return changeText(scene, value, places).replace("+", "");
 }
 
-// The true value as precisely as the guess, without zeros at its end: "7.39 points", "8 points", "$215,000"
+// The true value with a place more than the guess, since the miss is told between them, and without zeros at its end:
+// "7.395 points", "8 points", "$215,000"
 export function truthAs(scene, value, places) {
-  const { unit } = scene.target, size = levelText(scene, value, places).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
-  return isMoney(unit) || !unit ? size : `${size} ${unit}`;
+  const { unit } = scene.target, money = isMoney(unit), text = levelText(scene, value, places + (money ? 0 : 1));
+  const size = text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return money || !unit ? size : `${size} ${unit}`;
 }
 
 // "1.43 points too low", "$16,452 too high"
