@@ -281,7 +281,8 @@ export class Stage {
     this.root.dataset.outputs = scene.sizes.at(-1);
     this.root.style.setProperty("--rows", Math.max(...scene.sizes));
     this.seer = new Seer(scene);
-    this.row = placeOfRow(numbers, this.courier.waiting.findLast(({ op }) => op === "row")?.row + 1 || row);
+    const chosen = this.courier.waiting.findLast(({ op }) => op === "row"); // which Python has not heard of yet
+    this.row = placeOfRow(numbers, chosen ? chosen.row + 1 : row);
     if (!first) this.notice.clear(); // it spoke of another training
     this.focus = this.opened = null;
     this.showsContributions = false;
