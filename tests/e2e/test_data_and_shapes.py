@@ -9,6 +9,7 @@ import pytest
 from tests.e2e.conftest import STILL
 from weightviz import Experiment, Trainer
 from weightviz.data import DATASETS
+from weightviz.lessons import LESSONS
 
 NAMES_2_2_1 = [
     "Weight x to hidden 1.1", "Weight x to hidden 1.2", "Weight y to hidden 1.1", "Weight y to hidden 1.2",
@@ -132,7 +133,8 @@ def test_a_look_at_the_inputs_keeps_what_was_trained_from_first_weights_of_ones_
     visitor.press("+10")
     visitor.choose("Learning rate", "0.1")  # with which the page hears of all its controls
     visitor.press("+10")
-    trainer = Trainer(Experiment(start_values=(0.3, 0)))
+    prices = next(lesson for lesson in LESSONS if lesson.id == "prices")
+    trainer = Trainer(prices.start_of(3))
     trainer.train(10)
     trainer.use(replace(trainer.experiment, learning_rate=0.1))
     trainer.train(10)

@@ -47,10 +47,10 @@ def test_divergence_pauses_on_the_last_good_picture_and_says_what_to_turn(visit,
     trainer.train(1)
     assert trainer.diverged  # the very next step would have been too far
     visitor.press("Reset")
-    visitor.choose("Learning rate", "0.01")
-    expect(visitor.page).to_have_url(re.compile("rate=0.01$"))
+    visitor.choose("Learning rate", "0.02")
+    expect(visitor.page).to_have_url(re.compile("rate=0.02$"))
     visitor.press("+10")
-    agrees(visitor, trained(10, learning_rate=0.01))
+    agrees(visitor, trained(10, learning_rate=0.02))
 
 
 def test_divergence_in_a_hundred_steps_says_so_too(visit, expect):

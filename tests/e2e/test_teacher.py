@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests.e2e.conftest import STILL, watch
+from tests.e2e.visitor import AT_REST
 from weightviz.lessons import LESSONS
 
 PAPER = ("A4", "Letter")
@@ -84,6 +85,7 @@ def test_paper_is_black_on_white_without_buttons(teachers_page, theme):
         if kind == "Worksheet":
             show(page, kind)
         page.emulate_media(media="print")
+        page.wait_for_function(AT_REST)
         seen = page.evaluate(ON_PAPER)
         page.emulate_media(media="screen")
         assert seen == {"colours": ["rgb(0, 0, 0)"], "grounds": ["rgba(0, 0, 0, 0)"], "buttons": 0}

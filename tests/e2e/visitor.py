@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 DOUBLE_CLICK = 500  # milliseconds, see double_click.js
+AT_REST = "document.getAnimations().every(each => each.playState !== 'running')"  # colours fade too
 ANSWERED = """root => {
     const { courier, playback, painting } = root.stage;
     return courier.idle && !playback.owed && !painting;
@@ -138,7 +139,7 @@ class Visitor:
     def wait_for_what_opens(self) -> None:
         """What has just opened fades or slides in, and is paler or smaller until then."""
         self.page.wait_for_timeout(300)
-        self.page.wait_for_function("document.getAnimations().every(each => each.playState !== 'running')")
+        self.page.wait_for_function(AT_REST)
 
     def settle(self) -> None:
         """Wait until all that was asked is answered and painted. Nothing to call while it plays."""
