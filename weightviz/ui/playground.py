@@ -175,7 +175,7 @@ class Playground:
         if self.trainer.diverged and experiment != self.experiment:
             answer.notice = f"Changed. Press Play to go on from step {self.trainer.step}, or Reset to begin anew."
         self.trainer.use(experiment)
-        self.experiment, self.view = experiment, view
+        self.experiment, self.view = experiment, following(view, self.trainer)
         self.shown.take_settings_anew()
 
     def _start_over_with(self, experiment: Experiment, view: View, settings: dict) -> None:

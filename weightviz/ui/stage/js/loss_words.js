@@ -1,5 +1,5 @@
 // The error in words and figures.
-import { count, withUnit } from "./numbers.js";
+import { brief, withUnit } from "./numbers.js";
 
 export function lossTitle(scene) {
   return scene.loss_label;
@@ -8,7 +8,7 @@ export function lossTitle(scene) {
 // Three decimals; an error below 0.01 keeps two figures.
 export function lossText(loss) {
   if (!Number.isFinite(loss)) return "beyond all bounds";
-  if (loss >= 1000) return count(loss);
+  if (loss >= 1000) return brief(loss, 4);
   return loss === 0 || loss >= 0.01 ? loss.toFixed(3) : String(Number(loss.toPrecision(2)));
 }
 

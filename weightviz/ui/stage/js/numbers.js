@@ -3,6 +3,7 @@
 
 export const MINUS = "\u2212";
 const BEFORE = ["$", "\u20ac", "\u00a3", "\u00a5", "\u20b9"]; // currencies, which stand before their number
+const COUNTLESS = 1e10; // so many millions say nothing
 const LONG = 1e9; // what is larger is written in powers of ten
 const LEAST_PLAIN = -5; // the smallest power of ten that is written with zeros instead
 const RAISED_DIGITS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
@@ -81,6 +82,7 @@ export function signedWithUnit(value, unit) {
 export function compact(value, unit = "") {
   const size = Math.abs(value), sign = isMoney(unit) ? unit : "";
   const short = (number, digits) => trimmed(number.toFixed(digits));
+  if (size >= COUNTLESS) return minus(value, sign + brief(size));
   if (size >= 1e6) return minus(value, `${sign}${short(size / 1e6, 2)}M`);
   if (size >= 1e4) return minus(value, `${sign}${short(size / 1e3, 1)}k`);
   return minus(value, sign + separated(short(size, 2)));

@@ -180,10 +180,10 @@ export class SlowPanel {
     if (!this.open || !this.waits) return; // speed, panels below the picture and the like are no step's business
     if (header.slowed === null) return idle ? this.stop() : undefined; // it cannot be told
     this.waits = false;
-    const own = Object.entries(arrays).filter(([name]) => name.startsWith("slow_"));
+    const before = String(this.told?.rows), own = Object.entries(arrays).filter(([name]) => name.startsWith("slow_"));
     this.told = { id: header.slowed, ...Object.fromEntries(own.map(([name, values]) => [name.slice(5), values])) };
     this.batch = this.rowsOfBatch();
-    if (this.opening) this.actions.row(this.batchFrom(this.row) ?? this.row);
+    if (this.opening || String(this.told.rows) !== before) this.actions.row(this.batchFrom(this.row) ?? this.row);
     this.opening = false;
   }
 
@@ -191,7 +191,6 @@ export class SlowPanel {
     const place = this.scene.numbers[row] - 1, now = settingsOf(settings), same = now === this.settings;
     this.row = row;
     if (!courier.idle || (this.asked === place && same)) return;
-    if (!same) this.opening = true; // another batch
     Object.assign(this, { asked: place, frame: playback.frame.id, settings: now, waits: true });
     this.actions.ask(place);
   }
