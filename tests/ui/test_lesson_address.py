@@ -6,8 +6,10 @@ import pytest
 
 from tests.ui.lesson_page import ASKS, PARTY, SETS, at, everything_done, press, said, turn
 from tests.ui.page import NEEDS_APPTEST, Page
+from tests.ui.stage import Stage
 from weightviz.lessons import LESSONS
 from weightviz.packed import WEIGHTS
+from weightviz.ui.opened import OF_THE_PART
 
 pytestmark = NEEDS_APPTEST
 
@@ -141,4 +143,11 @@ def test_a_word_that_means_nothing_counts_as_nothing(word):
     assert page.address == {"lesson": f"{PARTY.id}.{ASKS + 1}"}
 
 
-# What the question speaks of, in the picture
+@pytest.mark.parametrize("wrong", [{"w": "AAAA"}, {"rate": "fast"}, {"w": "AAAA", "data": "circle"}])
+def test_a_picture_that_cannot_be_trusted_does_not_go_before_the_start_of_a_part(wrong):
+    page = at(SETS, **wrong)
+    assert page.experiment == PARTY.start_of(SETS)
+    assert page.playground.trainer.network.parameters.tolist() == PARTY.start_of(SETS).start.tolist()
+    said_of_it = Stage(page.playground).header["notice"]
+    assert said_of_it.startswith(("The weights in this link", "This link")) and said_of_it.endswith(OF_THE_PART)
+    assert "The link brought it so." not in said(page)

@@ -1,4 +1,4 @@
-"""The seams between Streamlit and the playground: the mount, the trigger, the link notice."""
+"""The seams between Streamlit and the playground: the mount and the trigger."""
 
 from weightviz.lessons import LESSONS
 from weightviz.ui import session
@@ -48,8 +48,3 @@ def test_a_trigger_that_comes_empty_changes_nothing(monkeypatch, stage):
     monkeypatch.setattr("streamlit.session_state", state)
     session.answer_stage()
     assert stage.playground.payload is payload
-
-
-def test_a_good_link_is_not_worth_a_word():
-    assert session.link_notice([]) == ""
-    assert "learning rate, seed" in session.link_notice(["learning_rate", "seed"])

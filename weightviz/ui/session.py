@@ -1,16 +1,14 @@
 """A visitor's session: the playground they hold, the address that describes it, and the widgets' values."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from weightviz.experiment import SETTINGS
 from weightviz.lessons import LESSONS
-from weightviz.links import read_link, write_link
-from weightviz.packed import WEIGHTS, unpack_state
-from weightviz.problem import loaded
+from weightviz.links import write_link
+from weightviz.packed import WEIGHTS
 from weightviz.ui.lesson.address import LESSON_KEYS, place_in_address, progress_in_address, resume_lesson
 from weightviz.ui.lesson.attempt import attempt, open_lesson
+from weightviz.ui.opened import opened_from
 from weightviz.ui.operations import handle
 from weightviz.ui.playground import Playground
 from weightviz.ui.stage.component import request
@@ -19,7 +17,6 @@ HOLD = "playground"
 DIALOG = "dialog"  # which dialog is open
 ANOTHER_TABLE = "another table"  # an entry of the list of data that opens one
 MORE, SHARE = "more_settings", "share"  # whether these popovers are open
-BEGINS = "The settings of the link hold, and training begins at the start."
 NOTHING = "nothing"  # how a widget holds None, which to Streamlit means that nothing was chosen
 ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation", "panel")  # the widgets outside popovers
 
@@ -27,35 +24,10 @@ ALWAYS_MOUNTED = ("dataset", "learning_rate", "activation", "panel")  # the widg
 def current_playground() -> Playground:
     """The visitor's playground, made from the address of the page when they come."""
     if HOLD not in st.session_state:
-        st.session_state[HOLD] = opened_from(st.query_params)
-        resume_lesson(st.session_state[HOLD], st.query_params)
+        opened = opened_from(st.query_params)
+        st.session_state[HOLD] = opened.playground
+        resume_lesson(opened, st.query_params)
     return st.session_state[HOLD]
-
-
-def opened_from(link: Mapping[str, str]) -> Playground:
-    """The playground that a link describes, at the picture it carries, if it carries one that can be trusted."""
-    experiment, view, wrong = read_link(link)
-    picture = trainer = None
-    said = ""
-    if WEIGHTS in link:
-        try:
-            picture = unpack_state(link[WEIGHTS], experiment)
-            trainer = picture.trainer(experiment)
-            said = f" These are the weights of the link, at step {picture.step:,}."
-        except ValueError as problem:
-            said = f" {problem} {BEGINS}"
-    rows = len(loaded(experiment)) + (len(picture.edits.added) if trainer else 0)
-    told = link_notice([*wrong, *["row"] * (view.row > rows)]) + said
-    playground = Playground(experiment, view, told.strip())
-    if trainer is not None:
-        playground.take_up(trainer, None, picture.edits, view, told.strip())
-    return playground
-
-
-def link_notice(wrong: list[str]) -> str:
-    """What to say about settings of a link that had to fall back; nothing when none had to."""
-    names = ", ".join(name.replace("_", " ") for name in wrong)
-    return names and f"This link has a value that cannot be used for: {names}. The usual one stands there now."
 
 
 def answer_stage() -> None:

@@ -7,7 +7,7 @@ from weightviz.lessons import LESSONS
 from weightviz.packed import WEIGHTS
 from weightviz.ui.lesson.attempt import Attempt, attempt, finished, open_lesson
 from weightviz.ui.lesson.progress import progress_read, progress_written
-from weightviz.ui.playground import Playground
+from weightviz.ui.opened import OF_THE_PART, Opened, sentences
 
 PLACE_KEY, PROGRESS_KEY, FINISHED_KEY = LESSON_KEYS = ("lesson", "did", "done")
 
@@ -30,21 +30,26 @@ def word_of(held: Attempt) -> str:
     return progress_written(held.lesson, held.said, held.done, held.hints)
 
 
-def resume_lesson(playground: Playground, query: Mapping[str, str]) -> None:
-    """Come back to the lesson that an address names. A picture that is told there too goes before the part's start."""
+def resume_lesson(opened: Opened, query: Mapping[str, str]) -> None:
+    """Come back to the lesson that an address names. A picture that is told there too goes before the part's start.
+
+    One that cannot be trusted does not, and it is said why.
+    """
     finished().update({lesson.id for lesson in LESSONS} & set(query.get(FINISHED_KEY, "").split(".")))
     name, _, number = query.get(PLACE_KEY, "").partition(".")
     lesson = next((each for each in LESSONS if each.id == name), None)
     if lesson is None:
         return
     place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else 0
-    trainer, edits = playground.trainer, playground.edits
     told = WEIGHTS in query or any(SETTINGS[name].key in query for name in setting_names(Experiment))
-    row = playground.view.row
-    open_lesson(playground, lesson, place)
-    held = attempt()
-    held.said, held.done, held.hints = progress_read(lesson, query.get(PROGRESS_KEY, ""))
-    if told:
-        playground.take_up(trainer, None, edits)
-        held.brought = held.place not in held.done
-    playground.follow(row)
+    playground = opened.playground
+    trainer, edits, row = playground.trainer, playground.edits, playground.view.row
+    with playground.answering() as answer:
+        open_lesson(playground, lesson, place)
+        held = attempt()
+        held.said, held.done, held.hints = progress_read(lesson, query.get(PROGRESS_KEY, ""))
+        if told and not opened.trouble:
+            playground.take_up(trainer, None, edits)
+            held.brought = held.place not in held.done
+        playground.follow(row)
+        answer.notice = sentences(opened.trouble, OF_THE_PART) if opened.trouble else opened.notice
