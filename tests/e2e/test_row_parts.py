@@ -292,11 +292,15 @@ def test_the_switch_can_be_hit(visit, touch, least):
         assert min(box["width"], box["height"]) >= least
 
 
-def test_seven_inputs_fit_at_every_width(visit):
+def test_seven_inputs_fit_at_every_width_and_no_row_touches_the_next(look):
     columns = "area_sqft,bedrooms,full_baths,half_baths,age_years,lot_sqft,basement_sqft"
     for width, height in [(1440, 900), (1366, 768), (768, 1024), (390, 844)]:
-        visitor = visit(f"inputs={columns}&shown=row", width=width, height=height)
-        view = visitor.read("(({ pitch, axis, told }) => ({ pitch, axis, told }))(stage.output.views.rows)")
-        rows = len(view["told"]["parts"]) + 1
-        assert view["pitch"] >= 14 and 58 + rows * view["pitch"] <= view["axis"]
-        assert view["told"]["parts"][-1]["to"] == pytest.approx(view["told"]["guess"])
+        visitor = look(f"inputs={columns}&shown=row", width=width, height=height)
+        told, axis = (visitor.read(f"stage.output.views.rows.{name}") for name in ("told", "axis"))
+        texts = visitor.read("shownOn(stage.output.surface.canvas).texts")
+        first = next(place for place, each in enumerate(texts) if each["text"] == "average")
+        names = texts[first::2][: len(told["parts"]) + 1]
+        lines = np.array([each["y"] for each in names])
+        (letters,) = {float(re.search(r"([\d.]+)px", each["font"])[1]) for each in names}
+        assert np.diff(lines).min() >= letters + 1 and lines[-1] < axis
+        assert told["parts"][-1]["to"] == pytest.approx(told["guess"])
