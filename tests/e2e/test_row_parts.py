@@ -1,6 +1,7 @@
 """How the guess for one row comes about: bars that are the engine's weights times what comes in, and add up."""
 
 import re
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -20,9 +21,22 @@ THREE = {
 ALL_OF_IT = """(scene) => import("/row_parts.js").then((all) => {
     const says = [[2, 4, -1], [0.5]], onRows = { at: (layer, unit) => says[layer][unit], guesses: [0.5] };
     const picture = { heard: [0.5, -0.25, 0.1, 0.6], onRows, row: 0 }, told = all.rowParts(scene, picture);
-    const places = all.placesOfParts(scene, told, true);
-    return { told, places, few: all.rowParts(scene, picture, 3).parts, words: all.partsInWords(scene, 0, told, places),
-        miss: all.missText(scene, told.miss, places) };
+    const written = all.asWritten(scene, told);
+    return { told, written, few: all.rowParts(scene, picture, 3).parts, words: all.partsInWords(scene, 0, written),
+        miss: all.missText(scene, written) };
+})"""
+WRITTEN = """([scene, told]) => import("/row_parts.js").then((all) => {
+    const written = all.asWritten(scene, told), { places } = written;
+    return { changes: written.parts.map(({ value }) => all.changeText(scene, value, places)),
+        guess: all.levelText(scene, written.guess, places), truth: all.truthAs(scene, written),
+        miss: all.missText(scene, written) };
+})"""
+# All that the picture writes for each of the first rows, and what is said of it.
+SWEEP = """Array.from({ length: 60 }, (_, row) => {
+    const { surface, views: { rows: view }, picture } = stage.output, other = { ...picture, row };
+    surface.clear();
+    view.draw(other);
+    return { texts: shownOn(surface.canvas).texts.map(({ text }) => text), words: view.describe(other) };
 })"""
 
 
@@ -77,13 +91,41 @@ def test_a_sum_worked_by_hand(modules):
     assert [part["value"] for part in told["parts"]] == pytest.approx([2, -2, -0.2, 1.2])
     assert [part["from"] for part in told["parts"]] == pytest.approx([5, 7, 5, 4.8])
     assert [part["to"] for part in told["parts"]] == pytest.approx([7, 5, 4.8, 6])
-    assert (told["start"], told["guess"], told["truth"], told["miss"]) == (5, 6, 6.5, -0.5)
-    assert said["places"] == 2  # a hundredth of a spread of two points
+    assert (told["start"], told["guess"], told["truth"]) == (5, 6, 6.5)
+    assert said["written"]["places"] == 2  # a hundredth of a spread of two points
     assert said["miss"] == "0.50 points too low"
     assert said["words"] == (
         "Film 4: from the average verdict, 5.00 points, Ada adds +2.00, Ben −2.00, Cleo −0.20, bias +1.20; "
         "that makes the guess 6.00. The true verdict of this film is 6.5 points."
     )
+
+
+@pytest.mark.parametrize(
+    ("parts", "guess", "truth", "written"),
+    [
+        # each rounded alone they would make 5.03 and 4.97
+        ([0.013, 0.014, 0.012, 0], 5.039, 5.046, ["+0.01", "+0.02", "+0.01", "0.00", "5.04", "5.05 points"]),
+        ([0.014, -0.0265, -0.012, 0], 4.9755, 4.0, ["+0.02", "−0.03", "−0.01", "0.00", "4.98", "4 points"]),
+        ([-2, -2, -1e-17, 0], 1.0, 1.0, ["−2.00", "−2.00", "0.00", "0.00", "1.00", "1 point"]),
+    ],
+)
+def test_parts_are_rounded_so_that_they_make_the_guess(modules, parts, guess, truth, written):
+    told = {"start": 5, "parts": [{"name": "", "value": value} for value in parts], "guess": guess, "truth": truth}
+    said = modules.evaluate(WRITTEN, [THREE, told])
+    assert [*said["changes"], said["guess"], said["truth"]] == written
+
+
+@pytest.mark.parametrize(
+    ("guess", "truth", "miss"),
+    [
+        (7.41, 7.395, "0.01 points too high"),  # as 7.41 and 7.40 are written
+        (7.404, 7.396, "as good as right"),
+        (7.394, 7.396, "0.01 points too low"),
+    ],
+)
+def test_the_miss_is_the_written_guess_less_the_written_truth(modules, guess, truth, miss):
+    told = {"start": guess, "parts": [{"name": "bias", "value": 0}], "guess": guess, "truth": truth}
+    assert modules.evaluate(WRITTEN, [THREE, told])["miss"] == miss
 
 
 def test_weak_parts_are_told_together_where_there_is_no_room_and_the_sum_stays(modules):
@@ -148,27 +190,59 @@ def test_while_a_knob_is_in_hand_its_bar_moves(visit):
     assert [part["value"] for part in during[1:]] == [part["value"] for part in before[1:]]
 
 
-COLOURS = """stage.output.views.rows.told.parts.map(({ value, from, to }, i) => {
-    const view = stage.output.views.rows, { surface: { context, density }, across, pitch } = view;
-    const x = across.at(from) + 3 * Math.sign(value), y = 58 + (i + 1.5) * pitch;
+def number(text: str) -> Decimal:
+    """What is written, such as "−$12,300" or "7.4 points", as a number."""
+    return Decimal(re.sub(r" .*|[$,+]", "", text.replace("−", "-")))
+
+
+def is_rounded(text: str, value: float, off: Decimal) -> bool:
+    """Whether a text is at most so far from the engine's number; the wire is float32, hence a hundredth more."""
+    return abs(number(text) - Decimal(float(value))) <= off * Decimal("1.01")
+
+
+OF_FILMS = {"inputs": ("rt_percent_positive", "runtime_min", "review_count")}
+
+
+@pytest.mark.parametrize(
+    ("dataset", "given", "places"), [("friends", {}, 2), ("films_2014", OF_FILMS, 1), ("houses_five", {}, 0)]
+)
+def test_every_row_works_out_on_a_pocket_calculator_as_it_is_written(look, dataset, given, places):
+    trainer = Trainer(Experiment(dataset, **given))
+    visitor = look(f"data={dataset}&inputs={','.join(trainer.experiment.inputs)}&shown=row")
+    visitor.press("+100")
+    trainer.train(100)
+    label = visitor.read("stage.scene.target.label")
+    average, unit = trainer.data.target[trainer.problem.train_rows].mean(), Decimal(1).scaleb(-places)
+    for row, said in enumerate(visitor.read(SWEEP)):
+        parts, (guess, _, miss, _, start, *rest) = parts_of(trainer, row), said["texts"]
+        names, changes = (rest[first : 2 * len(parts) : 2] for first in (0, 1))
+        truth = rest[-1].removeprefix(f"true {label} ")
+        assert number(start) + sum(map(number, changes)) == number(guess), (row, said)
+        low = -1 if miss.endswith(" low") else 1
+        assert number(guess) - number(truth) == (0 if miss == "as good as right" else low * number(miss)), (row, said)
+        assert all(is_rounded(text, value, unit) for text, value in zip(changes, parts, strict=True)), (row, said)
+        assert is_rounded(start, average, unit / 2)
+        assert is_rounded(guess, guess_of(trainer, row), unit / 2)
+        assert is_rounded(truth, trainer.data.target[row].item(), unit / 2)
+        assert all(f"{name} {text}" in said["words"] for name, text in zip(names[1:], changes[1:], strict=True))
+        assert f"makes the guess {guess}. " in said["words"] and said["words"].endswith(f" is {truth}.")
+
+
+COLOURS = """stage.output.views.rows.told.parts.map(({ from, to }, i) => {
+    const view = stage.output.views.rows, { surface: { context, density }, across } = view;
+    const x = across.at(from) + 3 * Math.sign(to - from), y = view.middle(i + 1);
     const [red, , blue] = context.getImageData(Math.round(x * density), Math.round(y * density), 1, 1).data;
     return blue - red > 8 ? "blue" : red - blue > 8 ? "orange" : "grey";
 })"""
 
 
-def test_the_numbers_on_the_picture_add_up_and_the_colour_is_their_sign(look):
-    visitor = look("data=friends&shown=row")
+def test_the_colour_of_a_bar_is_its_sign(visit):
+    visitor, trainer = visit("data=friends&shown=row"), Trainer(Experiment("friends"))
     visitor.press("+100")
-    told = visitor.read(TOLD)
-    texts = visitor.read("shownOn(stage.output.surface.canvas).texts.map(({ text }) => text)")
-    guess, average = float(texts[0]), float(texts[texts.index("average") + 1])
-    changes = [float(text.replace("−", "-")) for text in texts if re.fullmatch(r"[+−][\d.]+|0\.0+", text)]
-    assert len(changes) == 4
-    assert round(average + sum(changes), 4) == guess
-    assert guess == pytest.approx(told["guess"], abs=0.005)
-    assert f"true verdict {told['truth']:.4g} points" in texts
-    for part, colour in zip(told["parts"], visitor.read(COLOURS), strict=True):
-        assert abs(part["value"]) < 0.2 or colour == ("blue" if part["value"] > 0 else "orange")
+    trainer.train(100)
+    parts = parts_of(trainer, 0)
+    seen = [(value > 0, colour) for value, colour in zip(parts, visitor.read(COLOURS), strict=True) if abs(value) > 0.2]
+    assert set(seen) == {(True, "blue"), (False, "orange")}
 
 
 def test_the_switch_goes_by_keyboard_and_stands_in_the_address(visit, expect):
@@ -198,7 +272,9 @@ THREE_OF_A_PENGUIN = "bill_length_mm,bill_depth_mm,flipper_length_mm"
 )
 def test_elsewhere_there_is_no_switch(visit, expect, query):
     visitor = visit(f"{query}&shown=row")
-    expect(visitor.stage.get_by_role("radiogroup")).to_be_hidden()
+    switch = visitor.stage.get_by_role("radiogroup", name="What the output shows", include_hidden=True)
+    expect(switch).to_have_count(1)
+    expect(switch).to_be_hidden()
 
 
 def test_the_party_opens_on_one_film_while_it_speaks_of_one(visit, expect):
@@ -216,11 +292,15 @@ def test_the_switch_can_be_hit(visit, touch, least):
         assert min(box["width"], box["height"]) >= least
 
 
-def test_seven_inputs_fit_at_every_width(visit):
+def test_seven_inputs_fit_at_every_width_and_no_row_touches_the_next(look):
     columns = "area_sqft,bedrooms,full_baths,half_baths,age_years,lot_sqft,basement_sqft"
     for width, height in [(1440, 900), (1366, 768), (768, 1024), (390, 844)]:
-        visitor = visit(f"inputs={columns}&shown=row", width=width, height=height)
-        view = visitor.read("(({ pitch, axis, told }) => ({ pitch, axis, told }))(stage.output.views.rows)")
-        rows = len(view["told"]["parts"]) + 1
-        assert view["pitch"] >= 14 and 58 + rows * view["pitch"] <= view["axis"]
-        assert view["told"]["parts"][-1]["to"] == pytest.approx(view["told"]["guess"])
+        visitor = look(f"inputs={columns}&shown=row", width=width, height=height)
+        told, axis = (visitor.read(f"stage.output.views.rows.{name}") for name in ("told", "axis"))
+        texts = visitor.read("shownOn(stage.output.surface.canvas).texts")
+        first = next(place for place, each in enumerate(texts) if each["text"] == "average")
+        names = texts[first::2][: len(told["parts"]) + 1]
+        lines = np.array([each["y"] for each in names])
+        (letters,) = {float(re.search(r"([\d.]+)px", each["font"])[1]) for each in names}
+        assert np.diff(lines).min() >= letters + 1 and lines[-1] < axis
+        assert told["parts"][-1]["to"] == pytest.approx(told["guess"])

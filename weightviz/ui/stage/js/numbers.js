@@ -54,8 +54,12 @@ export function percent(share, digits = 0) {
 export function withUnit(value, unit) {
   if (Number.isNaN(value)) return brief(value);
   if (isMoney(unit)) return minus(value, unit + amountOfMoney(Math.abs(value)));
-  const text = brief(value), named = /^\u2212?1$/.test(text) ? singular(unit) : unit;
-  return text + (unit && unit !== "%" ? " " : "") + named;
+  return unitAfter(brief(value), unit);
+}
+
+// A written number and its unit, where that stands behind: "3.5 points", "1 point", "40%"
+export function unitAfter(text, unit) {
+  return text + (unit && unit !== "%" ? " " : "") + (/^\u2212?1$/.test(text) ? singular(unit) : unit);
 }
 
 export function isMoney(unit) {

@@ -3,22 +3,21 @@ import { ACTIVATIONS } from "./activations.js";
 import { agrees, readNumber } from "./calculator.js";
 import { MINUS, signed, withUnit } from "./numbers.js";
 
-const FEWEST_PLACES = 2, MORE_PLACES = 2, MOST_PLACES = FEWEST_PLACES + MORE_PLACES;
+const FEWEST_PLACES = 2, MOST_PLACES = 4;
 
 // "+1,234.50" or "−$5" as a number, and as a bare text without its sign's plus, its unit and its separators.
 const bare = (text) => text.replace(/ .*|[^\d.\u2212]/g, "");
 const valueIn = (text) => readNumber(bare(text));
 
-// Decimals with which the terms as written make the sum as written: { places, exact }; up to two more than the fewest,
-// which stay where none do.
+// Decimals with which the terms as written make the sum as written: { places, exact }; the fewest where none do.
 // `goesOn(text)` says whether what is made of the sum so written works out, too.
-export function placesThatAdd(terms, total, goesOn = () => true, fewest = FEWEST_PLACES) {
-  for (let places = fewest; places <= fewest + MORE_PLACES; places++) {
+export function placesThatAdd(terms, total, goesOn = () => true) {
+  for (let places = FEWEST_PLACES; places <= MOST_PLACES; places++) {
     const shown = terms.reduce((sum, term) => sum + valueIn(signed(term, places)), 0);
     const text = signed(total, places);
     if (signed(shown, places) === text && goesOn(text)) return { places, exact: true };
   }
-  return { places: fewest, exact: false };
+  return { places: FEWEST_PLACES, exact: false };
 }
 
 // Whether an activation of the sum as written is the answer to two decimals.

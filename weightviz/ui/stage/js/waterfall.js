@@ -2,13 +2,17 @@
 // the axis, where the true value stands too. Blue goes up, dashed orange goes down.
 import { Scale, niceCeiling, niceTicks, tickText } from "./axes.js";
 import { shortened } from "./columns.js";
-import { changeText, levelText, missText, partsInWords, placesOfParts, rowParts, truthAs } from "./row_parts.js";
+import { asWritten, changeText, levelText, missText, partsInWords, rowParts, truthAs } from "./row_parts.js";
 import { rowTitle } from "./rows.js";
 
 const SIDE_AIR = 14, ABOVE = 58, BELOW = 54; // px: beside the picture, above the first row, below the axis
 const LEAST_PITCH = 16, MOST_PITCH = 30, ABOVE_AXIS = 10; // px from row to row; below the last one
+const THICKEST = 18, THICK = 0.6; // of a bar: px, and as a part of its row
 const BESIDE = 7, LABELS = 0.34; // px from a bar to its number; most of the width that names may take
 const BIG_FIGURE = 40, SMALL_FIGURE = 22, HATCH = [9, 3]; // px: the guess; dash and gap as of the bars of a sum
+const LEAD_LINE = 24, MISS_LINE = 44, BESIDE_FIGURE = 12; // px: how low the words beside the guess are, how far off
+const MARK_ROOM = 16, KEYS_APART = 18, BELOW_KEYS = 8; // px in the legend: for a mark, between its entries, below them
+const MARK_REACH = 5, MARK_HEIGHT = 10; // px: half a mark of the legend, and the height of a guess's
 const SPREADS = 2.5; // to either side of the average the axis reaches, or to its end if that is not far beyond
 const FADED = 0.3; // of the bars when another input is pointed at
 
@@ -28,7 +32,7 @@ export class WaterfallView {
     this.most = Math.max(2, Math.floor(room / LEAST_PITCH) - 1); // parts; the average has a row as well
     const rows = Math.min(this.most, scene.inputs.length + 1) + 1;
     this.pitch = Math.min(MOST_PITCH, room / rows);
-    this.thick = Math.min(18, Math.round(0.6 * this.pitch));
+    this.thick = Math.min(THICKEST, Math.round(THICK * this.pitch));
     const names = [...scene.inputs.map(({ label }) => label), "average"];
     const widest = Math.max(...names.map((name) => surface.widthOf(name, 15)));
     this.right = SIDE_AIR + Math.min(widest, LABELS * width);
@@ -38,7 +42,7 @@ export class WaterfallView {
   draw(picture) {
     const { scene, surface, palette, box } = this, { context } = surface;
     this.told = rowParts(scene, picture, this.most);
-    this.digits = placesOfParts(scene, this.told, picture.playing || picture.turning);
+    this.written = asWritten(scene, this.told);
     this.across = this.scaleOf(this.told);
     context.fillStyle = palette.lens;
     context.fillRect(box.x, box.y, box.width, box.height);
@@ -46,10 +50,11 @@ export class WaterfallView {
     this.drawRows(inFocus(picture));
     this.drawAxis();
     this.drawEnds();
+    this.drawLegend();
   }
 
   describe({ row }) {
-    return partsInWords(this.scene, row, this.told, this.digits);
+    return partsInWords(this.scene, row, this.written);
   }
 
   // The same for all rows, so that bars can be compared, but longer by a round amount where something lies beyond it.
@@ -63,34 +68,43 @@ export class WaterfallView {
   }
 
   writeGuess(row) {
-    const { scene, surface, palette, told, box } = this, figure = levelText(scene, told.guess, this.digits);
-    const lead = `guess for ${rowTitle(scene, row)}`, miss = missText(scene, told.miss, this.digits);
+    const { scene, surface, palette, written, box } = this, figure = levelText(scene, written.guess, written.places);
+    const lead = `guess for ${rowTitle(scene, row)}`, miss = missText(scene, written);
     const beside = Math.max(surface.widthOf(lead, 15), surface.widthOf(miss, 15, 600));
-    const room = box.width - 2 * SIDE_AIR - 12 - beside, width = surface.widthOf(figure, BIG_FIGURE, 600);
+    const room = box.width - 2 * SIDE_AIR - BESIDE_FIGURE - beside, width = surface.widthOf(figure, BIG_FIGURE, 600);
     const size = Math.max(SMALL_FIGURE, Math.min(BIG_FIGURE, (BIG_FIGURE * room) / width));
-    surface.text(figure, SIDE_AIR, 44, { colour: palette.ink, size, weight: 600 });
-    const x = SIDE_AIR + (width * size) / BIG_FIGURE + 12;
-    surface.text(lead, x, 24, { colour: palette.ink2, size: 15 });
-    surface.text(miss, x, 44, { colour: palette.ink, size: 15, weight: 600 });
+    surface.text(figure, SIDE_AIR, MISS_LINE, { colour: palette.ink, size, weight: 600 });
+    const x = SIDE_AIR + (width * size) / BIG_FIGURE + BESIDE_FIGURE;
+    surface.text(lead, x, LEAD_LINE, { colour: palette.ink2, size: 15 });
+    surface.text(miss, x, MISS_LINE, { colour: palette.ink, size: 15, weight: 600 });
+  }
+
+  // How low a row's middle is: the average has the first row, the parts have the next ones.
+  middle(place) {
+    return ABOVE + (place + 0.5) * this.pitch;
   }
 
   drawRows(focus) {
-    const { scene, surface, palette, told, across, pitch, thick } = this, { context } = surface;
-    const start = across.at(told.start), middle = (place) => ABOVE + (place + 0.5) * pitch;
-    this.tie(start, middle(0) - thick / 2, this.axis, palette.edge);
+    const { palette, told, across, thick, surface: { context } } = this, start = across.at(told.start);
+    this.tie(start, this.middle(0) - thick / 2, this.axis, palette.edge);
     told.parts.forEach(({ to }, i) =>
-      this.tie(across.at(to), middle(i + 1), i === told.parts.length - 1 ? this.axis : middle(i + 2), palette.ink2));
-    this.nameRow("average", middle(0), palette.ink2);
-    surface.text(levelText(scene, told.start, this.digits), start + BESIDE, middle(0) + 5,
-      { colour: palette.ink2, size: 15, halo: palette.lens });
+      this.tie(across.at(to), this.middle(i + 1),
+        i === told.parts.length - 1 ? this.axis : this.middle(i + 2), palette.ink2));
+    this.writeAverage(start, this.middle(0));
     told.parts.forEach((part, i) => {
-      const y = middle(i + 1);
+      const y = this.middle(i + 1);
       context.globalAlpha = focus === null || focus === part.input ? 1 : FADED;
       this.drawBar(part, y);
       this.nameRow(part.name, y, palette.ink);
-      this.writeChange(part, y);
+      this.writeChange(part, this.written.parts[i].value, y);
       context.globalAlpha = 1;
     });
+  }
+
+  writeAverage(x, y) {
+    const { scene, surface, palette: { ink2, lens }, written: { start, places } } = this;
+    this.nameRow("average", y, ink2);
+    surface.text(levelText(scene, start, places), x + BESIDE, y + 5, { colour: ink2, size: 15, halo: lens });
   }
 
   drawBar({ from, to, value }, y) {
@@ -122,12 +136,12 @@ export class WaterfallView {
   }
 
   // To the right of its bar, or where there is no room to the left.
-  writeChange({ value, from, to }, y) {
-    const { scene, surface, palette, across, box } = this, words = changeText(scene, value, this.digits);
+  writeChange({ from, to }, value, y) {
+    const { scene, surface, palette, across, box } = this, words = changeText(scene, value, this.written.places);
     const ends = [across.at(from), across.at(to)];
     const after = Math.max(...ends) + BESIDE, before = Math.min(...ends) - BESIDE;
     const fits = after + surface.widthOf(words, 15, 600) <= box.width - 4;
-    const none = !/[1-9]/.test(words), colour = none ? palette.ink2 : value < 0 ? palette.negText : palette.posText;
+    const colour = value === 0 ? palette.ink2 : value < 0 ? palette.negText : palette.posText;
     const look = { colour, size: 15, weight: 600, halo: palette.lens, align: fits ? "left" : "right" };
     surface.text(words, fits ? after : before, y + 5, look);
   }
@@ -145,22 +159,27 @@ export class WaterfallView {
     }
   }
 
-  // Guess and truth on the axis, the miss between them, and what the two marks are.
+  // Guess and truth on the axis, and the miss between them.
   drawEnds() {
-    const { scene, surface, palette, across, told, axis, box } = this, { context } = surface;
-    const guess = across.at(told.guess), truth = across.at(told.truth), end = box.width - SIDE_AIR;
+    const { palette, across, told, axis, surface: { context } } = this;
+    const guess = across.at(told.guess), truth = across.at(told.truth);
     context.fillStyle = palette.ink;
     context.fillRect(Math.min(guess, truth), axis - 1, Math.abs(guess - truth), 3);
     this.markGuess(guess, axis + 2);
     this.markTruth(truth, axis + 0.5);
-    const words = ["guess", `true ${scene.target.label} ${truthAs(scene, told.truth, this.digits)}`];
-    const widths = words.map((text) => surface.widthOf(text)), whole = 16 + widths[0] + 18 + 16 + widths[1];
+  }
+
+  // What the two marks are, centred below the axis.
+  drawLegend() {
+    const { scene, surface, palette, across, written, axis, box } = this, end = box.width - SIDE_AIR;
+    const words = ["guess", `true ${scene.target.label} ${truthAs(scene, written)}`];
+    const [first, second] = words.map((text) => MARK_ROOM + surface.widthOf(text)), whole = first + KEYS_APART + second;
     const left = Math.max(SIDE_AIR, Math.min((across.start + end - whole) / 2, end - whole));
-    const y = axis + BELOW - 8, second = left + 16 + widths[0] + 18;
-    this.markGuess(left + 5, y - 9);
-    surface.text(words[0], left + 16, y, { colour: palette.ink2 });
-    this.markTruth(second + 5, y - 5);
-    surface.text(words[1], second + 16, y, { colour: palette.ink2 });
+    const right = left + first + KEYS_APART, y = axis + BELOW - BELOW_KEYS;
+    this.markGuess(left + MARK_REACH, y - MARK_HEIGHT);
+    this.markTruth(right + MARK_REACH, y - MARK_REACH);
+    surface.text(words[0], left + MARK_ROOM, y, { colour: palette.ink2 });
+    surface.text(words[1], right + MARK_ROOM, y, { colour: palette.ink2 });
   }
 
   markGuess(x, top) {
@@ -168,8 +187,8 @@ export class WaterfallView {
     context.fillStyle = this.palette.ink;
     context.beginPath();
     context.moveTo(x, top);
-    context.lineTo(x + 6, top + 10);
-    context.lineTo(x - 6, top + 10);
+    context.lineTo(x + 6, top + MARK_HEIGHT);
+    context.lineTo(x - 6, top + MARK_HEIGHT);
     context.fill();
   }
 
