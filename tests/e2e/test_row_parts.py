@@ -146,6 +146,15 @@ def test_money_has_its_sign_before_the_amount_and_no_tenths(modules):
 
 
 @pytest.mark.parametrize(
+    ("unit", "spread", "places"),
+    [("$", 7e4, 0), ("$", 40, 2), ("$", 0.5, 3), ("points", 40, 1), ("", 1.4, 2), ("", 6.25e-9, 11), ("", 0, 15)],
+)
+def test_decimals_tell_a_hundredth_of_the_spread_and_money_has_cents_or_none(modules, unit, spread, places):
+    call = """(target) => import("/row_parts.js").then(({ placesOfParts }) => placesOfParts({ target }))"""
+    assert modules.evaluate(call, {"unit": unit, "sd": spread}) == places
+
+
+@pytest.mark.parametrize(
     "other",
     [
         {"output_activation": "tanh"},  # the guess is not the sum

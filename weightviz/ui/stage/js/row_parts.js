@@ -7,6 +7,7 @@ import { isMoney, signed, unitAfter } from "./numbers.js";
 import { capital } from "./phrases.js";
 import { tellsOneRow } from "./layout.js";
 
+const EXACT_PLACES = 15; // as precise as a number is
 const SPREAD_DIGITS = 2; // of a spread of the target: what is smaller does not matter
 
 // Whether the output is such a sum and no more, of inputs that are too many for a picture of the line.
@@ -50,9 +51,10 @@ export function asWritten(scene, { start, parts, guess, truth }) {
   return { places, start: level(from), parts: told, guess: level(to), truth: level(truly), miss: level(to - truly) };
 }
 
-// How many decimals: as many as a hundredth of the target's spread needs.
-function placesOfParts({ target }) {
-  return Math.max(0, Math.min(6, SPREAD_DIGITS - Math.floor(Math.log10(target.sd))));
+// How many decimals: as many as a hundredth of the target's spread needs. Money has none, or cents at least.
+export function placesOfParts({ target: { sd, unit } }) {
+  const places = Math.max(0, Math.min(EXACT_PLACES, SPREAD_DIGITS - Math.floor(Math.log10(sd))));
+  return isMoney(unit) && places === 1 ? 2 : places;
 }
 
 // "+1.34", "−$12,300", and without its plus what is no change: "5.04", "$180,019".
