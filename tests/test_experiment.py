@@ -38,7 +38,7 @@ def test_every_setting_decides_something(name):
 
 def test_only_the_rate_the_batch_size_and_the_view_may_change_while_it_trains():
     live = {name for name, setting in SETTINGS.items() if setting.live}
-    of_the_view = {"speed", "axes", "slice", "shown", "panel", "predict", "row", "hide"}
+    of_the_view = {"speed", "axes", "slice", "output_shows", "panel", "predict", "row", "hide"}
     assert live == {"learning_rate", "batch_size"} | of_the_view
 
 

@@ -9,7 +9,7 @@ from weightviz.links import read_link, write_link
 
 def test_ones_own_data_never_enter_a_link():
     own = Dataset([[1.0], [2.0]], [3.0, 4.0], ["secret", "target"])
-    view = View(speed=5, axes=("secret", "target"), shown="row", hide=("data",), row=7)
+    view = View(speed=5, axes=("secret", "target"), output_shows="row", hide=("data",), row=7)
     assert write_link(Experiment().on(own), View()) == {}
     assert write_link(Experiment(learning_rate=0.5).on(own), view) == {"speed": "5", "shown": "row", "hide": "data"}
 
@@ -50,7 +50,7 @@ def test_only_what_differs_from_the_data_sets_own_is_written():
         ({"data": "circle", "train": "own", "inputs": "area_sqft"}, ["inputs", "train_share"]),
         ({"data": "circle", "activation": "tanh-relu-sine"}, ["activation"]),  # two hidden layers
         ({"slice": "maybe", "axes": "a,b,c"}, ["axes", "slice"]),
-        ({"shown": "one"}, ["shown"]),
+        ({"shown": "one"}, ["output_shows"]),
         ({"layers": "9" * 10_000}, ["hidden_layers"]),
     ],
 )

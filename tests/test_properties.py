@@ -110,7 +110,7 @@ views = st.builds(
     speed=st.integers(1, 10_000),
     axes=st.lists(st.sampled_from(DATASETS["houses_2010"].inputs), max_size=2, unique=True).map(tuple),
     slice=st.sampled_from(("off", "on")),
-    shown=st.sampled_from(("all", "row")),
+    output_shows=st.sampled_from(("all", "row")),
 )
 
 

@@ -162,7 +162,7 @@ SETTINGS: dict[str, Setting] = {
     "slice": Setting(
         "slice", Choice(("off", "on")), "view", "Show a slice instead of guess against truth.", live=True
     ),
-    "shown": Setting(
+    "output_shows": Setting(
         "shown", Choice(("all", "row")), "view",
         "All guesses beside the truth, or what each input adds to the guess for one row.", live=True,
     ),
@@ -197,7 +197,7 @@ class View:
     speed: int = 60
     axes: tuple[str, ...] = ()
     slice: str = "off"
-    shown: str = "all"
+    output_shows: str = "all"
     panel: str = NO_PANEL
     predict: str = "off"
     hide: tuple[str, ...] = ()

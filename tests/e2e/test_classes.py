@@ -115,7 +115,7 @@ def test_the_row_one_follows_is_told_with_its_class_and_how_sure_the_network_is(
     trainer = Trainer(Experiment(dataset="penguins_three"))
     trainer.train(100)
     shares = trainer.predict(trainer.data.rows[:1])[0]
-    x, y = visitor.read("[...stage.output.view(stage.output.shown(stage.drawn)).places].slice(0, 2)")
+    x, y = visitor.read("[...stage.output.view(stage.output.inFocus(stage.drawn)).places].slice(0, 2)")
     plot = visitor.stage.locator(".output-plot")
     plot.hover(position={"x": x, "y": y})
     caption = plot.locator(".caption")

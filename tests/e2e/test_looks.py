@@ -240,7 +240,7 @@ def test_a_window_without_room_for_a_word_breaks_nothing(visit, query, drawn):
     visitor = visit(query, width=100, height=100)  # an uncaught error would end the test
     visitor.page.set_viewport_size({"width": 1440, "height": 900})
     visitor.settle()
-    assert visitor.read(f"stage.output.view(stage.output.shown(stage.drawn)).{drawn}") is not None
+    assert visitor.read(f"stage.output.view(stage.output.inFocus(stage.drawn)).{drawn}") is not None
 
 
 @pytest.mark.parametrize("query", ["rate=1", "data=penguins_two&layers=2", "data=penguins_three"])

@@ -45,7 +45,7 @@ def test_what_is_told_again_as_it_is_changes_nothing(settings):
 def test_every_setting_can_be_turned_on_the_page(name):
     around = "".join(each.read_text(encoding="utf-8") for each in (PAGE / "controls.py", PAGE / "settings.py"))
     stage = "".join(each.read_text(encoding="utf-8") for each in (PAGE / "stage" / "js").glob("*.js"))
-    assert f'"{name}"' in around or re.search(rf"\.set\(\{{ {name}\b|\bop: \"{name}\"", stage)
+    assert f'"{name}"' in around or re.search(rf"\.(set|look)\(\{{ {name}\b|\bop: \"{name}\"", stage)
 
 
 def test_what_cannot_be_is_refused():

@@ -125,7 +125,7 @@ def test_no_input_at_all_is_refused_with_a_notice_and_the_control_goes_back():
 def test_no_control_is_without_help_and_what_starts_over_says_so():
     page = Page(data="circle")
     helps = {setting_of(each): each.help for each in page.widgets()}
-    stages_own = {"hidden_layers", "speed", "axes", "slice", "shown", "row"}
+    stages_own = {"hidden_layers", "speed", "axes", "slice", "output_shows", "row"}
     page_less = {*stages_own, "schedule_steps", "hide"}
     assert set(helps) == set(SETTINGS) - page_less
     for setting, text in helps.items():
@@ -239,7 +239,7 @@ def test_an_address_decides_every_setting():
         hidden_layers=(6, 2), activation="relu", output_activation="linear", loss="mean_squared_error",
         initializer="he", seed=12, learning_rate=0.003, batch_size=17,
     )  # fmt: skip
-    assert page.playground.view == View(speed=500, axes=("y", "x"), slice="on", shown="row")
+    assert page.playground.view == View(speed=500, axes=("y", "x"), slice="on", output_shows="row")
     assert page.told()["notice"] == ""
     assert agrees(page)
 

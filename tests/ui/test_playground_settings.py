@@ -89,14 +89,26 @@ def test_axes_change_the_scene_but_not_the_training(open_stage):
     assert header["keep"] == -1
 
 
-def test_what_is_shown_changes_the_scene_but_not_the_training(open_stage):
+@pytest.mark.parametrize(("setting", "usual", "other"), [("output_shows", "all", "row"), ("slice", "off", "on")])
+def test_another_look_needs_neither_a_scene_nor_frames(open_stage, setting, usual, other):
     stage = open_stage(dataset="friends")
     stage.more(5)
-    header = stage.ask({"op": "settings", "values": {"shown": "row"}})
-    assert header["scene"]["shown"] == "row"
+    assert stage.header["settings"][setting] == usual
+    header = stage.ask({"op": "settings", "values": {setting: other}})
+    assert header["settings"][setting] == other
+    assert "scene" not in header
+    assert (header["keep"], header["show"]) == (None, False)
     assert stage.steps == [0, 1, 2, 3, 4, 5]
-    assert "shown" in stage.ask({"op": "settings", "values": {"shown": "two"}})["notice"]
-    assert stage.playground.view.shown == "row"
+    assert setting in stage.ask({"op": "settings", "values": {setting: "two"}})["notice"]
+    assert getattr(stage.playground.view, setting) == other
+
+
+def test_another_look_at_an_earlier_moment_stays_there(open_stage):
+    stage = open_stage(dataset="friends")
+    stage.more(5)
+    stage.ask({"op": "shown", **stage.here(2)})
+    header = stage.ask({"op": "settings", "values": {"output_shows": "row"}})
+    assert (header["shown"], stage.playground.on_screen.step, stage.trainer.step) == (2, 2, 5)
 
 
 def test_a_speed_asked_for_together_with_a_shape_does_not_hide_the_new_scene(stage):

@@ -182,15 +182,6 @@ def test_one_column_is_one_axis():
     assert scene(View(axes=("area_sqft", "lot_sqft")))[0]["axes"] == [0]
 
 
-def test_the_slice_is_shown_when_it_is_asked_for():
-    assert [scene(View(slice=choice))[0]["slice"] for choice in ("off", "on")] == [False, True]
-
-
-def test_all_rows_are_shown_unless_one_is_asked_for():
-    assert scene()[0]["shown"] == "all"
-    assert scene(View(shown="row"), dataset="friends")[0]["shown"] == "row"
-
-
 @pytest.mark.parametrize("always", [7.0, 0.0, -1.0, 1e17])
 def test_a_constant_column_or_target_still_has_an_axis(always):
     table = weightviz.Dataset(np.array([[1.0, always], [2.0, always], [3.0, always]]), [always] * 3, ["a", "b"])

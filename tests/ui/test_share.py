@@ -224,11 +224,11 @@ def test_the_box_for_ones_own_table_is_there_only_when_there_is_one():
 
 
 def test_a_view_with_axes_of_other_data_opens_without_them(open_stage, monkeypatch):
-    content = write_file(Trainer(Experiment("circle")), View(axes=("area_sqft", "x"), shown="row", speed=5))
+    content = write_file(Trainer(Experiment("circle")), View(axes=("area_sqft", "x"), output_shows="row", speed=5))
     assert read_file(content).view.axes == ("area_sqft", "x")
     playground = open_stage().playground
     choose(playground, monkeypatch, content)
-    assert playground.view == View(axes=("x",), shown="row", speed=5)
+    assert playground.view == View(axes=("x",), output_shows="row", speed=5)
 
 
 # What is on screen

@@ -150,11 +150,11 @@ class Lesson:
         return next((part.view for part in reversed(self.parts[: place + 1]) if part.view is not None), View())
 
 
-def only(*controls: str, panel: str = NO_PANEL, speed: int = 60, shown: str = "all") -> View:
+def only(*controls: str, panel: str = NO_PANEL, speed: int = 60, output_shows: str = "all") -> View:
     """A calm page: of all controls these alone, and at most one panel.
 
     >>> set(CONTROLS) - set(only("rate", "speed").hide) == {"rate", "speed"}
     True
     """
     hidden = tuple(name for name in CONTROLS if name not in controls)
-    return View(hide=hidden, panel=panel, speed=speed, shown=shown)
+    return View(hide=hidden, panel=panel, speed=speed, output_shows=output_shows)

@@ -13,7 +13,7 @@ BAD_MOOD = Experiment("friends", start_values=(0.98, -0.48, 0, -1))
 FILM_INPUTS = ("rt_percent_positive", "runtime_min", "review_count")
 FILMS = Experiment("films_2014", inputs=FILM_INPUTS, start_values=(0, 0, 0, 0))
 ADA, BEN, CLEO = "Ada to verdict", "Ben to verdict", "Cleo to verdict"
-ONE_FILM, ALL_FILMS = only("shown", shown="row"), only("shown")
+ONE_FILM, ALL_FILMS = only("shown", output_shows="row"), only("shown")
 ADA_ALONE, WITH_BEN, REVIEWS = 1.1, 0.4, 7  # typical misses to get below
 
 PARTS = (

@@ -100,5 +100,7 @@ def settings_told(experiment: Experiment, view: View, adding: int | str | None, 
         "panel": view.panel,
         "predict": view.predict,
         "row": view.row,
+        "slice": view.slice,
+        "output_shows": view.output_shows,
         "adding": adding,
     }

@@ -170,7 +170,7 @@ class Playground:
             self._looked, self.page_changed = now, True
 
     def _go_on_with(self, experiment: Experiment, view: View, answer: Answer) -> None:
-        if (view.axes, view.slice, view.shown) != (self.view.axes, self.view.slice, self.view.shown):
+        if view.axes != self.view.axes:
             answer.everything()  # another scene is a new picture, and needs its frames again
         if self.trainer.diverged and experiment != self.experiment:
             answer.notice = f"Changed. Press Play to go on from step {self.trainer.step}, or Reset to begin anew."

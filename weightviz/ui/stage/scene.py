@@ -40,8 +40,6 @@ def scene_of(trainer: Trainer, view: View) -> tuple[dict, dict[str, np.ndarray]]
         "target": target_of(trainer),
         "axes": shown_axes(used, view),
         "view": {1: "curve", 2: "heat"}.get(len(used), "rows"),
-        "slice": view.slice == "on",
-        "shown": view.shown,
         "counts": [len(trainer.problem.train_rows), len(trainer.problem.test_rows)],
         "optimizer": experiment.optimizer,
         "decays": OPTIMIZERS[experiment.optimizer].decays,

@@ -9,7 +9,7 @@ import { count } from "./numbers.js";
 import { readPalette } from "./palette.js";
 import { nearestRow } from "./points.js";
 import { RankedView } from "./ranked.js";
-import { showsRow } from "./row_parts.js";
+import { hasRowParts } from "./row_parts.js";
 import { guessText, rowTitle, rowValues, truthText } from "./rows.js";
 import { SharesView } from "./shares.js";
 import { ShownSwitch } from "./shown_switch.js";
@@ -23,7 +23,9 @@ export class OutputPanel {
     this.host = host;
     this.callbacks = callbacks;
     host.classList.add("output");
-    this.shownSwitch = new ShownSwitch(host, { shown: callbacks.shown, next: () => callbacks.row(this.following()) });
+    this.shownSwitch = new ShownSwitch(host, {
+      shows: (what) => callbacks.look({ output_shows: what }), next: () => callbacks.row(this.following()),
+    });
     this.plot = append(host, "div", "output-plot");
     this.surface = new Surface(this.plot);
     this.caption = append(this.plot, "div", "caption");
@@ -47,21 +49,37 @@ export class OutputPanel {
     });
   }
 
-  setScene(scene) {
+  setScene(scene, settings) {
     this.scene = scene;
     this.picture = null;
-    this.point(-1);
     this.shownSwitch.setScene(scene);
     this.slice.setScene(scene);
-    this.note.hidden = !showsRow(scene);
+    this.arrange(settings);
+  }
+
+  // Takes up what a click adds and what is shown; whether that makes it another view.
+  follow(settings) {
+    this.adding = settings.adding;
+    const same = this.asked.output_shows === settings.output_shows && this.asked.slice === settings.slice;
+    if (!same) this.arrange(settings);
+    return !same;
+  }
+
+  arrange({ output_shows, slice }) {
+    const { scene } = this;
+    this.asked = { output_shows, slice };
+    this.showsRow = output_shows === "row" && hasRowParts(scene);
+    this.point(-1);
+    this.shownSwitch.show(this.showsRow);
+    this.slice.show(this.showsRow, slice === "on");
+    this.note.hidden = !this.showsRow;
     this.views = { [scene.view]: this.makeView(scene.view) };
-    if (scene.view === "rows") this.views.heat = this.makeView("heat");
-    if (showsRow(scene)) this.views = { [scene.view]: new WaterfallView(scene, this.surface) };
+    if (scene.view === "rows" && !this.showsRow) this.views.heat = this.makeView("heat");
     this.resize();
   }
 
   makeView(name) {
-    const alone = { curve: CurveView, heat: HeatView, rows: GuessView };
+    const alone = { curve: CurveView, heat: HeatView, rows: this.showsRow ? WaterfallView : GuessView };
     const View = (severalOutputs(this.scene) ? { ...alone, curve: SharesView, rows: RankedView } : alone)[name];
     return new View(this.scene, this.surface);
   }
@@ -75,7 +93,7 @@ export class OutputPanel {
 
   draw(picture) {
     this.picture = picture;
-    const shown = this.shown(picture);
+    const shown = this.inFocus(picture);
     this.surface.clear();
     this.view(shown).draw(picture, shown);
     this.plot.classList.toggle("adding", this.adding !== null);
@@ -85,10 +103,10 @@ export class OutputPanel {
   }
 
   // Which neuron the lens shows; `whole` when it is the network's own output. Of several outputs all together are the
-  // whole, and `answer` is the class of the one in focus, else -1.
-  shown(picture) {
-    const { scene } = this, { focus } = picture;
-    if (showsRow(scene) || focus?.kind !== "neuron" || (isOutput(scene, focus.layer) && !severalOutputs(scene))) {
+  // whole, and `answer` is the class of the one in focus, else -1. One row's sum is the whole, whatever is in focus.
+  inFocus(picture) {
+    const { scene, showsRow } = this, { focus } = picture;
+    if (showsRow || focus?.kind !== "neuron" || (isOutput(scene, focus.layer) && !severalOutputs(scene))) {
       return { layer: scene.sizes.length - 1, unit: 0, whole: true, answer: -1, name: "the network" };
     }
     const { layer, unit } = focus, title = unitTitle(scene, layer, unit), answer = isOutput(scene, layer) ? unit : -1;
@@ -96,14 +114,14 @@ export class OutputPanel {
   }
 
   view(shown) {
-    const { scene, views } = this;
-    return scene.view === "rows" && !showsRow(scene) && (scene.slice || !shown.whole) ? views.heat : views[scene.view];
+    const { scene, views, asked } = this, slice = asked.slice === "on" || !shown.whole;
+    return (slice && views.heat) || views[scene.view];
   }
 
   // The clause above the panel, in parts as a story is: "to guess the price", "that tell orange from blue", "seen by
   // neuron 3.5".
   headingParts(picture) {
-    const { scene } = this, shown = this.shown(picture);
+    const { scene } = this, shown = this.inFocus(picture);
     const [lead, key] = !shown.whole ? ["seen by ", shown.name]
       : scene.task === "regression" ? ["to ", `guess the ${scene.target.label}`]
       : [tellingOf(scene), whatIsTold(scene)];
@@ -122,7 +140,7 @@ export class OutputPanel {
 
   // Where the plot stands in the panel, in CSS px: the wide end of the lens.
   plotBox() {
-    const { x, y, width, height } = this.view(this.picture ? this.shown(this.picture) : { whole: true }).box;
+    const { x, y, width, height } = this.view(this.picture ? this.inFocus(this.picture) : { whole: true }).box;
     return { x: x + this.plot.offsetLeft, y: y + this.plot.offsetTop, width, height };
   }
 
@@ -132,7 +150,7 @@ export class OutputPanel {
 
   rowUnder(event) {
     if (!this.picture) return -1;
-    const shown = this.shown(this.picture), view = this.view(shown);
+    const shown = this.inFocus(this.picture), view = this.view(shown);
     if (view instanceof CurveView && !shown.whole && shown.answer < 0) return -1; // a neuron's curve shows no rows
     const { x, y } = placeIn(this.plot, event), reach = event.pointerType === "touch" ? 24 : 14;
     return nearestRow(view.places, x, y, reach);
@@ -140,7 +158,8 @@ export class OutputPanel {
 
   // The row that a click adds, as [values of the columns, target]; null when it adds none.
   addedBy(event) {
-    const { scene, adding } = this, shown = this.picture && this.shown(this.picture), view = shown && this.view(shown);
+    const { scene, adding } = this, shown = this.picture && this.inFocus(this.picture);
+    const view = shown && this.view(shown);
     if (adding === null || !shown?.whole || view instanceof GuessView || scene.columns.length > 2) return null;
     const { x, y } = placeIn(this.plot, event), { box } = view;
     if (x < box.x || x > box.x + box.width || y < box.y || y > box.y + box.height) return null;
@@ -159,7 +178,7 @@ export class OutputPanel {
 
   writeCaption() {
     const { scene, picture, pointed, caption, surface } = this;
-    const { places } = this.view(this.shown(picture));
+    const { places } = this.view(this.inFocus(picture));
     const learns = scene.is_test[pointed] ? "kept back as a test" : "learns from it";
     caption.replaceChildren(...[
       `${rowTitle(scene, pointed)}, ${learns}`, rowValues(scene, pointed),

@@ -1,5 +1,5 @@
 // One picture: all that the panels draw from at one moment. A panel is an object with
-// setScene(scene), when the network or the data are others; resize(), when its place has another size; and
+// setScene(scene, settings), when the network or the data are others; resize(), when its place has another size; and
 // draw(picture), whenever anything changed, up to sixty times a second.
 import { ownUnits } from "./own_units.js";
 import { guessOf } from "./rows.js";

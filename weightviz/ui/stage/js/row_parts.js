@@ -15,11 +15,6 @@ export function hasRowParts(scene) {
   return tellsOneRow(scene) && hasOwnUnits(scene);
 }
 
-// Whether the output panel shows it, rather than all rows.
-export function showsRow(scene) {
-  return scene.shown === "row" && hasRowParts(scene);
-}
-
 // { start, parts: [{ name, input, value, from, to }], guess, truth }: every part begins where the one before it ended,
 // the first at the average. `input` is its place, that of the bias after them all, and -1 for several weak ones told
 // together, where there are more than `most` of them.

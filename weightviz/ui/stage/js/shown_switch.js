@@ -1,13 +1,13 @@
 // What the output panel shows where the guess is a sum of what the inputs add: this sum for one row, or all rows.
 import { append, make, makeButton } from "./elements.js";
-import { hasRowParts, showsRow } from "./row_parts.js";
+import { hasRowParts } from "./row_parts.js";
 import { oneOf } from "./rows.js";
 
 export class ShownSwitch {
-  // Callbacks: shown("row" | "all"), next().
+  // Callbacks: shows("row" | "all"), next().
   constructor(host, callbacks) {
-    this.row = choice("row", callbacks.shown);
-    this.all = choice("all", callbacks.shown);
+    this.row = choice("row", callbacks.shows);
+    this.all = choice("all", callbacks.shows);
     this.next = makeButton({ className: "shown-next", press: callbacks.next }); // where no table of rows has it
     const group = make("div", "shown-choices", this.row.label, this.all.label);
     group.setAttribute("role", "radiogroup");
@@ -19,10 +19,12 @@ export class ShownSwitch {
     this.root.hidden = !hasRowParts(scene);
     this.row.text.textContent = `this ${oneOf(scene)}`;
     this.all.text.textContent = `all ${scene.noun}`;
-    const row = showsRow(scene);
+    this.next.textContent = `Next ${oneOf(scene)}`;
+  }
+
+  show(row) {
     this.row.input.checked = row;
     this.all.input.checked = !row;
-    this.next.textContent = `Next ${oneOf(scene)}`;
     this.next.hidden = !row;
   }
 }

@@ -2,7 +2,6 @@
 // picture shows that slice too.
 import { append, make } from "./elements.js";
 import { tellsOneRow } from "./layout.js";
-import { showsRow } from "./row_parts.js";
 
 export class SliceControls {
   constructor(host, callbacks) {
@@ -10,22 +9,24 @@ export class SliceControls {
     this.up = axisChoice("Up", () => callbacks.axes(this.chosenAxes(this.up)));
     this.tick = make("input");
     this.tick.type = "checkbox";
-    this.tick.addEventListener("change", () => callbacks.slice(this.tick.checked));
+    this.tick.addEventListener("change", () => callbacks.look({ slice: this.tick.checked ? "on" : "off" }));
     this.note = make("p", "slice-note");
     this.root = append(host, "div", "slice", this.across, this.up, make("label", "", this.tick, "Slice"), this.note);
   }
 
   setScene(scene) {
     this.scene = scene;
-    this.root.hidden = scene.view !== "rows" || showsRow(scene); // of one row there is no slice
-    if (this.root.hidden) return;
     [this.across, this.up].forEach((choice, which) => {
       choice.replaceChildren(...scene.columns.map((column, place) => new Option(column.label, place)));
       choice.value = String(scene.axes[which]);
     });
-    this.tick.checked = scene.slice;
     const what = tellsOneRow(scene) ? "Slice" : "Thumbnails and slice";
     this.note.textContent = `${what}: the other inputs at their training mean.`;
+  }
+
+  show(row, slice) {
+    this.root.hidden = this.scene.view !== "rows" || row; // of one row there is no slice
+    this.tick.checked = slice;
   }
 
   // Two different columns: choosing the other one's column swaps the two.

@@ -78,7 +78,7 @@ export class Stage {
     this.output = new OutputPanel(append(right, "div", "output-host"), {
       row, add: (values, target) => this.act(() => this.courier.ask({ op: "add_row", row: values, target })),
       axes: (axes) => this.set({ axes: axes.map((i) => this.scene.columns[i].name) }),
-      slice: (on) => this.set({ slice: on ? "on" : "off" }), shown: (shown) => this.set({ shown }),
+      look: (values) => this.courier.ask({ op: "settings", values }), // at the same training: playing goes on
     });
     this.error = new ErrorPanel(append(right, "div", "error-host"));
     const strip = part("strip");
@@ -231,7 +231,7 @@ export class Stage {
   }
 
   take(header, arrays) {
-    if (header.scene) this.begin(header.scene, arrays, header.settings.row);
+    if (header.scene) this.begin(header.scene, arrays, header.settings);
     else if (!this.scene) return this.courier.waiting.push({ op: "all" });
     this.takeSettings(header.settings);
     this.takeTraining(header, arrays);
@@ -242,13 +242,13 @@ export class Stage {
   }
 
   takeSettings(settings) {
-    const panelWas = this.settings?.panel ?? settings.panel, { panel, guided, speed, adding, hide } = settings;
+    const panelWas = this.settings?.panel ?? settings.panel, { panel, guided, speed, hide } = settings;
     this.settings = settings;
     if (panel !== panelWas && panel !== "none" && !guided) lookBelow(this.root); // a lesson's text stands above it
     this.lesson.follow(guided);
     this.transport.showSpeed(speed);
-    this.output.adding = adding;
     this.root.dataset.hide = hide.join(" ");
+    if (this.output.follow(settings)) this.layOut();
   }
 
   takeTraining(header, arrays) {
@@ -270,7 +270,7 @@ export class Stage {
     this.playback.refill();
   }
 
-  begin(scene, arrays, row) {
+  begin(scene, arrays, settings) {
     const { rows, target_values, is_test, numbers } = arrays, first = !this.scene;
     this.sceneText = JSON.stringify(scene);
     this.scene = Object.assign(scene, { rows, target_values, is_test, numbers });
@@ -282,14 +282,14 @@ export class Stage {
     this.root.style.setProperty("--rows", Math.max(...scene.sizes));
     this.seer = new Seer(scene);
     const chosen = this.courier.waiting.findLast(({ op }) => op === "row"); // which Python has not heard of yet
-    this.row = placeOfRow(numbers, chosen ? chosen.row + 1 : row);
+    this.row = placeOfRow(numbers, chosen ? chosen.row + 1 : settings.row);
     if (!first) this.notice.clear(); // it spoke of another training
     this.focus = this.opened = null;
     this.showsContributions = false;
     this.editor.forget();
     this.knob.hide();
     this.playback.begin(arrays.start.length);
-    for (const each of [this.heads, ...this.panels]) each.setScene(scene);
+    for (const each of [this.heads, ...this.panels]) each.setScene(scene, settings);
     this.layOut();
     if (first) setTimeout(() => this.welcome(), 0);
   }
