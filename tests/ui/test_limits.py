@@ -4,6 +4,7 @@ import re
 from ast import literal_eval
 from pathlib import Path
 
+from tests.e2e.visitor import DOUBLE_CLICK
 from weightviz import activations, experiment, history, kinds, training
 from weightviz.ui import operations
 from weightviz.ui.panels.weights import WORDS
@@ -62,6 +63,10 @@ def test_what_the_playback_asks_for_at_once_is_not_too_much():
     assert asked["MOST_AT_ONCE"] <= operations.MOST_FRAMES
     assert max(paces) * asked["FULL_CHUNK"] <= operations.MOST_FRAMES
     assert experiment.SETTINGS["speed"].kind.high / min(paces) <= operations.MOST_STEPS_A_FRAME
+
+
+def test_the_tests_wait_for_as_long_as_a_second_click_belongs_to_the_first():
+    assert constants("double_click")["TWICE"] == DOUBLE_CLICK
 
 
 def test_activations_bend_alike():

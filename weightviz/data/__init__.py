@@ -20,7 +20,7 @@ scaling.py   mean 0 and spread 1 for every column
 from weightviz.data.dataset import Dataset
 from weightviz.data.features import FEATURES, MOST_INPUTS, Feature, feature_columns, features
 from weightviz.data.made import make
-from weightviz.data.own_csv import Table, TableColumn, TableProblem, read_table
+from weightviz.data.own_csv import MOST_ROWS, Table, TableColumn, TableProblem, read_table
 from weightviz.data.row_edits import MOST_ADDED, RowEdits
 from weightviz.data.scaling import Scaling
 from weightviz.data.source import OUTPUTS, Column, Source
@@ -33,6 +33,7 @@ __all__ = [
     "FEATURES",
     "MOST_ADDED",
     "MOST_INPUTS",
+    "MOST_ROWS",
     "OUTPUTS",
     "Column",
     "Dataset",
