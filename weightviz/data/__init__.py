@@ -10,6 +10,7 @@ real.py      the shipped CSV files; files/CREDITS.md says where they come from
 made.py      points drawn from a seed: circle, exclusive or, spiral, hills, sine ...
 friends.py   the party: three friends' scores and your verdict
 twins.py     two columns that say the same
+seeded.py    chance that a seed decides, and noise drawn from it
 own_csv/     a table of one's own: from a CSV file to a Dataset, or a sentence on what is wrong
 features.py  inputs made from x and y, such as x² and sin x
 row_edits.py rows hidden and added by hand
