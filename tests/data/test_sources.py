@@ -1,7 +1,9 @@
 """The registry tells the truth about every data set it offers."""
 
+import re
 from importlib.resources import files
 
+import numpy as np
 import pytest
 
 import weightviz as wv
@@ -34,29 +36,28 @@ def load(source):
     return source.load(points=60, noise=0.1, data_seed=7)
 
 
-def test_order_and_titles():
-    assert {name: source.title for name, source in DATASETS.items()} == {
-        "houses_2010": "Houses sold in Ames, 2010",
-        "houses_five": "Houses, five features",
-        "houses_ames": "2,001 houses sold in Ames, 2006-2010",
-        "films_2014": "Films of 2014",
-        "penguins_two": "Penguins: Adelie or chinstrap",
-        "penguins_three": "Penguins: three species",
-        "penguins_sex": "Penguins: female or male",
-        "seattle_2014": "Seattle's temperatures, 2014",
-        "circle": "Circle",
-        "xor": "Exclusive or",
-        "blobs": "Two blobs",
-        "spiral": "Spiral",
-        "moons": "Two moons",
-        "pinwheel": "Pinwheel of three",
-        "plane": "Plane",
-        "hills": "Several hills",
-        "sine": "Sine",
-        "friends": "The party: three friends",
-        "twins": "Twins: two columns say the same",
-    }
+def test_each_has_a_name_and_a_title_of_its_own_and_what_was_measured_comes_first():
     assert [source.name for source in DATASETS.values()] == list(DATASETS)
+    titles = [source.title for source in DATASETS.values()]
+    assert len(set(titles)) == len(titles)
+    assert all(title[0].isupper() or title[0].isdigit() for title in titles)
+    made = [source.made for source in DATASETS.values()]
+    assert made == sorted(made)
+
+
+def test_all_that_can_be_made_is_offered_and_named_where_it_is_made():
+    made = [name for name, source in DATASETS.items() if source.made]
+    (documented,) = re.findall(r"name : {(.*)}", wv.data.make.__doc__)
+    assert sorted(re.findall(r'"(\w+)"', documented)) == sorted(made)
+    with pytest.raises(ValueError, match="choose from ") as refused:
+        wv.data.make("ring", points=10, noise=0.1, seed=7)
+    assert sorted(re.findall(r"\w+", str(refused.value).split("choose from ")[1])) == sorted(made)
+
+
+def test_every_module_of_the_data_stands_in_the_list_at_their_door():
+    there = {each.name + "/" * each.is_dir() for each in files("weightviz.data").iterdir()}
+    modules = {name for name in there if name.endswith((".py", "/"))} - {"__init__.py", "__pycache__/", "files/"}
+    assert set(re.findall(r"\w+\.py|\w+/(?= )", wv.data.__doc__)) == modules
 
 
 @every_source
@@ -106,33 +107,26 @@ def test_points_of_the_square_offer_features_and_all_else_its_columns():
         assert source.inputs == tuple(column.name for column in source.columns)
 
 
-def test_what_an_experiment_starts_from():
-    starts = {name: source.defaults for name, source in DATASETS.items()}
-    assert {name: (start["inputs"], start["hidden_layers"]) for name, start in starts.items()} == {
-        "houses_2010": (("area_sqft",), ()),
-        "houses_five": (("area_sqft", "age_years", "bedrooms", "garage_cars", "lot_sqft"), ()),
-        "houses_ames": (("area_sqft", "age_years", "bedrooms", "garage_cars", "lot_sqft"), ()),
-        "films_2014": (("rt_percent_positive",), ()),
-        "penguins_two": (("bill_length_mm", "bill_depth_mm"), ()),
-        "penguins_sex": (("bill_length_mm", "body_mass_g"), (8,)),
-        "penguins_three": (("bill_length_mm", "bill_depth_mm"), ()),
-        "seattle_2014": (("day_of_year",), (8, 8)),
-        "circle": (("x", "y"), (4, 2)),
-        "xor": (("x", "y"), (4, 2)),
-        "blobs": (("x", "y"), ()),
-        "spiral": (("x", "y"), (8, 8)),
-        "moons": (("x", "y"), (4,)),
-        "pinwheel": (("x", "y"), (8,)),
-        "plane": (("x", "y"), ()),
-        "hills": (("x", "y"), (8,)),
-        "sine": (("x",), (4, 4)),
-        "friends": (("ada", "ben", "cleo"), ()),
-        "twins": (("original", "copy"), ()),
-    }
-    for name, start in starts.items():
-        one_by_one = DATASETS[name].made or name.startswith("penguins")
-        assert start["batch_size"] == (10 if one_by_one else None)
-        assert start["train_share"] == (0.5 if DATASETS[name].made else None if name == "seattle_2014" else 0.8)
+@every_source
+def test_batches_and_split_of_the_usual_start(source):
+    one_by_one = source.made or source.noun == "penguins"
+    assert source.defaults["batch_size"] == (10 if one_by_one else None)
+    assert source.defaults["train_share"] == (0.5 if source.made else None if source.own_split else 0.8)
+
+
+@every_source
+def test_a_start_without_hidden_layers_is_one_where_the_best_straight_line_will_do(source):
+    data = source.load(points=400, noise=0.05, data_seed=7)
+    inputs = features(source.defaults["inputs"], data.columns, data.rows)
+    with_ones = np.column_stack(((inputs - inputs.mean(axis=0)) / inputs.std(axis=0), np.ones(len(data))))
+    weights, *_ = np.linalg.lstsq(with_ones, data.answers, rcond=None)
+    guesses = with_ones @ weights
+    if source.kind == "regression":
+        explained = 1 - ((guesses - data.answers) ** 2).sum() / ((data.answers - data.answers.mean()) ** 2).sum()
+        assert (explained > 0.5) == (source.defaults["hidden_layers"] == ())
+    elif not source.defaults["hidden_layers"]:
+        said = guesses.argmax(axis=1) if source.outputs > 1 else guesses[:, 0] > 0.5
+        assert (said == data.target[:, 0]).mean() > 0.9
 
 
 def test_only_data_with_a_split_of_their_own_name_the_rows_to_learn_from():

@@ -1,6 +1,5 @@
 """A lesson under way, without a page around it."""
 
-
 from weightviz.lessons import LESSONS
 from weightviz.ui.lesson import attempt as way
 from weightviz.ui.lesson.attempt import Attempt

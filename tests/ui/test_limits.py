@@ -1,23 +1,16 @@
-"""Numbers that the browser and Python both know: they must be the same on both sides."""
+"""What is written down twice, in the browser and in Python or on a page for people: it must be the same in both."""
 
 import re
-from ast import literal_eval
 from pathlib import Path
 
+from tests.e2e.visitor import DOUBLE_CLICK
+from tests.stage_constants import constants
 from weightviz import activations, experiment, history, kinds, training
 from weightviz.ui import operations
 from weightviz.ui.panels.weights import WORDS
 from weightviz.ui.stage.assets import HERE
 
 ROOT = Path(__file__).parents[2]
-NUMBERS = re.compile(r"(\w+) = ([\d.]+|\[[^\]]*\])[,;]")
-
-
-def constants(module: str) -> dict:
-    """Numbers and lists given by name at the top of a JavaScript module."""
-    text = (HERE / "js" / f"{module}.js").read_text(encoding="utf-8")
-    lines = re.findall(r"^(?:export )?const .*$", text, re.MULTILINE)
-    return {name: literal_eval(value) for line in lines for name, value in NUMBERS.findall(line)}
 
 
 def test_the_stage_allows_what_python_allows():
@@ -64,6 +57,16 @@ def test_what_the_playback_asks_for_at_once_is_not_too_much():
     assert experiment.SETTINGS["speed"].kind.high / min(paces) <= operations.MOST_STEPS_A_FRAME
 
 
+def test_the_tests_wait_for_as_long_as_a_second_click_belongs_to_the_first():
+    assert constants("double_click")["TWICE"] == DOUBLE_CLICK
+
+
 def test_activations_bend_alike():
     bend = constants("activations")
     assert (bend["LEAK"], bend["GELU_CUBIC"]) == (activations.LEAK, activations.CUBIC)
+
+
+def test_every_control_that_can_be_hidden_stands_on_the_page_for_teachers():
+    text = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"`hide` knows\s+(.*?)\.", text, re.DOTALL)
+    assert sorted(re.findall(r"`(\w+)`", listed)) == sorted(experiment.CONTROLS)

@@ -1,4 +1,4 @@
-"""Made data, drawn from a seed: points in the square from -6 to 6, and two tables of their own files.
+"""Made data, drawn from a seed: points in the square from -6 to 6, and tables with files of their own.
 
 Most pictures follow TensorFlow Playground (Smilkov et al. 2017, arXiv:1708.03788): in circle, exclusive or,
 two blobs and spiral, two classes are to be told apart; plane and several hills are heights to be predicted.

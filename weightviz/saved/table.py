@@ -4,11 +4,11 @@ import zlib
 
 import numpy as np
 
-from weightviz.data import Dataset
+from weightviz.data import MOST_ROWS, Dataset
 from weightviz.data.dataset import TASKS
 from weightviz.saved.found import Found
 
-MOST_ROWS, MOST_COLUMNS, MOST_CLASSES = 20_000, 200, 100
+MOST_COLUMNS, MOST_CLASSES = 200, 100
 MOST_NUMBERS = 200_000  # of a whole table
 NEEDED = ("names", "units", "task", "noun", "classes", "rows")
 POSSIBLE = ("labels", "train_rows", "weights")

@@ -12,7 +12,8 @@ building.py  Table -> Dataset, with notes on what was left out, filled in and tu
 """
 
 from weightviz.data.own_csv.columns import TableColumn
+from weightviz.data.own_csv.grid import MOST_ROWS
 from weightviz.data.own_csv.table import Table, read_table
 from weightviz.data.own_csv.wrong import TableProblem
 
-__all__ = ["Table", "TableColumn", "TableProblem", "read_table"]
+__all__ = ["MOST_ROWS", "Table", "TableColumn", "TableProblem", "read_table"]

@@ -44,7 +44,7 @@ class Running:
 
 
 def begin(name: str, about: Any, work: Iterator[Result]) -> None:
-    """Let the session hold this work under a name, in place of what it held there."""
+    """Let the session hold this work under a name, in place of what stood there."""
     st.session_state[name] = Running(about, work)
 
 
@@ -62,7 +62,7 @@ def stop_all() -> None:
 
 
 def show_running(name: str, about: Any, draw: Callable[[Any], None]) -> None:
-    """Go on with what is held under a name, inside a fragment: a bar with a Stop, the result, and so on to the end."""
+    """Go on with the job of a name, inside a fragment: a bar with a Stop, the result, and so on to the end."""
     if name not in st.session_state:
         return
     job = running(name, about)

@@ -17,7 +17,7 @@ export function ruleOf(scene, { locked, muted }, told, index) {
   const line = linesOf(scene)[index], of = numbersOf(told, index), name = capital(lineWords(scene, line));
   if (locked[index] || muted[index]) return { ...NO_RULE, head: heldWords(name, of, muted[index]) };
   if (!Number.isFinite(of.new)) {
-    return { ...NO_RULE, head: sentence`${strong(name)} would run away past all bounds.` };
+    return { ...NO_RULE, head: sentence`${strong(name)} would grow beyond any number: training stops before that.` };
   }
   const way = of.new > of.old ? "is turned up" : of.new < of.old ? "is turned down" : "stays where it is";
   return { ...workedRule(scene, line, of), head: sentence`${strong(name)} ${way}.` };
