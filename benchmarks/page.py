@@ -22,6 +22,7 @@ MOST_KNOB_MS = {"2-[4,2]-1": 4, "7-[8x6]-1": 8}
 LEAST_STEPS = {"2-[4,2]-1": 6_000, "7-[8x6]-1": 2_300}
 TOP_SPEED = 10_000
 MANY_ROWS = "data=houses_ames&inputs=area_sqft,age_years&layers=4-2&batch=10"
+ONE_ROW = "data=friends&shown=row"
 
 # One move an animation frame, as a hand does it, with the line's card open; only the script of the move and of its
 # picture is timed. The line is the first of all, so that nothing after it can stay as it was.
@@ -59,7 +60,7 @@ FIRST_WORD = """() => {
 
 def pictures(browser: Browser, server: Server) -> Iterator[Figure]:
     """The plain canvas and the training page take turns, so that a busy neighbour meets both."""
-    for name, query in (NETWORKS | {"2,001 rows on screen": MANY_ROWS}).items():
+    for name, query in (NETWORKS | {"2,001 rows on screen": MANY_ROWS, "one row as bars": ONE_ROW}).items():
         possible, shown = [], []
         with opened(browser, server, f"{query}&speed=60") as (page, stage):
             for _ in range(TURNS):
