@@ -26,9 +26,11 @@ WITHOUT_CHROMIUM = "Browser tests need Chromium: install it, or name one with th
 
 
 def pytest_collection_modifyitems(items):
+    """On a busy machine a browser may answer too late: such a test has a second try, and the summary names it."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def watch(page, complaints: list[str]) -> None:
